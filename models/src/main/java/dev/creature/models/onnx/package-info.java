@@ -1,0 +1,5 @@
+/** Writes ONNX graphs. */
+@NullMarked
+package dev.creature.models.onnx;
+
+import org.jspecify.annotations.NullMarked;

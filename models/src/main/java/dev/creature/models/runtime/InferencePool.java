@@ -1,0 +1,202 @@
+package dev.creature.models.runtime;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The small pool of platform threads that all inference runs on, behind a queue that is fair across
+ * conversations.
+ *
+ * <p>Work is taken from the nearest {@link Lane} to sound first and, within a lane, from each
+ * conversation in turn, so that one talkative conversation can't starve another. Work in {@link
+ * Lane#BACKGROUND} leaves one thread free for the lanes above it wherever there is more than one. A
+ * piece of work should be short (one model run): a long job, such as the tokens of a reply, submits
+ * its next step when the last is done, and so can be cancelled or overtaken between steps.
+ *
+ * <p>The queue is unbounded, because every caller bounds its own work in flight; nothing that was
+ * accepted is dropped.
+ */
+public final class InferencePool implements AutoCloseable {
+  private record Job(Lane lane, Callable<?> work, CompletableFuture<Object> result) {}
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition arrived = lock.newCondition();
+  private final Map<Lane, SequencedMap<String, ArrayDeque<Job>>> waiting =
+      new EnumMap<>(Lane.class);
+  private final List<Thread> threads = new ArrayList<>();
+  private int backgroundRunning;
+  private boolean closed;
+
+  /**
+   * Starts the pool.
+   *
+   * @param threadCount number of platform threads, at least 1
+   */
+  public InferencePool(int threadCount) {
+    if (threadCount < 1) {
+      throw new IllegalArgumentException("threadCount must be at least 1, not " + threadCount);
+    }
+    for (int i = 1; i <= threadCount; i++) {
+      threads.add(Thread.ofPlatform().daemon().name("inference-" + i).unstarted(this::serve));
+    }
+    threads.forEach(Thread::start);
+  }
+
+  /**
+   * Queues a piece of work.
+   *
+   * @param lane how near it is to sound
+   * @param conversation whom it is for; work of one conversation in one lane starts in the order
+   *     submitted
+   * @param work runs on an inference thread
+   * @return completes on the inference thread with the result or the exception of {@code work}.
+   *     Cancelling it before the work starts drops the work.
+   * @throws RejectedExecutionException when the pool is closed
+   */
+  public <T> CompletableFuture<T> submit(Lane lane, String conversation, Callable<T> work) {
+    CompletableFuture<Object> result = new CompletableFuture<>();
+    lock.lock();
+    try {
+      if (closed) {
+        throw new RejectedExecutionException("the inference pool is closed");
+      }
+      waitingIn(lane)
+          .computeIfAbsent(conversation, _ -> new ArrayDeque<>())
+          .add(new Job(lane, work, result));
+      arrived.signal();
+    } finally {
+      lock.unlock();
+    }
+    @SuppressWarnings("unchecked") // Completed only with what the Callable<T> returned.
+    CompletableFuture<T> typed = (CompletableFuture<T>) (CompletableFuture<?>) result;
+    return typed;
+  }
+
+  /** How many pieces of work wait, in all lanes. */
+  public int queued() {
+    lock.lock();
+    try {
+      return waiting.values().stream()
+          .flatMap(lane -> lane.values().stream())
+          .mapToInt(ArrayDeque::size)
+          .sum();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Number of threads. */
+  public int threadCount() {
+    return threads.size();
+  }
+
+  /** Runs what is being run to its end, cancels what waits, and ends the threads. */
+  @Override
+  public void close() {
+    List<Job> abandoned = new ArrayList<>();
+    lock.lock();
+    try {
+      closed = true;
+      waiting.values().forEach(lane -> lane.values().forEach(abandoned::addAll));
+      waiting.values().forEach(SequencedMap::clear);
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    abandoned.forEach(job -> job.result().cancel(false));
+    for (Thread thread : threads) {
+      if (thread.equals(Thread.currentThread())) {
+        continue;
+      }
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private SequencedMap<String, ArrayDeque<Job>> waitingIn(Lane lane) {
+    return waiting.computeIfAbsent(lane, _ -> new LinkedHashMap<>());
+  }
+
+  private void serve() {
+    Optional<Job> next = take();
+    while (next.isPresent()) {
+      run(next.get());
+      next = take();
+    }
+  }
+
+  private void run(Job job) {
+    try {
+      if (!job.result().isDone()) {
+        job.result().complete(job.work().call());
+      }
+    } catch (Throwable failure) {
+      // Whatever it was belongs to the one who asked; the thread serves on.
+      job.result().completeExceptionally(failure);
+    } finally {
+      if (job.lane() == Lane.BACKGROUND) {
+        lock.lock();
+        try {
+          backgroundRunning--;
+          arrived.signal();
+        } finally {
+          lock.unlock();
+        }
+      }
+    }
+  }
+
+  private Optional<Job> take() {
+    lock.lock();
+    try {
+      while (true) {
+        Optional<Job> job = poll();
+        if (job.isPresent() || closed) {
+          return job;
+        }
+        arrived.awaitUninterruptibly();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Optional<Job> poll() {
+    for (Lane lane : Lane.values()) {
+      if (lane == Lane.BACKGROUND && backgroundRunning >= Math.max(1, threads.size() - 1)) {
+        continue;
+      }
+      SequencedMap<String, ArrayDeque<Job>> conversations = waitingIn(lane);
+      Map.Entry<String, ArrayDeque<Job>> first = conversations.pollFirstEntry();
+      if (first == null) {
+        continue;
+      }
+      ArrayDeque<Job> jobs = first.getValue();
+      Job job = jobs.remove();
+      if (!jobs.isEmpty()) {
+        // Back to the end of the round.
+        conversations.putLast(first.getKey(), jobs);
+      }
+      if (lane == Lane.BACKGROUND) {
+        backgroundRunning++;
+      }
+      return Optional.of(job);
+    }
+    return Optional.empty();
+  }
+}

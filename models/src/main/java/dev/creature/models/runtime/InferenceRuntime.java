@@ -1,0 +1,102 @@
+package dev.creature.models.runtime;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/**
+ * Owner of everything that inference shares in this process: the ONNX Runtime environment with its
+ * one pool of helper threads, the sessions, and the {@link InferencePool} that runs them.
+ *
+ * <p>A session is opened once and shared by all conversations ({@code OrtSession.run} is
+ * thread-safe); state such as a cache or a recurrent state belongs to the caller. ONNX Runtime
+ * allows one environment a process, so start one runtime a process.
+ */
+public final class InferenceRuntime implements AutoCloseable {
+  private final OrtEnvironment environment;
+  private final InferencePool pool;
+  private final ConcurrentLinkedDeque<OrtSession> sessions = new ConcurrentLinkedDeque<>();
+
+  private InferenceRuntime(OrtEnvironment environment, InferencePool pool) {
+    this.environment = environment;
+    this.pool = pool;
+  }
+
+  /** Loads the native library and starts the threads. */
+  public static InferenceRuntime start(RuntimeSettings settings) {
+    try (OrtEnvironment.ThreadingOptions threads = new OrtEnvironment.ThreadingOptions()) {
+      threads.setGlobalIntraOpNumThreads(settings.intraOpThreads());
+      threads.setGlobalInterOpNumThreads(1);
+      // A spinning helper thread would take a core from whatever else is on the path to sound.
+      threads.setGlobalSpinControl(false);
+      threads.setGlobalDenormalAsZero();
+      OrtEnvironment environment = environment(threads);
+      return new InferenceRuntime(environment, new InferencePool(settings.inferenceThreads()));
+    } catch (OrtException e) {
+      throw new ModelFailure("ONNX Runtime does not start: " + e.getMessage(), e);
+    }
+  }
+
+  private static OrtEnvironment environment(OrtEnvironment.ThreadingOptions threads)
+      throws OrtException {
+    try {
+      return OrtEnvironment.getEnvironment(
+          OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "creature", threads);
+    } catch (IllegalStateException alreadyThere) {
+      // One environment a process: a second runtime (tests) shares the first one's helper threads.
+      return OrtEnvironment.getEnvironment();
+    }
+  }
+
+  /** The threads and the fair queue that models run on. */
+  public InferencePool pool() {
+    return pool;
+  }
+
+  /** The environment, for making tensors. For this module only: no other sees ONNX Runtime. */
+  public OrtEnvironment environment() {
+    return environment;
+  }
+
+  /**
+   * Opens a model.
+   *
+   * @param model path of an ONNX file
+   * @param configuration session configuration entries of ONNX Runtime, such as {@code
+   *     session.use_mmap}; often empty
+   * @return a session that all conversations share; closed with this runtime
+   * @throws ModelFailure when the file is missing or no valid model
+   */
+  public OrtSession open(Path model, Map<String, String> configuration) {
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.disablePerSessionThreads();
+      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+      for (Map.Entry<String, String> entry : configuration.entrySet()) {
+        options.addConfigEntry(entry.getKey(), entry.getValue());
+      }
+      OrtSession session = environment.createSession(model.toString(), options);
+      sessions.push(session);
+      return session;
+    } catch (OrtException e) {
+      throw new ModelFailure("cannot open the model " + model + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Ends the threads and closes every session; the environment lives as long as the process. */
+  @Override
+  public void close() {
+    pool.close();
+    for (OrtSession session = sessions.poll(); session != null; session = sessions.poll()) {
+      try {
+        session.close();
+      } catch (OrtException e) {
+        throw new ModelFailure("cannot close a session: " + e.getMessage(), e);
+      }
+    }
+  }
+}

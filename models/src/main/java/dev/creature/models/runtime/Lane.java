@@ -1,0 +1,18 @@
+package dev.creature.models.runtime;
+
+/**
+ * How near a piece of inference is to sound. The {@link InferencePool} always takes the nearest
+ * lane first; within a lane it goes round the conversations.
+ */
+public enum Lane {
+  /** Somebody waits to hear it: the first words and the sound of a reply. */
+  SOUND,
+  /** Keeps up with what arrives: voice activity, end of turn, partial words. */
+  HEARING,
+  /** The words of a reply behind the one that is being spoken. */
+  THINKING,
+  /**
+   * May wait as long as it takes: the slow path, warming, benchmarks. Never takes the last thread.
+   */
+  BACKGROUND
+}
