@@ -1,0 +1,20 @@
+package dev.creature.models.catalog;
+
+import dev.creature.models.store.Assembly;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which models are assembled after they were fetched; the others run as they were published. */
+public final class Assemblies {
+  /** By model id. A model that needs assembling gets its entry here. */
+  private static final Map<String, Assembly> BY_MODEL = Map.of();
+
+  private Assemblies() {}
+
+  /**
+   * What makes the runnable files of a model, or empty where its published files run as they are.
+   */
+  public static Optional<Assembly> of(String modelId) {
+    return Optional.ofNullable(BY_MODEL.get(modelId));
+  }
+}
