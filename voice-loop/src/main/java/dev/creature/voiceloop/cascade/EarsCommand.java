@@ -1,0 +1,17 @@
+package dev.creature.voiceloop.cascade;
+
+import dev.creature.voiceloop.engine.PcmBlock;
+
+/** What ears are told. Implementations add private messages of their own. */
+public interface EarsCommand {
+  /** The next piece of the user's sound. */
+  record Hear(PcmBlock block) implements EarsCommand {}
+
+  /**
+   * The turn was taken: what was heard so far belongs to it, and a new one begins with the user's
+   * next sound.
+   */
+  enum TurnTaken implements EarsCommand {
+    INSTANCE
+  }
+}

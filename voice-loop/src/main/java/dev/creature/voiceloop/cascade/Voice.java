@@ -1,0 +1,46 @@
+package dev.creature.voiceloop.cascade;
+
+import dev.creature.actors.conversation.ConversationId;
+import dev.creature.voiceloop.engine.EngineCommand;
+import java.util.List;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/**
+ * Thinks and speaks: the brain and the mouth behind the engine. Shared by all conversations; no
+ * call blocks.
+ */
+interface Voice {
+  /** Said when the brain breaks off before its first word. */
+  String APOLOGY = "Sorry, I lost my thread.";
+
+  /** Reads the dialogue ahead, so that the next reply starts sooner. */
+  void prepare(ConversationId conversation, List<Dialogue.Exchange> history);
+
+  /** Frees what is kept for a conversation. */
+  void forget(ConversationId conversation);
+
+  /**
+   * Opens one reply.
+   *
+   * @param engine receives {@link CascadeEngine.FromModels} messages of this turn
+   */
+  Line open(ConversationId conversation, int turn, ActorRef<EngineCommand> engine);
+
+  /** One reply. Its methods are called by the engine's actor only. */
+  interface Line {
+    /** Starts to think; answers with {@code Thought}s and one {@code ThoughtEnded}. */
+    void think(List<Dialogue.Exchange> history, String userText, long seed);
+
+    /** Clauses that these further words complete. */
+    List<String> clauses(String text);
+
+    /** What is left when no more words come. */
+    List<String> lastClauses();
+
+    /** Starts to speak a clause; answers with {@code Spoken} or {@code SpeakingFailed}. */
+    void speak(String clause);
+
+    /** Stops thinking. Speech already started may still answer. */
+    void cancel();
+  }
+}

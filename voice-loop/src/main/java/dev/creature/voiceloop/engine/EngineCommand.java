@@ -1,0 +1,27 @@
+package dev.creature.voiceloop.engine;
+
+/** What a conversation tells its voice engine. Engines add private messages of their own. */
+public interface EngineCommand {
+  /**
+   * The user's sound. Blocks arrive without gaps or overlaps.
+   *
+   * @param block the next piece
+   */
+  record Hear(PcmBlock block) implements EngineCommand {}
+
+  /**
+   * A reply has come to its end at the listener's ear: played whole, or cut.
+   *
+   * @param turn whose reply
+   * @param heard the words that were played
+   * @param interrupted whether some were not
+   * @param atMillis when the last of it sounded
+   */
+  record ReplyHeard(int turn, String heard, boolean interrupted, long atMillis)
+      implements EngineCommand {}
+
+  /** The conversation is over. */
+  enum Close implements EngineCommand {
+    INSTANCE
+  }
+}

@@ -1,0 +1,87 @@
+package dev.creature.voiceloop.link;
+
+import dev.creature.voiceloop.engine.SoundClip;
+import dev.creature.voiceloop.playout.PlayoutFrame;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.function.BiConsumer;
+
+/**
+ * What a sound card does with frames: plays each at its time or, when it came late, as soon as it
+ * can, and never two at once.
+ *
+ * <p>Thread-safe: frames arrive from the conversation, sound is pulled by the link's own thread.
+ */
+public final class Loudspeaker implements Speaker {
+  private static final int FADE_SAMPLES = SoundClip.SAMPLE_RATE * 5 / 1000;
+
+  private final BiConsumer<PlayoutFrame, Long> played;
+  private final ArrayDeque<PlayoutFrame> frames = new ArrayDeque<>();
+  private int nextInFrame;
+  private short[] fading = new short[0];
+
+  /**
+   * Starts silent.
+   *
+   * @param played told of each frame, on the thread that pulls, with the time at which its first
+   *     sample sounds
+   */
+  public Loudspeaker(BiConsumer<PlayoutFrame, Long> played) {
+    this.played = played;
+  }
+
+  @Override
+  public synchronized void play(PlayoutFrame frame) {
+    frames.add(frame);
+  }
+
+  @Override
+  public synchronized void cut(int turn) {
+    if (nextInFrame > 0 && !frames.isEmpty() && frames.getFirst().turn() == turn) {
+      short[] rest = frames.getFirst().samples();
+      fading =
+          Arrays.copyOfRange(rest, nextInFrame, Math.min(rest.length, nextInFrame + FADE_SAMPLES));
+      nextInFrame = 0;
+    }
+    frames.removeIf(frame -> frame.turn() == turn);
+  }
+
+  /**
+   * Pulls the sound of a stretch of time.
+   *
+   * @param fromMillis its start on the conversation's clock; stretches follow each other
+   * @param target receives 24 kHz samples, filled with silence where there is nothing to play
+   */
+  public synchronized void pull(long fromMillis, short[] target) {
+    Arrays.fill(target, (short) 0);
+    int filled = fadeOut(target);
+    while (filled < target.length && !frames.isEmpty()) {
+      PlayoutFrame frame = frames.getFirst();
+      if (nextInFrame == 0) {
+        long wait = (frame.playoutMillis() - fromMillis) * SoundClip.SAMPLE_RATE / 1000 - filled;
+        if (wait >= target.length - filled) {
+          return;
+        }
+        filled += (int) Math.max(0, wait);
+        played.accept(frame, fromMillis + filled * 1000L / SoundClip.SAMPLE_RATE);
+      }
+      int count = Math.min(target.length - filled, frame.samples().length - nextInFrame);
+      System.arraycopy(frame.samples(), nextInFrame, target, filled, count);
+      filled += count;
+      nextInFrame += count;
+      if (nextInFrame == frame.samples().length) {
+        frames.removeFirst();
+        nextInFrame = 0;
+      }
+    }
+  }
+
+  private int fadeOut(short[] target) {
+    int count = Math.min(fading.length, target.length);
+    for (int i = 0; i < count; i++) {
+      target[i] = (short) (fading[i] * (count - i) / count);
+    }
+    fading = new short[0];
+    return count;
+  }
+}

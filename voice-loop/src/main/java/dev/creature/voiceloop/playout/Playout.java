@@ -1,0 +1,158 @@
+package dev.creature.voiceloop.playout;
+
+import dev.creature.voiceloop.engine.SoundClip;
+import dev.creature.voiceloop.engine.SoundClip.TimedWord;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One reply on its way to the listener: cuts its sound into frames, gives each out shortly before
+ * it is to be heard, and knows which words were heard at any moment.
+ *
+ * <p>Frames follow each other without a gap while there is sound. Where the sound runs out before
+ * the reply is complete, the last frame is filled with silence and the next one starts when there
+ * is more. Advanced by the caller's clock; not thread-safe.
+ */
+public final class Playout {
+  /**
+   * Sound is handed to the link this long before it is to be heard: long enough for a late tick,
+   * short enough that little has to be called back on an interruption.
+   */
+  public static final long LOOKAHEAD_MILLIS = 160;
+
+  /** The first frame is to be heard one tick of the link after it was handed over. */
+  private static final long START_MILLIS = 20;
+
+  private record PlacedWord(String text, long startMillis, long endMillis) {}
+
+  private final int turn;
+  private final ArrayDeque<SoundClip> clips = new ArrayDeque<>();
+  private final List<PlacedWord> words = new ArrayList<>();
+  private int nextInClip;
+  private boolean clipPlaced;
+  private long nextFrameMillis = -1;
+  private boolean complete;
+
+  /** Starts with no sound. */
+  public Playout(int turn) {
+    this.turn = turn;
+  }
+
+  /** Whose reply it is. */
+  public int turn() {
+    return turn;
+  }
+
+  /** Adds sound behind what came before. */
+  public void add(SoundClip clip) {
+    clips.add(clip);
+  }
+
+  /** No more sound will come. */
+  public void complete() {
+    complete = true;
+  }
+
+  /** Whether {@link #complete} was called. */
+  public boolean isComplete() {
+    return complete;
+  }
+
+  /** Whether any sound was given out. */
+  public boolean started() {
+    return nextFrameMillis >= 0;
+  }
+
+  /**
+   * The next frame, when it is time for it.
+   *
+   * @param nowMillis the clock, never before that of an earlier call
+   * @return a frame to hand to the link now; call again until there is none
+   */
+  public Optional<PlayoutFrame> next(long nowMillis) {
+    if (clips.isEmpty()) {
+      return Optional.empty();
+    }
+    long earliest = nowMillis + START_MILLIS;
+    long playoutMillis = Math.max(nextFrameMillis, earliest);
+    if (playoutMillis > nowMillis + LOOKAHEAD_MILLIS) {
+      return Optional.empty();
+    }
+    boolean mayWait = playoutMillis > earliest;
+    if (mayWait && !complete && waiting() < PlayoutFrame.SAMPLES) {
+      return Optional.empty();
+    }
+    short[] samples = new short[PlayoutFrame.SAMPLES];
+    fill(samples, playoutMillis);
+    nextFrameMillis = playoutMillis + PlayoutFrame.MILLIS;
+    return Optional.of(new PlayoutFrame(turn, playoutMillis, samples));
+  }
+
+  /**
+   * When the reply has been heard to its end.
+   *
+   * @return the time of its last frame's end, once it is complete and all of it was given out
+   */
+  public Optional<Long> endMillis() {
+    return complete && clips.isEmpty()
+        ? Optional.of(Math.max(nextFrameMillis, 0))
+        : Optional.empty();
+  }
+
+  /**
+   * The words that were heard.
+   *
+   * @param untilMillis a word counts when more than half of it sounded before this time
+   */
+  public String heardUntil(long untilMillis) {
+    StringBuilder heard = new StringBuilder();
+    for (PlacedWord word : words) {
+      if ((word.startMillis() + word.endMillis()) / 2 > untilMillis) {
+        break;
+      }
+      if (!heard.isEmpty()) {
+        heard.append(' ');
+      }
+      heard.append(word.text());
+    }
+    return heard.toString();
+  }
+
+  private void fill(short[] frame, long playoutMillis) {
+    int filled = 0;
+    while (filled < frame.length && !clips.isEmpty()) {
+      SoundClip clip = clips.getFirst();
+      if (!clipPlaced) {
+        place(clip, playoutMillis + filled * 1000L / SoundClip.SAMPLE_RATE);
+      }
+      int count = Math.min(frame.length - filled, clip.samples().length - nextInClip);
+      System.arraycopy(clip.samples(), nextInClip, frame, filled, count);
+      filled += count;
+      nextInClip += count;
+      if (nextInClip == clip.samples().length) {
+        clips.removeFirst();
+        nextInClip = 0;
+        clipPlaced = false;
+      }
+    }
+  }
+
+  private void place(SoundClip clip, long startMillis) {
+    clipPlaced = true;
+    for (TimedWord word : clip.words()) {
+      words.add(
+          new PlacedWord(
+              word.text(), startMillis + word.startMillis(), startMillis + word.endMillis()));
+    }
+  }
+
+  private long waiting() {
+    long samples = -nextInClip;
+    for (SoundClip clip : clips) {
+      samples += clip.samples().length;
+    }
+    return samples;
+  }
+}

@@ -1,0 +1,140 @@
+package dev.creature.voiceloop.script;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a scripted user says, and when.
+ *
+ * <p>As JSON: {@code
+ * {"input":[{"audio":"a.wav","when":{"type":"afterReply","silenceMs":600,"timeoutMs":8000}}, …]}}.
+ * The other types of {@code when} are {@code {"type":"duringReply","ms":800}} and {@code
+ * {"type":"at","ms":12000}}.
+ *
+ * @param inputs in order
+ */
+public record ConversationScript(List<Input> inputs) {
+  private static final long DEFAULT_SILENCE_MILLIS = 600;
+  private static final long DEFAULT_TIMEOUT_MILLIS = 8000;
+
+  public ConversationScript {
+    inputs = List.copyOf(inputs);
+  }
+
+  /**
+   * One thing said.
+   *
+   * @param audio a recording of it
+   * @param when its beginning
+   */
+  public record Input(Path audio, When when) {}
+
+  /**
+   * Reads a script. Paths in it are relative to its folder.
+   *
+   * @throws BadScript when the file is missing, no JSON, or not of this form
+   */
+  public static ConversationScript read(Path file) {
+    String text;
+    try {
+      text = Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new BadScript(file + ": cannot be read as a UTF-8 text file; check the path");
+    }
+    JsonNode root;
+    try {
+      root = new ObjectMapper().readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new BadScript(
+          "%s: no valid JSON at line %d: %s"
+              .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()));
+    }
+    JsonNode inputs = root.path("input");
+    if (!inputs.isArray() || inputs.isEmpty()) {
+      throw new BadScript(file + ": \"input\" must be a list with at least one entry");
+    }
+    List<Input> parsed = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      parsed.add(input(file, "input[" + i + "]", inputs.get(i)));
+    }
+    return new ConversationScript(parsed);
+  }
+
+  private static Input input(Path file, String field, JsonNode node) {
+    JsonNode audio = node.path("audio");
+    if (!audio.isTextual() || audio.textValue().isBlank()) {
+      throw new BadScript(file + ": " + field + ".audio must be the path of a recording");
+    }
+    Path path = file.toAbsolutePath().resolveSibling(audio.textValue());
+    if (!Files.isRegularFile(path)) {
+      throw new BadScript(
+          "%s: %s.audio: there is no file %s".formatted(file, field, path.normalize()));
+    }
+    return new Input(path, when(file, field + ".when", node.path("when")));
+  }
+
+  private static When when(Path file, String field, JsonNode node) {
+    if (node.isMissingNode()) {
+      return new When.AfterReply(DEFAULT_SILENCE_MILLIS, DEFAULT_TIMEOUT_MILLIS);
+    }
+    String type = node.path("type").asText();
+    return switch (type) {
+      case "afterReply" -> {
+        only(file, field, node, Set.of("type", "silenceMs", "timeoutMs"));
+        yield new When.AfterReply(
+            millis(file, field, node, "silenceMs", DEFAULT_SILENCE_MILLIS),
+            millis(file, field, node, "timeoutMs", DEFAULT_TIMEOUT_MILLIS));
+      }
+      case "duringReply" -> {
+        only(file, field, node, Set.of("type", "ms", "timeoutMs"));
+        yield new When.DuringReply(
+            millis(file, field, node, "ms", 0),
+            millis(file, field, node, "timeoutMs", DEFAULT_TIMEOUT_MILLIS));
+      }
+      case "at" -> {
+        only(file, field, node, Set.of("type", "ms"));
+        if (!node.has("ms")) {
+          throw new BadScript(file + ": " + field + ".ms is missing");
+        }
+        yield new When.At(millis(file, field, node, "ms", 0));
+      }
+      default ->
+          throw new BadScript(
+              "%s: %s.type must be afterReply, duringReply or at, not \"%s\""
+                  .formatted(file, field, type));
+    };
+  }
+
+  private static void only(Path file, String field, JsonNode node, Set<String> known) {
+    node.fieldNames()
+        .forEachRemaining(name -> {
+          if (!known.contains(name)) {
+            throw new BadScript(
+                "%s: %s.%s is not known; it may have %s"
+                    .formatted(
+                        file, field, name, String.join(", ", known.stream().sorted().toList())));
+          }
+        });
+  }
+
+  private static long millis(Path file, String field, JsonNode node, String name, long otherwise) {
+    JsonNode value = node.path(name);
+    if (value.isMissingNode()) {
+      return otherwise;
+    }
+    if (!value.isNumber() || value.doubleValue() < 0 || value.doubleValue() > 86_400_000) {
+      throw new BadScript(
+          "%s: %s.%s must be a number of milliseconds from 0 to 86400000, not %s"
+              .formatted(file, field, name, value));
+    }
+    return value.longValue();
+  }
+}

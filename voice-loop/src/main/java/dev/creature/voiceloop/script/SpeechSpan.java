@@ -1,0 +1,58 @@
+package dev.creature.voiceloop.script;
+
+import java.util.Arrays;
+
+/**
+ * Finds sound in recordings by its energy alone, so that delays can be measured without trusting
+ * any model.
+ *
+ * <p>A frame of 10 ms counts as sound when it is within {@value #RANGE_DECIBELS} dB of the
+ * recording's loud frames (their 95th percentile) and above {@value #FLOOR_DECIBELS} dBFS.
+ */
+final class SpeechSpan {
+  private static final double RANGE_DECIBELS = 32;
+  private static final double FLOOR_DECIBELS = -55;
+  private static final int FRAME_MILLIS = 10;
+
+  private SpeechSpan() {}
+
+  /**
+   * Which frames of 10 ms hold sound.
+   *
+   * @param samples mono, 16 bit
+   * @param sampleRate samples a second
+   */
+  static boolean[] sounding(short[] samples, int sampleRate) {
+    int size = sampleRate * FRAME_MILLIS / 1000;
+    double[] decibels = new double[samples.length / size];
+    for (int frame = 0; frame < decibels.length; frame++) {
+      double energy = 0;
+      for (int i = frame * size; i < (frame + 1) * size; i++) {
+        energy += (double) samples[i] * samples[i];
+      }
+      decibels[frame] = 10 * Math.log10(energy / size / (32768.0 * 32768.0) + 1e-12);
+    }
+    double[] sorted = decibels.clone();
+    Arrays.sort(sorted);
+    double loud = sorted.length == 0 ? 0 : sorted[(int) (0.95 * (sorted.length - 1))];
+    double threshold = Math.max(FLOOR_DECIBELS, loud - RANGE_DECIBELS);
+    boolean[] sounding = new boolean[decibels.length];
+    for (int frame = 0; frame < sounding.length; frame++) {
+      sounding[frame] = decibels[frame] > threshold;
+    }
+    return sounding;
+  }
+
+  /**
+   * End of the last sound in milliseconds, 0 when there is none. A single frame of 10 ms is a
+   * click, not sound.
+   */
+  static long lastMillis(boolean[] sounding) {
+    for (int frame = sounding.length - 1; frame > 0; frame--) {
+      if (sounding[frame] && sounding[frame - 1]) {
+        return (frame + 1L) * FRAME_MILLIS;
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.creature.voiceloop.script;
+
+import dev.creature.voiceloop.engine.SoundClip;
+import dev.creature.voiceloop.script.RealTimeUser.Fed;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Delays measured from the two channels of a conversation, never from logs.
+ *
+ * @param voiceToVoiceMillis from the user's last sound of an input to the creature's first sound
+ *     behind it, for each input that was answered
+ * @param falseTakeovers inputs during which more than {@value #FALSE_TAKEOVER_MILLIS} ms of a reply
+ *     were heard although the user went on; replies to an earlier input that still sounded do not
+ *     count
+ * @param unanswered indexes of inputs that no sound followed
+ */
+record TurnDelays(List<Double> voiceToVoiceMillis, int falseTakeovers, List<Integer> unanswered) {
+  private static final int FALSE_TAKEOVER_MILLIS = 300;
+  private static final int NEW_REPLY_SILENCE_MILLIS = 400;
+  private static final int FRAME_MILLIS = 10;
+
+  /**
+   * Measures.
+   *
+   * @param recordings the inputs' sound
+   * @param fed where each stands in the conversation
+   * @param creature the creature's channel, 24 kHz
+   */
+  static TurnDelays measure(List<Recording> recordings, List<Fed> fed, short[] creature) {
+    boolean[] sounding = sounding(creature);
+    List<Double> delays = new ArrayList<>();
+    List<Integer> unanswered = new ArrayList<>();
+    int falseTakeovers = 0;
+    for (int i = 0; i < fed.size(); i++) {
+      Fed input = fed.get(i);
+      boolean[] speech =
+          SpeechSpan.sounding(recordings.get(input.input()).kept(), SoundClip.SAMPLE_RATE);
+      long end = input.startMillis() + SpeechSpan.lastMillis(speech);
+      long until = i + 1 < fed.size() ? fed.get(i + 1).startMillis() : Long.MAX_VALUE;
+      if (takenOver(sounding, input.startMillis(), end)) {
+        falseTakeovers++;
+      }
+      int first = firstOnset(sounding, end, until);
+      if (first < 0) {
+        unanswered.add(input.input());
+      } else {
+        delays.add((double) ((long) first * FRAME_MILLIS - end));
+      }
+    }
+    return new TurnDelays(delays, falseTakeovers, unanswered);
+  }
+
+  private static boolean[] sounding(short[] creature) {
+    int size = SoundClip.SAMPLE_RATE * FRAME_MILLIS / 1000;
+    boolean[] sounding = new boolean[creature.length / size];
+    for (int frame = 0; frame < sounding.length; frame++) {
+      for (int i = frame * size; i < (frame + 1) * size && !sounding[frame]; i++) {
+        // The creature's channel is exact zero while it is silent; -50 dBFS leaves its fades out.
+        sounding[frame] = Math.abs(creature[i]) > 100;
+      }
+    }
+    return sounding;
+  }
+
+  /**
+   * First frame with sound at or after the end that is an onset: the frames before it are silent,
+   * or it begins right there.
+   */
+  private static int firstOnset(boolean[] sounding, long endMillis, long untilMillis) {
+    int from = (int) (endMillis / FRAME_MILLIS);
+    for (int frame = from; frame < sounding.length; frame++) {
+      if ((long) frame * FRAME_MILLIS >= untilMillis) {
+        return -1;
+      }
+      if (sounding[frame] && (frame == 0 || !sounding[frame - 1])) {
+        return frame;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean takenOver(boolean[] sounding, long startMillis, long endMillis) {
+    int heard = 0;
+    int silent = 0;
+    boolean fresh = false;
+    for (int frame = (int) (startMillis / FRAME_MILLIS);
+        frame < Math.min(sounding.length, endMillis / FRAME_MILLIS);
+        frame++) {
+      // A reply to what was said before may still sound, with pauses; only one that begins inside
+      // this input counts.
+      fresh |= sounding[frame] && silent >= NEW_REPLY_SILENCE_MILLIS;
+      silent = sounding[frame] ? 0 : silent + FRAME_MILLIS;
+      heard += fresh && sounding[frame] ? FRAME_MILLIS : 0;
+    }
+    return heard > FALSE_TAKEOVER_MILLIS;
+  }
+}
