@@ -12,7 +12,7 @@ public final class LogMel {
   public static final int HOP = 160;
 
   /** Range kept below the loudest value: 8 powers of ten. */
-  private static final float RANGE = 8;
+  private static final double RANGE = 8;
 
   private LogMel() {}
 
@@ -38,18 +38,18 @@ public final class LogMel {
    * @param from index of the first frame
    * @param frames number of frames
    */
-  static MelFeatures normalise(float[] energies, int from, int frames) {
+  static MelFeatures normalise(double[] energies, int from, int frames) {
     int bins = MelFilterbank.BINS;
-    float max = Float.NEGATIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
     for (int i = from * bins; i < (from + frames) * bins; i++) {
       max = Math.max(max, energies[i]);
     }
-    float floor = max - RANGE;
+    double floor = max - RANGE;
     float[] values = new float[frames * bins];
     for (int frame = 0; frame < frames; frame++) {
       int at = (from + frame) * bins;
       for (int bin = 0; bin < bins; bin++) {
-        values[bin * frames + frame] = (Math.max(energies[at + bin], floor) + 4) / 4;
+        values[bin * frames + frame] = (float) ((Math.max(energies[at + bin], floor) + 4) / 4);
       }
     }
     return new MelFeatures(values, frames);

@@ -20,8 +20,11 @@ public final class LogMelStream {
   private final MelFilterbank filterbank = MelFilterbank.slaney();
   private final double[] power = new double[PowerSpectrum.BINS];
 
-  /** Settled frames from {@code firstKept} on, 80 values each. */
-  private float[] energies = new float[256 * BINS];
+  /**
+   * Settled frames from {@code firstKept} on, 80 values each; in double precision, because Smart
+   * Turn's integer kernels turn a difference in the seventh digit into one in the second.
+   */
+  private double[] energies = new double[256 * BINS];
 
   private int firstKept;
   private int settled;
@@ -120,7 +123,7 @@ public final class LogMelStream {
       }
       spectrum.of(held, begin, power);
       for (int bin = 0; bin < BINS; bin++) {
-        energies[at + bin] = (float) Math.log10(Math.max(QUIETEST, filterbank.energy(bin, power)));
+        energies[at + bin] = Math.log10(Math.max(QUIETEST, filterbank.energy(bin, power)));
       }
       settled++;
       begin += LogMel.HOP;
