@@ -40,6 +40,7 @@ final class EndpointGeneration implements Generation {
   private Optional<HttpCall> call = Optional.empty();
   private boolean stopped;
   private boolean spoken;
+  private long lastTextNanos;
 
   EndpointGeneration(EndpointSettings settings, Supplier<HttpCall> calls, Consumer<String> onText) {
     this.settings = settings;
@@ -49,7 +50,7 @@ final class EndpointGeneration implements Generation {
 
   @Override
   public CompletionStage<Ending> ended() {
-    return ended.minimalCompletionStage();
+    return ended;
   }
 
   @Override
@@ -149,7 +150,7 @@ final class EndpointGeneration implements Generation {
     Optional<Ending> ending = Optional.empty();
     try {
       while (true) {
-        switch (current.next(spoken ? settings.betweenTokens() : untilFirstToken())) {
+        switch (current.next(untilNextText())) {
           case Signal.Bytes(var buffers) -> {
             for (ByteBuffer buffer : buffers) {
               for (String event : events.read(buffer)) {
@@ -198,6 +199,7 @@ final class EndpointGeneration implements Generation {
     try {
       if (!stopped) {
         spoken = true;
+        lastTextNanos = System.nanoTime();
         onText.accept(text);
       }
     } finally {
@@ -225,6 +227,13 @@ final class EndpointGeneration implements Generation {
 
   private Duration untilFirstToken() {
     return settings.firstToken().minusNanos(System.nanoTime() - startNanos);
+  }
+
+  // From text to text: a server that only sends pings is silent.
+  private Duration untilNextText() {
+    return spoken
+        ? settings.betweenTokens().minusNanos(System.nanoTime() - lastTextNanos)
+        : untilFirstToken();
   }
 
   private ModelFailure tooSlow() {

@@ -79,7 +79,7 @@ final class FallbackGeneration implements Generation {
 
   @Override
   public CompletionStage<Ending> ended() {
-    return ended.minimalCompletionStage();
+    return ended;
   }
 
   @Override
@@ -165,7 +165,7 @@ final class FallbackGeneration implements Generation {
             .whenComplete((how, failure) -> {
               end();
               if (failure != null) {
-                ended.completeExceptionally(failure);
+                ended.completeExceptionally(unwrapped(failure));
               } else {
                 ended.complete(how);
               }
@@ -215,14 +215,17 @@ final class FallbackGeneration implements Generation {
     open.ifPresent(Generation::cancel);
   }
 
-  static String inWords(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
+  private static String inWords(Throwable failure) {
+    Throwable cause = unwrapped(failure);
     return cause instanceof ModelFailure && cause.getMessage() != null
         ? cause.getMessage()
         : cause.toString();
+  }
+
+  private static Throwable unwrapped(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
   }
 
   private Phase phase() {

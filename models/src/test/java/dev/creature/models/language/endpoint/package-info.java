@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creature.models.language.endpoint;
+
+import org.jspecify.annotations.NullMarked;
