@@ -1,5 +1,7 @@
 package dev.creature.deploy.command;
 
+import dev.creature.models.fetch.FetchFailure;
+import dev.creature.models.fetch.MissingProgram;
 import dev.creature.models.store.MissingModel;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,6 +27,8 @@ final class Failures {
     return switch (thrown) {
       case BadInput e -> new Failure(ExitCode.WRONG_USE, message(e));
       case MissingModel e -> new Failure(ExitCode.MISSING, message(e));
+      case MissingProgram e -> new Failure(ExitCode.MISSING, message(e));
+      case FetchFailure e -> new Failure(ExitCode.FAILED, message(e));
       case NoSuchFileException e ->
           new Failure(ExitCode.WRONG_USE, e.getFile() + ": no such file or folder");
       case AccessDeniedException e ->

@@ -1,14 +1,25 @@
 package dev.creature.deploy.command;
 
-import dev.creature.models.store.MissingModel;
+import dev.creature.models.catalog.CatalogModel;
+import dev.creature.models.catalog.ModelCatalog;
+import dev.creature.models.catalog.StoredModels;
+import dev.creature.models.fetch.ModelPull;
+import dev.creature.models.fetch.Programs;
 import dev.creature.models.store.ModelFolder;
-import java.nio.file.Files;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** For every command that runs models: where they are, and that they are there. */
 final class ModelsOption {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   @Option(
       names = "--models",
       paramLabel = "DIR",
@@ -21,17 +32,26 @@ final class ModelsOption {
   }
 
   /**
-   * The folder, with these models in it.
+   * The folder, with these models ready in it: what is missing is fetched and assembled now, with
+   * progress on standard error.
    *
-   * @throws MissingModel when one is neither there nor can be fetched
+   * @param names ids of models, or sets such as {@code default}
    */
-  ModelFolder with(String... modelIds) {
-    ModelFolder folder = folder();
-    for (String modelId : modelIds) {
-      if (!Files.isDirectory(folder.source(modelId))) {
-        throw new MissingModel(modelId, folder);
+  ModelFolder with(String... names) {
+    StoredModels stored = StoredModels.in(folder());
+    SequencedSet<CatalogModel> wanted = ModelCatalog.load().named(List.of(names));
+    if (wanted.stream().anyMatch(model -> stored.state(model) != StoredModels.State.READY)) {
+      PrintWriter errors = command.commandLine().getErr();
+      errors.println("creature: getting the models ready, once");
+      errors.flush();
+      FetchProgress progress = FetchProgress.forPeople(errors);
+      try {
+        new ModelPull(stored, Programs.ofUser(), ModelPull.Trust.FILES_THAT_EXIST, progress)
+            .fromRegistries(wanted);
+      } finally {
+        progress.end();
       }
     }
-    return folder;
+    return stored.folder();
   }
 }

@@ -1,0 +1,7 @@
+package dev.creature.models.catalog;
+
+/** Whose ordinary client brings a package. */
+public enum Registry {
+  PIP,
+  NPM
+}
