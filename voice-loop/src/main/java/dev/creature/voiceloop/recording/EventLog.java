@@ -1,0 +1,55 @@
+package dev.creature.voiceloop.recording;
+
+import dev.creature.actors.conversation.ConversationEvent;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/**
+ * Writes a conversation's events into a file, a line each, in the order noticed.
+ *
+ * <p>Each line is on its way to the disk before the next event is taken, so that the events of a process that dies are there.
+ * Writing blocks: spawn it on the blocking dispatcher. A full disk ends the log and fails the actor; the conversation goes on.
+ */
+public final class EventLog {
+  private EventLog() {}
+
+  /**
+   * Makes a log.
+   *
+   * @param file created or replaced
+   * @param also told of each event after it was written
+   */
+  public static Behavior<ConversationEvent> create(Path file, Consumer<ConversationEvent> also) {
+    return Behaviors.setup(
+        _ -> {
+          BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+          return Behaviors.receive(ConversationEvent.class)
+              .onAnyMessage(
+                  event -> {
+                    write(writer, event);
+                    also.accept(event);
+                    return Behaviors.same();
+                  })
+              .onSignal(
+                  PostStop.class,
+                  _ -> {
+                    writer.close();
+                    return Behaviors.same();
+                  })
+              .build();
+        });
+  }
+
+  private static void write(BufferedWriter writer, ConversationEvent event) throws IOException {
+    writer.write(EventLine.of(event).toString());
+    writer.newLine();
+    writer.flush();
+  }
+}

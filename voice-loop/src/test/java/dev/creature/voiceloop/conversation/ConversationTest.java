@@ -1,0 +1,172 @@
+package dev.creature.voiceloop.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.creature.actors.conversation.ConversationEvent;
+import dev.creature.actors.conversation.ConversationEvent.ReplyAudioEnded;
+import dev.creature.actors.conversation.ConversationEvent.ReplyAudioStarted;
+import dev.creature.actors.conversation.ConversationId;
+import dev.creature.voiceloop.conversation.Conversation.FramePlayed;
+import dev.creature.voiceloop.conversation.Conversation.Microphone;
+import dev.creature.voiceloop.engine.EngineCommand;
+import dev.creature.voiceloop.engine.EngineEvent;
+import dev.creature.voiceloop.engine.PcmBlock;
+import dev.creature.voiceloop.engine.SoundClip;
+import dev.creature.voiceloop.engine.SoundClip.TimedWord;
+import dev.creature.voiceloop.engine.VoiceEngine;
+import dev.creature.voiceloop.link.Speaker;
+import dev.creature.voiceloop.playout.PlayoutFrame;
+import java.time.Duration;
+import java.util.List;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConversationTest {
+  private static final ActorTestKit KIT = ActorTestKit.create();
+
+  private final TestProbe<ConversationEvent> observer = KIT.createTestProbe();
+  private final TestProbe<EngineCommand> toEngine = KIT.createTestProbe();
+  private final TestProbe<ActorRef<EngineEvent>> engines = KIT.createTestProbe();
+  private final TestProbe<Object> link = KIT.createTestProbe();
+  private ActorRef<Conversation.Command> conversation = KIT.system().ignoreRef();
+  private ActorRef<EngineEvent> engine = KIT.system().ignoreRef();
+  private long nextSample;
+
+  @BeforeEach
+  void start() {
+    conversation =
+        KIT.spawn(
+            Conversation.create(
+                new ConversationId("test"),
+                new FakeEngine(),
+                1,
+                new FakeSpeaker(),
+                observer.ref()));
+    engine = engines.receiveMessage();
+  }
+
+  @AfterAll
+  static void shutDown() {
+    KIT.shutdownTestKit();
+  }
+
+  @Test
+  void handsEveryBlockToTheEngine() {
+    listen(3);
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(toEngine.expectMessageClass(EngineCommand.Hear.class).block().firstSample())
+          .isEqualTo(i * 320L);
+    }
+  }
+
+  @Test
+  void playsAReplyAndTellsWhatWasHeardOfIt() {
+    listen(1);
+    engine.tell(new EngineEvent.ReplySound(1, hello()));
+    engine.tell(new EngineEvent.ReplyComplete(1));
+    PlayoutFrame frame = link.expectMessageClass(PlayoutFrame.class);
+    conversation.tell(new FramePlayed(frame, frame.playoutMillis()));
+
+    assertThat(observer.receiveMessage()).isEqualTo(new ReplyAudioStarted(40, 1));
+    listen(20);
+
+    assertThat(observer.receiveMessage()).isEqualTo(new ReplyAudioEnded(200, 1, "Hello.", false));
+    assertThat(nextHeard()).isEqualTo(new EngineCommand.ReplyHeard(1, "Hello.", false, 200));
+  }
+
+  @Test
+  void cutsAReplyAtOnceAndRemembersOnlyWhatWasPlayed() {
+    listen(1);
+    engine.tell(new EngineEvent.ReplySound(1, hello()));
+    PlayoutFrame frame = link.expectMessageClass(PlayoutFrame.class);
+    conversation.tell(new FramePlayed(frame, frame.playoutMillis()));
+    observer.expectMessageClass(ReplyAudioStarted.class);
+    engine.tell(new EngineEvent.CutReply(1));
+
+    link.fishForMessage(
+        Duration.ofSeconds(10),
+        message ->
+            message.equals("cut 1")
+                ? FishingOutcomes.complete()
+                : FishingOutcomes.continueAndIgnore());
+    assertThat(observer.receiveMessage()).isEqualTo(new ReplyAudioEnded(20, 1, "", true));
+    assertThat(nextHeard()).isEqualTo(new EngineCommand.ReplyHeard(1, "", true, 20));
+  }
+
+  @Test
+  void takesAReplyWithoutAnySoundAsHeard() {
+    engine.tell(new EngineEvent.ReplyComplete(1));
+
+    assertThat(nextHeard()).isEqualTo(new EngineCommand.ReplyHeard(1, "", false, 0));
+  }
+
+  @Test
+  void endsWhenTheLinkHangsUp() {
+    TestProbe<Object> watcher = KIT.createTestProbe();
+    engine.tell(new EngineEvent.CutReply(9));
+    conversation.tell(Conversation.HangUp.INSTANCE);
+
+    watcher.expectTerminated(conversation);
+  }
+
+  private void listen(int blocks) {
+    for (int i = 0; i < blocks; i++) {
+      conversation.tell(new Microphone(new PcmBlock(nextSample, new float[320])));
+      nextSample += 320;
+    }
+  }
+
+  private EngineCommand nextHeard() {
+    return toEngine
+        .fishForMessage(
+            Duration.ofSeconds(10),
+            message ->
+                message instanceof EngineCommand.ReplyHeard
+                    ? FishingOutcomes.complete()
+                    : FishingOutcomes.continueAndIgnore())
+        .getLast();
+  }
+
+  private static SoundClip hello() {
+    return new SoundClip(new short[24 * 160], List.of(new TimedWord("Hello.", 0, 160)), List.of());
+  }
+
+  private final class FakeEngine implements VoiceEngine {
+    @Override
+    public String name() {
+      return "fake";
+    }
+
+    @Override
+    public Behavior<EngineCommand> converse(
+        ConversationId id, long seed, ActorRef<EngineEvent> events) {
+      return Behaviors.setup(_ -> {
+        engines.ref().tell(events);
+        return Behaviors.receiveMessage(command -> {
+          toEngine.ref().tell(command);
+          return Behaviors.same();
+        });
+      });
+    }
+  }
+
+  private final class FakeSpeaker implements Speaker {
+    @Override
+    public void play(PlayoutFrame frame) {
+      link.ref().tell(frame);
+    }
+
+    @Override
+    public void cut(int turn) {
+      link.ref().tell("cut " + turn);
+    }
+  }
+}
