@@ -1,0 +1,92 @@
+package dev.creature.deploy.bench;
+
+import dev.creature.voiceloop.engine.VoiceEngine;
+import dev.creature.voiceloop.script.ConversationReport;
+import dev.creature.voiceloop.script.ConversationScript;
+import dev.creature.voiceloop.script.ConversationScript.Input;
+import dev.creature.voiceloop.script.Percentiles;
+import dev.creature.voiceloop.script.ScriptedConversation;
+import dev.creature.voiceloop.script.When;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds a conversation over recordings in real time and measures it from its two channels. */
+public final class ConverseBench {
+  private static final When AFTER_REPLY = new When.AfterReply(700, 8000);
+
+  private ConverseBench() {}
+
+  /**
+   * Measures.
+   *
+   * @param recordings what the user says, one after the other
+   * @param folder receives the conversation's sound and events
+   */
+  public static SuiteResult run(
+      VoiceEngine engine, List<RecordedSpeech> recordings, Path folder, long seed)
+      throws IOException {
+    ConversationScript script =
+        new ConversationScript(
+            recordings.stream().map(speech -> new Input(speech.file(), AFTER_REPLY)).toList());
+    ProcessMeter meter = new ProcessMeter();
+    ConversationReport report = ScriptedConversation.hold(script, folder, engine, seed);
+    ProcessMeter.Use use = meter.stop();
+    int cores = Runtime.getRuntime().availableProcessors();
+    Percentiles delays = report.voiceToVoiceMillis();
+    List<Figure> figures = new ArrayList<>();
+    figures.add(
+        new Figure(
+            "voice to voice, median",
+            delays.p50(),
+            "ms",
+            Target.atMost(700),
+            delays.n(),
+            delays.each()));
+    figures.add(
+        Figure.of("voice to voice, 95th percentile", delays.p95(), "ms", Target.none(), delays.n()));
+    figures.add(
+        Figure.of(
+            "inputs answered",
+            report.inputs() - report.unanswered().size(),
+            "",
+            Target.atLeast(report.inputs()),
+            report.inputs()));
+    figures.add(
+        Figure.of("false take-overs", report.falseTakeovers(), "", Target.none(), report.inputs()));
+    figures.add(
+        Figure.of(
+            "processor, of all cores",
+            100 * use.averageCores() / cores,
+            "%",
+            Target.atMost(60),
+            1));
+    figures.add(
+        Figure.of(
+            "resident memory, peak", use.peakResidentMiB(), "MiB", Target.atMost(1240), 1));
+    figures.add(
+        Figure.of(
+            "worst lateness of the audio clock",
+            report.worstTickLatenessMillis(),
+            "ms",
+            Target.none(),
+            (int) (report.durationMillis() / 20)));
+    List<String> remarks =
+        report.unanswered().isEmpty()
+            ? List.of()
+            : List.of(
+                "Not answered: "
+                    + String.join(
+                        ", ",
+                        report.unanswered().stream()
+                            .map(index -> recordings.get(index).file().getFileName().toString())
+                            .toList()));
+    return new SuiteResult(
+        "converse",
+        "%d recordings spoken to the creature in real time, %.1f minutes; delays are measured from the two channels of the recorded conversation, from the user's last sound to the creature's first."
+            .formatted(report.inputs(), report.durationMillis() / 60_000.0),
+        figures,
+        remarks);
+  }
+}

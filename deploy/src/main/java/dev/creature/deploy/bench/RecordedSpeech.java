@@ -1,0 +1,48 @@
+package dev.creature.deploy.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A recording with what is said in it, as a line of {@code MANIFEST.jsonl} names it.
+ *
+ * @param file the recording
+ * @param transcript what is said
+ * @param trusted whether the transcript is the publisher's; a machine's draft is never measured against
+ */
+public record RecordedSpeech(Path file, String transcript, boolean trusted) {
+  /**
+   * Reads the {@code MANIFEST.jsonl} of a folder: a JSON object a line, with {@code file}, {@code transcript} and
+   * {@code transcript_quality} ({@code source} or another word).
+   *
+   * @throws IOException when there is none, or a line is not of this form
+   */
+  public static List<RecordedSpeech> in(Path folder) throws IOException {
+    Path manifest = folder.resolve("MANIFEST.jsonl");
+    List<RecordedSpeech> all = new ArrayList<>();
+    ObjectMapper mapper = new ObjectMapper();
+    int number = 0;
+    for (String line : Files.readAllLines(manifest)) {
+      number++;
+      if (line.isBlank()) {
+        continue;
+      }
+      JsonNode node = mapper.readTree(line);
+      if (!node.path("file").isTextual() || !node.path("transcript").isTextual()) {
+        throw new IOException(
+            "%s line %d: needs the fields file and transcript".formatted(manifest, number));
+      }
+      all.add(
+          new RecordedSpeech(
+              folder.resolve(node.path("file").textValue()),
+              node.path("transcript").textValue(),
+              node.path("transcript_quality").asText().equals("source")));
+    }
+    return all;
+  }
+}
