@@ -45,7 +45,8 @@ public final class ConverseBench {
             delays.n(),
             delays.each()));
     figures.add(
-        Figure.of("voice to voice, 95th percentile", delays.p95(), "ms", Target.none(), delays.n()));
+        Figure.of(
+            "voice to voice, 95th percentile", delays.p95(), "ms", Target.none(), delays.n()));
     figures.add(
         Figure.of(
             "inputs answered",
@@ -64,7 +65,11 @@ public final class ConverseBench {
             1));
     figures.add(
         Figure.of(
-            "resident memory, peak", use.peakResidentMiB(), "MiB", Target.atMost(1240), 1));
+            "resident memory, peak",
+            (double) use.peakResidentMiB(),
+            "MiB",
+            Target.atMost(1240),
+            1));
     figures.add(
         Figure.of(
             "worst lateness of the audio clock",

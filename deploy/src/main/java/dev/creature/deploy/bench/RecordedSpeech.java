@@ -13,12 +13,13 @@ import java.util.List;
  *
  * @param file the recording
  * @param transcript what is said
- * @param trusted whether the transcript is the publisher's; a machine's draft is never measured against
+ * @param trusted whether the transcript is the publisher's; a machine's draft is never measured
+ *     against
  */
 public record RecordedSpeech(Path file, String transcript, boolean trusted) {
   /**
-   * Reads the {@code MANIFEST.jsonl} of a folder: a JSON object a line, with {@code file}, {@code transcript} and
-   * {@code transcript_quality} ({@code source} or another word).
+   * Reads the {@code MANIFEST.jsonl} of a folder: a JSON object a line, with {@code file}, {@code
+   * transcript} and {@code transcript_quality} ({@code source} or another word).
    *
    * @throws IOException when there is none, or a line is not of this form
    */

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 
-/** The scorecard as one HTML page without scripts or outside files: figures, targets, and a plot of the measurements behind. */
+/**
+ * The scorecard as one HTML page without scripts or outside files: figures, targets, and a plot of
+ * the measurements behind.
+ */
 final class ReportPage {
   private ReportPage() {}
 
@@ -70,13 +73,23 @@ final class ReportPage {
     body.append("<b class=\"").append(state).append("\">").append(number(figure.value()));
     body.append("</b> ").append(escape(figure.unit()));
     if (!state.isEmpty()) {
-      body.append("<span class=\"state ").append(state).append("\">").append(state).append("</span>");
+      body.append("<span class=\"state ")
+          .append(state)
+          .append("\">")
+          .append(state)
+          .append("</span>");
     }
-    body.append("</td><td>").append(bound).append("</td><td>").append(figure.n()).append("</td><td>");
+    body.append("</td><td>")
+        .append(bound)
+        .append("</td><td>")
+        .append(figure.n())
+        .append("</td><td>");
     body.append(plot(figure)).append("</td></tr>");
   }
 
-  /** A strip plot: each measurement a dot along the axis from 0 to the largest, the target a line. */
+  /**
+   * A strip plot: each measurement a dot along the axis from 0 to the largest, the target a line.
+   */
   private static String plot(Figure figure) {
     if (figure.each().size() < 2) {
       return "";
@@ -114,7 +127,8 @@ final class ReportPage {
 
   private static String number(double value) {
     double size = Math.abs(value);
-    String format = size >= 100 || value == Math.rint(value) ? "%.0f" : size >= 10 ? "%.1f" : "%.2f";
+    String format =
+        size >= 100 || value == Math.rint(value) ? "%.0f" : size >= 10 ? "%.1f" : "%.2f";
     return String.format(Locale.ROOT, format, value);
   }
 

@@ -23,7 +23,10 @@ public record Scorecard(String version, String time, Machine machine, List<Suite
     suites = List.copyOf(suites);
   }
 
-  /** Writes {@code scorecard.json} and {@code report.html} into a folder, which is created where it is missing. */
+  /**
+   * Writes {@code scorecard.json} and {@code report.html} into a folder, which is created where it
+   * is missing.
+   */
   public void write(Path folder) throws IOException {
     Files.createDirectories(folder);
     MAPPER.writeValue(folder.resolve("scorecard.json").toFile(), json());

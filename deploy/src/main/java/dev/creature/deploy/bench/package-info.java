@@ -1,4 +1,6 @@
-/** The scorecard: what is measured, on which machine, against which targets, and the report of it. */
+/**
+ * The scorecard: what is measured, on which machine, against which targets, and the report of it.
+ */
 @NullMarked
 package dev.creature.deploy.bench;
 

@@ -14,8 +14,9 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 /**
  * Writes a conversation's events into a file, a line each, in the order noticed.
  *
- * <p>Each line is on its way to the disk before the next event is taken, so that the events of a process that dies are there.
- * Writing blocks: spawn it on the blocking dispatcher. A full disk ends the log and fails the actor; the conversation goes on.
+ * <p>Each line is on its way to the disk before the next event is taken, so that the events of a
+ * process that dies are there. Writing blocks: spawn it on the blocking dispatcher. A full disk
+ * ends the log and fails the actor; the conversation goes on.
  */
 public final class EventLog {
   private EventLog() {}
@@ -27,24 +28,22 @@ public final class EventLog {
    * @param also told of each event after it was written
    */
   public static Behavior<ConversationEvent> create(Path file, Consumer<ConversationEvent> also) {
-    return Behaviors.setup(
-        _ -> {
-          BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-          return Behaviors.receive(ConversationEvent.class)
-              .onAnyMessage(
-                  event -> {
-                    write(writer, event);
-                    also.accept(event);
-                    return Behaviors.same();
-                  })
-              .onSignal(
-                  PostStop.class,
-                  _ -> {
-                    writer.close();
-                    return Behaviors.same();
-                  })
-              .build();
-        });
+    return Behaviors.setup(_ -> {
+      BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+      return Behaviors.receive(ConversationEvent.class)
+          .onAnyMessage(event -> {
+            write(writer, event);
+            also.accept(event);
+            return Behaviors.same();
+          })
+          .onSignal(
+              PostStop.class,
+              _ -> {
+                writer.close();
+                return Behaviors.same();
+              })
+          .build();
+    });
   }
 
   private static void write(BufferedWriter writer, ConversationEvent event) throws IOException {

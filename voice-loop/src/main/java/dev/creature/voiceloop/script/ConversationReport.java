@@ -5,14 +5,17 @@ import java.util.List;
 /**
  * What was measured of a scripted conversation.
  *
- * @param voiceToVoiceMillis from the user's last sound to the creature's first, for each input that was answered
- * @param falseTakeovers inputs during which more than 0.3 s of the creature were heard although the user went on
+ * @param voiceToVoiceMillis from the user's last sound to the creature's first, for each input that
+ *     was answered
+ * @param falseTakeovers inputs during which more than 0.3 s of the creature were heard although the
+ *     user went on
  * @param interruptions replies that the user cut
  * @param replies that sounded
  * @param inputs of the script
  * @param unanswered indexes of the inputs that no sound followed
  * @param durationMillis of the conversation
- * @param worstTickLatenessMillis of the audio clock; when it is much above 20 the machine was too busy for real time
+ * @param worstTickLatenessMillis of the audio clock; when it is much above 20 the machine was too
+ *     busy for real time
  */
 public record ConversationReport(
     Percentiles voiceToVoiceMillis,

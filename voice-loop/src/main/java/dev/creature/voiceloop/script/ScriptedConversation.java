@@ -26,11 +26,12 @@ import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Holds a whole conversation in real time: a scripted user speaks recordings, the creature answers, and both are written down.
+ * Holds a whole conversation in real time: a scripted user speaks recordings, the creature answers,
+ * and both are written down.
  *
- * <p>Into the folder go {@code conversation.wav} (24 kHz, 16 bit, left the user as fed, right the creature as played) and
- * {@code events.jsonl}, on one clock. The path of the sound is the one of any conversation: only the microphone and the
- * loudspeaker are made of files.
+ * <p>Into the folder go {@code conversation.wav} (24 kHz, 16 bit, left the user as fed, right the
+ * creature as played) and {@code events.jsonl}, on one clock. The path of the sound is the one of
+ * any conversation: only the microphone and the loudspeaker are made of files.
  */
 public final class ScriptedConversation {
   private static final int LONGEST_INPUT_MILLIS = 600_000;
@@ -93,18 +94,15 @@ public final class ScriptedConversation {
       Path events,
       ReplyCounter counter,
       CompletableFuture<ActorRef<Conversation.Command>> started) {
-    return Behaviors.setup(
-        context -> {
-          ActorRef<ConversationEvent> log =
-              context.spawn(
-                  EventLog.create(events, counter), "events", DispatcherSelector.blocking());
-          started.complete(
-              context.spawn(
-                  Conversation.create(
-                      new ConversationId("converse"), engine, seed, loudspeaker, log),
-                  "conversation"));
-          return Behaviors.empty();
-        });
+    return Behaviors.setup(context -> {
+      ActorRef<ConversationEvent> log =
+          context.spawn(EventLog.create(events, counter), "events", DispatcherSelector.blocking());
+      started.complete(
+          context.spawn(
+              Conversation.create(new ConversationId("converse"), engine, seed, loudspeaker, log),
+              "conversation"));
+      return Behaviors.empty();
+    });
   }
 
   private static Recording load(Path file) throws IOException {
