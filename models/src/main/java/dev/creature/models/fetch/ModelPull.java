@@ -108,8 +108,11 @@ public final class ModelPull {
           UUID name = UUID.nameUUIDFromBytes(address.toString().getBytes(StandardCharsets.UTF_8));
           Path part = downloads.resolve(name + ".part");
           new HttpDownload(address, part, listener).run();
-          useFiles(part, address.toString(), needed, all);
-          Files.delete(part);
+          try {
+            useFiles(part, address.toString(), needed, all);
+          } finally {
+            Files.delete(part);
+          }
         });
   }
 
