@@ -19,7 +19,8 @@ public enum ElementType {
     this.bytes = bytes;
   }
 
-  int wireNumber() {
+  /** The type's number in ONNX, such as the attribute of a cast wants it. */
+  public int wireNumber() {
     return wire.getNumber();
   }
 
