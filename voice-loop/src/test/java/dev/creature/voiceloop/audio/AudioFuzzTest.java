@@ -16,7 +16,7 @@ class AudioFuzzTest {
   /** Three minutes at the highest rate: no file here holds more, filled gaps excepted. */
   private static final int ENOUGH_FRAMES = 3 * 60 * 48_000;
 
-  @Property(tries = 600)
+  @Property(tries = 300)
   void realFilesWithWrongBytesAreReadOrRefused(
       @ForAll("files") String file,
       @ForAll long seed,
@@ -46,7 +46,7 @@ class AudioFuzzTest {
     assertReadOrRefused(cut);
   }
 
-  @Property(tries = 400)
+  @Property(tries = 200)
   void anyBytesBehindAKnownBeginningAreReadOrRefused(
       @ForAll("files") String file,
       @ForAll @IntRange(min = 4, max = 120) int kept,
