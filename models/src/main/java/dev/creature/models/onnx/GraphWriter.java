@@ -1,24 +1,18 @@
 package dev.creature.models.onnx;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,14 +36,13 @@ public final class GraphWriter implements AutoCloseable {
   private static final int OPSET = 20;
   private static final int IR_VERSION = 10;
   private static final int EMBEDDED_BYTES = 4096;
-  private static final long ALIGNMENT = 4096;
 
   private final Path model;
-  private final Path data;
-  private final FileChannel dataChannel;
+  private final WeightFile data;
   private final GraphProto.Builder graph = GraphProto.newBuilder();
   private final Map<String, Integer> operatorCounts = new HashMap<>();
   private final Set<String> weights = new HashSet<>();
+  private final Map<String, WeightFile.Region> regions = new HashMap<>();
 
   /**
    * Starts a graph.
@@ -60,13 +53,7 @@ public final class GraphWriter implements AutoCloseable {
    */
   public GraphWriter(Path model, String name) throws IOException {
     this.model = model;
-    this.data = model.resolveSibling(model.getFileName() + ".data");
-    this.dataChannel =
-        FileChannel.open(
-            data,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING);
+    this.data = new WeightFile(model.resolveSibling(model.getFileName() + ".data"));
     graph.setName(name);
   }
 
@@ -77,13 +64,13 @@ public final class GraphWriter implements AutoCloseable {
    * @return {@code name}
    */
   public String input(String name, ElementType type, List<?> dimensions) {
-    graph.addInput(valueInfo(name, type, dimensions));
+    graph.addInput(ProtoForms.of(name, type, dimensions));
     return name;
   }
 
   /** Declares an output of the graph: some node must produce {@code name}. */
   public void output(String name, ElementType type, List<?> dimensions) {
-    graph.addOutput(valueInfo(name, type, dimensions));
+    graph.addOutput(ProtoForms.of(name, type, dimensions));
   }
 
   /** Whether a weight of this name was added already. */
@@ -100,28 +87,51 @@ public final class GraphWriter implements AutoCloseable {
    */
   public String weight(String name, ElementType type, long[] shape, ByteBuffer bytes)
       throws IOException {
-    long count = 1;
-    for (long dimension : shape) {
-      count = Math.multiplyExact(count, dimension);
+    long expected = byteCount(type, shape);
+    if (expected != bytes.remaining()) {
+      throw wrongSize(name, type, expected, bytes.remaining());
     }
-    if (count * type.bytes() != bytes.remaining()) {
-      throw new IllegalArgumentException(
-          "weight %s: %d elements of %s need %d bytes, not %d"
-              .formatted(name, count, type, count * type.bytes(), bytes.remaining()));
-    }
-    if (!weights.add(name)) {
-      throw new IllegalArgumentException("a weight named " + name + " is there already");
-    }
-    TensorProto.Builder tensor =
-        TensorProto.newBuilder().setName(name).setDataType(type.wireNumber());
-    for (long dimension : shape) {
-      tensor.addDims(dimension);
-    }
+    TensorProto.Builder tensor = announce(name, type, shape);
     if (bytes.remaining() <= EMBEDDED_BYTES) {
       tensor.setRawData(ByteString.copyFrom(bytes.duplicate()));
     } else {
-      store(tensor, bytes.duplicate());
+      store(tensor, out -> writeAll(bytes.duplicate(), out));
     }
+    graph.addInitializer(tensor);
+    return name;
+  }
+
+  /**
+   * Adds a weight of any size, which is never in memory as a whole.
+   *
+   * @return {@code name}
+   * @throws IllegalArgumentException when the size does not fit the shape or the name is taken
+   */
+  public String weight(String name, ElementType type, long[] shape, WeightSource source)
+      throws IOException {
+    TensorProto.Builder tensor = announce(name, type, shape);
+    long written = store(tensor, source).length();
+    if (written != byteCount(type, shape)) {
+      throw wrongSize(name, type, byteCount(type, shape), written);
+    }
+    graph.addInitializer(tensor);
+    return name;
+  }
+
+  /**
+   * Adds a weight that has the bytes of another one, under another shape.
+   *
+   * @param other a weight in the data file: one of more than a few kilobytes
+   * @return {@code name}
+   */
+  public String sameBytes(String name, String other, ElementType type, long[] shape) {
+    WeightFile.Region region = regions.get(other);
+    if (region == null || region.length() != byteCount(type, shape)) {
+      throw new IllegalArgumentException(
+          "there is no weight %s of the size of %s in the data file".formatted(other, name));
+    }
+    TensorProto.Builder tensor = announce(name, type, shape);
+    region.describe(tensor);
     graph.addInitializer(tensor);
     return name;
   }
@@ -198,7 +208,7 @@ public final class GraphWriter implements AutoCloseable {
             .addAllInput(inputs)
             .addAllOutput(outputs);
     for (Attribute attribute : attributes) {
-      node.addAttribute(attribute.toProto());
+      node.addAttribute(ProtoForms.of(attribute));
     }
     graph.addNode(node);
   }
@@ -213,7 +223,7 @@ public final class GraphWriter implements AutoCloseable {
             .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(MICROSOFT).setVersion(1))
             .setGraph(graph)
             .build();
-    dataChannel.force(true);
+    data.force();
     try (OutputStream out = Files.newOutputStream(model)) {
       proto.writeTo(out);
     }
@@ -222,44 +232,48 @@ public final class GraphWriter implements AutoCloseable {
   /** Closes the data file; a model that was not finished is of no use. */
   @Override
   public void close() throws IOException {
-    dataChannel.close();
+    data.close();
   }
 
-  private void store(TensorProto.Builder tensor, ByteBuffer bytes) throws IOException {
-    long offset = (dataChannel.position() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    long length = bytes.remaining();
-    dataChannel.position(offset);
+  private TensorProto.Builder announce(String name, ElementType type, long[] shape) {
+    if (!weights.add(name)) {
+      throw new IllegalArgumentException("a weight named " + name + " is there already");
+    }
+    TensorProto.Builder tensor =
+        TensorProto.newBuilder().setName(name).setDataType(type.wireNumber());
+    for (long dimension : shape) {
+      tensor.addDims(dimension);
+    }
+    return tensor;
+  }
+
+  private WeightFile.Region store(TensorProto.Builder tensor, WeightSource source)
+      throws IOException {
+    WeightFile.Region region = data.append(source);
+    region.describe(tensor);
+    regions.put(tensor.getName(), region);
+    return region;
+  }
+
+  private static void writeAll(ByteBuffer bytes, WritableByteChannel out) throws IOException {
     while (bytes.hasRemaining()) {
-      dataChannel.write(bytes);
+      out.write(bytes);
     }
-    tensor.setDataLocation(TensorProto.DataLocation.EXTERNAL);
-    tensor.addExternalData(entry("location", data.getFileName().toString()));
-    tensor.addExternalData(entry("offset", Long.toString(offset)));
-    tensor.addExternalData(entry("length", Long.toString(length)));
   }
 
-  private static StringStringEntryProto entry(String key, String value) {
-    return StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
+  private static long byteCount(ElementType type, long[] shape) {
+    long count = type.bytes();
+    for (long dimension : shape) {
+      count = Math.multiplyExact(count, dimension);
+    }
+    return count;
   }
 
-  private static ValueInfoProto valueInfo(String name, ElementType type, List<?> dimensions) {
-    TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-    for (Object dimension : dimensions) {
-      TensorShapeProto.Dimension.Builder builder = TensorShapeProto.Dimension.newBuilder();
-      if (dimension instanceof Number number) {
-        builder.setDimValue(number.longValue());
-      } else {
-        builder.setDimParam(dimension.toString());
-      }
-      shape.addDim(builder);
-    }
-    return ValueInfoProto.newBuilder()
-        .setName(name)
-        .setType(
-            TypeProto.newBuilder()
-                .setTensorType(
-                    TypeProto.Tensor.newBuilder().setElemType(type.wireNumber()).setShape(shape)))
-        .build();
+  private static IllegalArgumentException wrongSize(
+      String name, ElementType type, long expected, long actual) {
+    return new IllegalArgumentException(
+        "weight %s: %d elements of %s need %d bytes, not %d"
+            .formatted(name, expected / type.bytes(), type, expected, actual));
   }
 
   /** An attribute of a node. */
@@ -275,27 +289,5 @@ public final class GraphWriter implements AutoCloseable {
 
     /** A text. */
     record Text(String name, String value) implements Attribute {}
-
-    private AttributeProto toProto() {
-      AttributeProto.Builder builder = AttributeProto.newBuilder();
-      return switch (this) {
-        case Int(String name, long value) ->
-            builder.setName(name).setType(AttributeProto.AttributeType.INT).setI(value).build();
-        case Ints(String name, List<Long> values) ->
-            builder
-                .setName(name)
-                .setType(AttributeProto.AttributeType.INTS)
-                .addAllInts(values)
-                .build();
-        case Real(String name, float value) ->
-            builder.setName(name).setType(AttributeProto.AttributeType.FLOAT).setF(value).build();
-        case Text(String name, String value) ->
-            builder
-                .setName(name)
-                .setType(AttributeProto.AttributeType.STRING)
-                .setS(ByteString.copyFromUtf8(value))
-                .build();
-      };
-    }
   }
 }
