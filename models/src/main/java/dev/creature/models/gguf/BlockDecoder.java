@@ -71,7 +71,7 @@ final class BlockDecoder {
     scalesAndOffsets(at, group, 8);
     for (int pair = 0; pair < 4; pair++) {
       for (int i = 0; i < 32; i++) {
-        int both = unsigned(at + 16 + pair * 32 + i);
+        int both = unsigned(at + 16 + pair * 32L + i);
         codes[code + pair * 64 + i] = (byte) (both & 15);
         codes[code + pair * 64 + 32 + i] = (byte) (both >> 4);
       }
@@ -84,7 +84,7 @@ final class BlockDecoder {
     for (int pair = 0; pair < 4; pair++) {
       for (int i = 0; i < 32; i++) {
         int high = unsigned(at + 16 + i) >> (2 * pair);
-        int both = unsigned(at + 48 + pair * 32 + i);
+        int both = unsigned(at + 48 + pair * 32L + i);
         codes[code + pair * 64 + i] = (byte) ((both & 15) + ((high & 1) << 4) + 112);
         codes[code + pair * 64 + 32 + i] = (byte) ((both >> 4) + ((high & 2) << 3) + 112);
       }
@@ -99,8 +99,8 @@ final class BlockDecoder {
     for (int part = 0; part < 2; part++) {
       for (int quarter = 0; quarter < 4; quarter++) {
         for (int i = 0; i < 32; i++) {
-          int low = unsigned(at + part * 64 + (quarter % 2) * 32 + i) >> (quarter / 2 * 4) & 15;
-          int high = unsigned(at + 128 + part * 32 + i) >> (2 * quarter) & 3;
+          int low = (unsigned(at + part * 64L + (quarter % 2) * 32L + i) >> (quarter / 2 * 4)) & 15;
+          int high = (unsigned(at + 128 + part * 32L + i) >> (2 * quarter)) & 3;
           // 0 to 63 around 32 becomes 96 to 159 around 128.
           codes[code + part * 128 + quarter * 32 + i] = (byte) (low + (high << 4) + 96);
         }
@@ -124,8 +124,8 @@ final class BlockDecoder {
         minimumBits = unsigned(at + 8 + i) & 63;
       } else {
         int low = unsigned(at + 8 + i);
-        scaleBits = low & 15 | unsigned(at + i) >> 6 << 4;
-        minimumBits = low >> 4 | unsigned(at + 4 + i) >> 6 << 4;
+        scaleBits = (low & 15) | (unsigned(at + i) >> 6 << 4);
+        minimumBits = (low >> 4) | (unsigned(at + 4 + i) >> 6 << 4);
       }
       scales[group + i] = scale * scaleBits;
       offsets[group + i] = middle * scales[group + i] - minimum * minimumBits;
