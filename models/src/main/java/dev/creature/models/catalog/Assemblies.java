@@ -1,5 +1,7 @@
 package dev.creature.models.catalog;
 
+import dev.creature.models.language.assembly.LlamaAssembly;
+import dev.creature.models.language.embedded.EmbeddedLanguageModel;
 import dev.creature.models.store.Assembly;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +9,10 @@ import java.util.Optional;
 /** Which models are assembled after they were fetched; the others run as they were published. */
 public final class Assemblies {
   /** By model id. A model that needs assembling gets its entry here. */
-  private static final Map<String, Assembly> BY_MODEL = Map.of();
+  private static final Map<String, Assembly> BY_MODEL =
+      Map.ofEntries(
+          Map.entry(EmbeddedLanguageModel.SMOLLM2, new LlamaAssembly()),
+          Map.entry(EmbeddedLanguageModel.QWEN_CODER, new LlamaAssembly()));
 
   private Assemblies() {}
 

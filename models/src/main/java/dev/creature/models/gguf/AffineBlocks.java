@@ -4,8 +4,8 @@ package dev.creature.models.gguf;
  * Rows of a quantised tensor in one common form: small unsigned codes, and a scale and an offset
  * for each group of neighbours, so that {@code value = scale · (code − zero) + offset}.
  *
- * <p>Every GGUF block type that is read here takes this form without a second rounding of its
- * codes and scales.
+ * <p>Every GGUF block type that is read here takes this form without a second rounding of its codes
+ * and scales.
  *
  * @param shape what the type gives: bits, group and whether there are offsets
  * @param rows number of rows

@@ -31,8 +31,7 @@ public final class GgufFile implements AutoCloseable {
   public static GgufFile open(Path path) throws IOException {
     Arena arena = Arena.ofShared();
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      MemorySegment bytes =
-          channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+      MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
       GgufParser.Contents contents = GgufParser.parse(bytes);
       return new GgufFile(arena, contents.metadata(), contents.tensors());
     } catch (InvalidGguf e) {

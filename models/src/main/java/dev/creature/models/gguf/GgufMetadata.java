@@ -48,13 +48,12 @@ public record GgufMetadata(Map<String, GgufValue> values) {
   /** A flag, if it is there. */
   public Optional<Boolean> flagIfAny(String key) {
     return find(key)
-        .map(
-            value -> {
-              if (value instanceof GgufValue.Flag(boolean flag)) {
-                return flag;
-              }
-              throw wrongType(key, "true or false");
-            });
+        .map(value -> {
+          if (value instanceof GgufValue.Flag(boolean flag)) {
+            return flag;
+          }
+          throw wrongType(key, "true or false");
+        });
   }
 
   /** Texts. */
@@ -89,8 +88,7 @@ public record GgufMetadata(Map<String, GgufValue> values) {
       throw wrongType(key, "a whole number");
     }
     if (whole < least || whole > most) {
-      throw new InvalidGguf(
-          "%s must be from %d to %d, not %d".formatted(key, least, most, whole));
+      throw new InvalidGguf("%s must be from %d to %d, not %d".formatted(key, least, most, whole));
     }
     return (int) whole;
   }

@@ -51,8 +51,7 @@ final class GgufParser {
     for (int i = 0; i < tensorCount; i++) {
       announced.add(tensor());
     }
-    int alignment =
-        metadata.wholeIfAny("general.alignment", 1, 1 << 20).orElse(DEFAULT_ALIGNMENT);
+    int alignment = metadata.wholeIfAny("general.alignment", 1, 1 << 20).orElse(DEFAULT_ALIGNMENT);
     long base = (in.position() + alignment - 1) / alignment * alignment;
     Map<String, GgufTensor> tensors = new LinkedHashMap<>();
     for (Announced tensor : announced) {
@@ -121,10 +120,9 @@ final class GgufParser {
     int wireType = in.int32();
     BlockType type =
         BlockType.ofWireNumber(wireType)
-            .orElseThrow(
-                () ->
-                    new InvalidGguf(
-                        "tensor %s is of type %d, which is not read here".formatted(name, wireType)));
+            .orElseThrow(() ->
+                new InvalidGguf(
+                    "tensor %s is of type %d, which is not read here".formatted(name, wireType)));
     if (columns < 1 || columns > Integer.MAX_VALUE || columns % type.elements() != 0) {
       throw new InvalidGguf(
           "tensor %s has rows of %d, which are not whole blocks of %s"

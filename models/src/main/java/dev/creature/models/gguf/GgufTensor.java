@@ -11,8 +11,7 @@ import java.lang.foreign.MemorySegment;
  * @param rows the product of its other dimensions
  * @param data its blocks, row after row; valid while the file is open
  */
-public record GgufTensor(
-    String name, BlockType type, int columns, int rows, MemorySegment data) {
+public record GgufTensor(String name, BlockType type, int columns, int rows, MemorySegment data) {
   /** Number of elements. */
   public long elements() {
     return (long) columns * rows;

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** The data file beside a model: weights one behind the other, aligned so that they can be mapped. */
+/**
+ * The data file beside a model: weights one behind the other, aligned so that they can be mapped.
+ */
 final class WeightFile implements AutoCloseable {
   private static final long ALIGNMENT = 4096;
 

@@ -20,9 +20,9 @@ import java.util.Optional;
 /**
  * Multiplies by the matrices of a GGUF file, with their codes and scales as they are in the file.
  *
- * <p>{@code MatMulNBits} knows codes around a fixed middle: {@code scale · (code − middle)}. Where a
- * group of 32 weights also has an offset, the product is that plus the offset times the sum of the
- * 32 inputs, so a small plain product with the sums of the groups is added. ONNX Runtime has
+ * <p>{@code MatMulNBits} knows codes around a fixed middle: {@code scale · (code − middle)}. Where
+ * a group of 32 weights also has an offset, the product is that plus the offset times the sum of
+ * the 32 inputs, so a small plain product with the sums of the groups is added. ONNX Runtime has
  * zero points of its own, but whole ones would round the offsets, and its processor kernels unpack
  * the whole matrix for fractional ones.
  */
@@ -55,10 +55,8 @@ final class LinearWriter {
   /** Whether tensors can be one matrix: same type, same number of columns. */
   static boolean joinable(List<GgufTensor> parts) {
     return parts.stream()
-        .allMatch(
-            part ->
-                part.type() == parts.getFirst().type()
-                    && part.columns() == parts.getFirst().columns());
+        .allMatch(part ->
+            part.type() == parts.getFirst().type() && part.columns() == parts.getFirst().columns());
   }
 
   /**
@@ -69,8 +67,7 @@ final class LinearWriter {
    * @param bias added to each output, as many as there are rows, or empty
    * @return [tokens, rows of all parts]
    */
-  String multiply(String input, List<GgufTensor> parts, Optional<float[]> bias)
-      throws IOException {
+  String multiply(String input, List<GgufTensor> parts, Optional<float[]> bias) throws IOException {
     GgufTensor first = parts.getFirst();
     String name = first.name();
     int rows = parts.stream().mapToInt(GgufTensor::rows).sum();
@@ -139,8 +136,7 @@ final class LinearWriter {
         dimensions,
         out ->
             eachChunk(
-                parts,
-                blocks -> writeAll(ByteBuffer.wrap(packed(shape, blocks.codes())), out)));
+                parts, blocks -> writeAll(ByteBuffer.wrap(packed(shape, blocks.codes())), out)));
   }
 
   /** Writes scales as [rows · groups]. */

@@ -94,16 +94,15 @@ record LlamaArchitecture(
     double[] frequencies = new double[headSize / 2];
     Arrays.setAll(frequencies, i -> Math.pow(base, -2.0 * i / headSize) / stretch);
     Optional<GgufTensor> factors = file.find("rope_freqs.weight");
-    factors.ifPresent(
-        tensor -> {
-          float[] values = PlainRows.read(tensor);
-          if (values.length != frequencies.length) {
-            throw new InvalidGguf("rope_freqs.weight has %d numbers".formatted(values.length));
-          }
-          for (int i = 0; i < values.length; i++) {
-            frequencies[i] /= values[i];
-          }
-        });
+    factors.ifPresent(tensor -> {
+      float[] values = PlainRows.read(tensor);
+      if (values.length != frequencies.length) {
+        throw new InvalidGguf("rope_freqs.weight has %d numbers".formatted(values.length));
+      }
+      for (int i = 0; i < values.length; i++) {
+        frequencies[i] /= values[i];
+      }
+    });
     return frequencies;
   }
 }

@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 /**
  * The graph of a Llama or Qwen2 model: tokens and caches in, the scores of the next token out.
  *
- * <p>Inputs: {@code tokens} [tokens]; {@code last_position} [1] and {@code total_length} [] tell how
- * many positions the caches hold with these tokens; {@code past_key_i} and {@code past_value_i} [1,
- * key value heads, capacity, head size]. Outputs: {@code logits} [1, vocabulary] for the last token,
- * and {@code present_key_i} and {@code present_value_i}, which may be the same memory as the past
- * ones: then nothing is copied but the new positions.
+ * <p>Inputs: {@code tokens} [tokens]; {@code last_position} [1] and {@code total_length} [] tell
+ * how many positions the caches hold with these tokens; {@code past_key_i} and {@code past_value_i}
+ * [1, key value heads, capacity, head size]. Outputs: {@code logits} [1, vocabulary] for the last
+ * token, and {@code present_key_i} and {@code present_value_i}, which may be the same memory as the
+ * past ones: then nothing is copied but the new positions.
  */
 final class LlamaGraph {
   private final GgufFile file;
@@ -29,10 +29,7 @@ final class LlamaGraph {
   private final LinearWriter linear;
 
   LlamaGraph(
-      GgufFile file,
-      LlamaArchitecture sizes,
-      GraphWriter graph,
-      LinearWriter.Precision precision) {
+      GgufFile file, LlamaArchitecture sizes, GraphWriter graph, LinearWriter.Precision precision) {
     this.file = file;
     this.sizes = sizes;
     this.graph = graph;
@@ -142,9 +139,7 @@ final class LlamaGraph {
             "cosines",
             "sines"),
         List.of(
-            attended,
-            cache("present_key_" + layer, false),
-            cache("present_value_" + layer, false)),
+            attended, cache("present_key_" + layer, false), cache("present_value_" + layer, false)),
         new Attribute.Int("num_heads", sizes.heads()),
         new Attribute.Int("kv_num_heads", sizes.keyValueHeads()),
         new Attribute.Int("do_rotary", 1),
@@ -185,7 +180,11 @@ final class LlamaGraph {
     String opened =
         graph
             .node(
-                GraphWriter.MICROSOFT, "QuickGelu", List.of(gate), 1, new Attribute.Real("alpha", 1))
+                GraphWriter.MICROSOFT,
+                "QuickGelu",
+                List.of(gate),
+                1,
+                new Attribute.Real("alpha", 1))
             .getFirst();
     String inner = graph.node("Mul", List.of(opened, up));
     return new Residual(x.sum(), project(inner, file.tensor(prefix + "ffn_down.weight")));

@@ -48,13 +48,15 @@ final class ChatTemplate {
     }
     // The control token, the role and the end of its line.
     int head = Math.min(3, Math.max(most, 1));
-    int[] tail = Arrays.copyOfRange(message, message.length - Math.max(0, most - head), message.length);
+    int[] tail =
+        Arrays.copyOfRange(message, message.length - Math.max(0, most - head), message.length);
     return new TokenSequence().addAll(Arrays.copyOf(message, head)).addAll(tail).toArray();
   }
 
   private int control(String name) {
     return tokenizer
         .controlToken(name)
-        .orElseThrow(() -> new ModelFailure("the model has no token " + name + ": it is no ChatML"));
+        .orElseThrow(
+            () -> new ModelFailure("the model has no token " + name + ": it is no ChatML"));
   }
 }

@@ -64,7 +64,8 @@ final class ContextWindow {
    * dialogue without its oldest messages. Empty while there is room.
    *
    * @param messages the dialogue with the reply
-   * @param nextTokens positions to leave free for the next turn and its reply; at most half are left
+   * @param nextTokens positions to leave free for the next turn and its reply; at most half are
+   *     left
    */
   Optional<Prompt> slide(List<ChatMessage> messages, int nextTokens) {
     int room = positions - Math.min(nextTokens, positions / 2);
@@ -80,8 +81,7 @@ final class ContextWindow {
 
   private Persona persona(List<ChatMessage> messages, int room) {
     int count = 0;
-    while (count < messages.size() - 1
-        && messages.get(count).role() == ChatMessage.Role.SYSTEM) {
+    while (count < messages.size() - 1 && messages.get(count).role() == ChatMessage.Role.SYSTEM) {
       count++;
     }
     TokenSequence tokens = new TokenSequence();

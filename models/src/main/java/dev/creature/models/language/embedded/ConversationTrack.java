@@ -8,8 +8,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Does the work of one conversation in order, a step at a time, on the inference pool: the cache has
- * one user at a time. Thread-safe.
+ * Does the work of one conversation in order, a step at a time, on the inference pool: the cache
+ * has one user at a time. Thread-safe.
  */
 final class ConversationTrack implements AutoCloseable {
   private final String conversation;

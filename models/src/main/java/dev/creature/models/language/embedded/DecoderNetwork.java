@@ -32,9 +32,7 @@ final class DecoderNetwork {
 
   static DecoderNetwork open(InferenceRuntime runtime, Path folder, DecoderConfiguration sizes) {
     return new DecoderNetwork(
-        runtime.environment(),
-        runtime.open(folder.resolve(LlamaAssembly.MODEL), Map.of()),
-        sizes);
+        runtime.environment(), runtime.open(folder.resolve(LlamaAssembly.MODEL), Map.of()), sizes);
   }
 
   DecoderConfiguration sizes() {

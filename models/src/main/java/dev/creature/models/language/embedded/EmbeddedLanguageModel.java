@@ -117,12 +117,11 @@ public final class EmbeddedLanguageModel implements LanguageModel {
     ConversationTrack track = track(request.conversation());
     reply
         .ended()
-        .thenAccept(
-            ending -> {
-              if (ending != Generation.Ending.CANCELLED) {
-                track.add(makingRoom(reply));
-              }
-            });
+        .thenAccept(ending -> {
+          if (ending != Generation.Ending.CANCELLED) {
+            track.add(makingRoom(reply));
+          }
+        });
     track.add(reply);
     return reply;
   }
@@ -130,9 +129,8 @@ public final class EmbeddedLanguageModel implements LanguageModel {
   @Override
   public CompletionStage<Void> prepare(ChatRequest request) {
     ReadAhead reading =
-        new ReadAhead(
-            window ->
-                Optional.of(window.prompt(request.messages(), request.sampling().maxTokens())));
+        new ReadAhead(window ->
+            Optional.of(window.prompt(request.messages(), request.sampling().maxTokens())));
     track(request.conversation()).add(reading);
     return reading.done();
   }

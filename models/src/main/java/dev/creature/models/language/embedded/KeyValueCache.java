@@ -129,9 +129,7 @@ final class KeyValueCache implements AutoCloseable {
 
   private OnnxTensor tensor(MemorySegment memory, long[] shape) throws OrtException {
     return OnnxTensor.createTensor(
-        environment,
-        memory.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer(),
-        shape);
+        environment, memory.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer(), shape);
   }
 
   private long layerBytes(int positions) {

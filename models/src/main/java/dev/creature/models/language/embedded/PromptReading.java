@@ -19,7 +19,8 @@ final class PromptReading {
   static PromptReading start(
       ConversationMemory memory, ContextWindow.Prompt prompt, int pieceTokens) {
     DecoderNetwork.Reader reader = memory.reader();
-    int known = Math.min(reader.cache().tokens().commonPrefix(prompt.tokens()), prompt.tokens().length - 1);
+    int known =
+        Math.min(reader.cache().tokens().commonPrefix(prompt.tokens()), prompt.tokens().length - 1);
     reader.cache().tokens().truncate(known);
     if (known < prompt.personaLength()) {
       memory.personas().lend(prompt, known, reader);

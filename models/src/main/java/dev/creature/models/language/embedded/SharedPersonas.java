@@ -32,8 +32,7 @@ final class SharedPersonas implements AutoCloseable {
       for (DecoderNetwork.Reader persona : personas) {
         int common =
             Math.min(
-                persona.cache().tokens().commonPrefix(prompt.tokens()),
-                prompt.tokens().length - 1);
+                persona.cache().tokens().commonPrefix(prompt.tokens()), prompt.tokens().length - 1);
         if (common > longest) {
           longest = common;
           best = Optional.of(persona);
@@ -58,7 +57,8 @@ final class SharedPersonas implements AutoCloseable {
     }
     lock.lock();
     try {
-      if (personas.stream().anyMatch(kept -> kept.cache().tokens().commonPrefix(wanted) == length)) {
+      if (personas.stream()
+          .anyMatch(kept -> kept.cache().tokens().commonPrefix(wanted) == length)) {
         return;
       }
       DecoderNetwork.Reader place = personas.size() < MOST ? readers.get() : personas.removeLast();

@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a family of models cuts a text into words, which are then encoded one by one. The patterns are
- * those that the models were trained with; every character of the text falls into exactly one word.
+ * How a family of models cuts a text into words, which are then encoded one by one. The patterns
+ * are those that the models were trained with; every character of the text falls into exactly one
+ * word.
  */
 public enum PreTokenizer {
   /** Each digit alone, then GPT-2's words. GGUF's {@code smollm}. */

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * A model's tokenizer. Thread-safe.
  *
  * <p>{@link #encode} is for text from anywhere: the name of a control token in it is spelt out like
- * any other text, so that nobody can speak the model's control tokens. Half a surrogate pair becomes
- * U+FFFD.
+ * any other text, so that nobody can speak the model's control tokens. Half a surrogate pair
+ * becomes U+FFFD.
  */
 public final class Tokenizer {
   private final Vocabulary vocabulary;

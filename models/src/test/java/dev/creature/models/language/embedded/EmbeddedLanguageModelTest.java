@@ -50,9 +50,7 @@ class EmbeddedLanguageModelTest {
     Generation reply =
         model.generate(
             new ChatRequest(
-                conversation,
-                List.of(PERSONA, ChatMessage.user(question)),
-                Sampling.greedy(48)),
+                conversation, List.of(PERSONA, ChatMessage.user(question)), Sampling.greedy(48)),
             text::append);
     assertThat(reply.ended().toCompletableFuture().get(60, TimeUnit.SECONDS))
         .isEqualTo(Generation.Ending.COMPLETE);
