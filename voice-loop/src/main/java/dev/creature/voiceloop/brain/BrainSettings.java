@@ -1,0 +1,48 @@
+package dev.creature.voiceloop.brain;
+
+import dev.creature.models.language.Sampling;
+
+/**
+ * How the creature puts its words.
+ *
+ * @param temperature see {@link Sampling}
+ * @param topP see {@link Sampling}
+ * @param topK see {@link Sampling}
+ * @param repetitionPenalty see {@link Sampling}
+ * @param sentences how many sentences a reply has at most; short ones such as "Okay." are free
+ * @param words after so many words a reply ends with its clause
+ * @param attempts how many replies are tried until one is fit to be said, at least 1
+ * @param historyTokens about how many tokens of what was said before are kept in mind
+ */
+public record BrainSettings(
+    double temperature,
+    double topP,
+    int topK,
+    double repetitionPenalty,
+    int sentences,
+    int words,
+    int attempts,
+    int historyTokens) {
+  public BrainSettings {
+    if (sentences < 1 || words < 5 || attempts < 1 || historyTokens < 0) {
+      throw new IllegalArgumentException(
+          "a reply needs at least 1 sentence, 5 words and 1 attempt");
+    }
+  }
+
+  /** What suits a model of 135 M parameters, found by {@code BrainEvaluation}. */
+  public static BrainSettings usual() {
+    return new BrainSettings(0.6, 0.9, 40, 1.05, 2, 26, 3, 500);
+  }
+
+  Sampling sampling(long seed, int attempt) {
+    // Each further attempt ventures out a little more.
+    return new Sampling(
+        Math.min(2, temperature + 0.15 * attempt),
+        topP,
+        topK,
+        repetitionPenalty,
+        words * 3,
+        seed + 7919L * attempt);
+  }
+}

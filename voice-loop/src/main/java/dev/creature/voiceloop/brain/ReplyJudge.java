@@ -1,0 +1,112 @@
+package dev.creature.voiceloop.brain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Decides whether a sentence is fit to be said: not in the words of an assistant, not said before,
+ * not an example's answer to another question, not the creature's own description, not what the
+ * user just said. Not thread-safe.
+ */
+final class ReplyJudge {
+  /** What to do with a sentence. */
+  enum Verdict {
+    FINE,
+    /** It may yet become unfit: wait for the rest. */
+    WAIT,
+    UNFIT
+  }
+
+  /** Shorter ones, such as "Okay." or "Yes, please.", may come again. In words. */
+  private static final int SHORTEST_MEMORABLE = 4;
+
+  /** So many words in a row out of the description are a recital. */
+  private static final int RECITAL_WORDS = 7;
+
+  /** How far back the creature must not repeat itself, in replies. */
+  private static final int REMEMBERED_REPLIES = 6;
+
+  private static final Pattern ASKS_TO_REPEAT =
+      Pattern.compile(
+          "(?i)\\b(repeat|say (that|it) (again|once more)|again please|pardon|come again"
+              + "|what did you (just )?say|didn't (catch|hear|get)|did not (catch|hear))\\b");
+
+  private final Words about;
+  private final List<Words> taboo = new ArrayList<>();
+  private final List<Words> said = new ArrayList<>();
+
+  /**
+   * Collects what must not be said.
+   *
+   * @param persona with its placeholders filled in
+   */
+  ReplyJudge(Persona persona, List<Turn> history, String userText) {
+    about = Words.of(persona.about());
+    Words asked = Words.of(userText);
+    sentences(userText).forEach(taboo::add);
+    persona.examples().stream()
+        .filter(example -> !Words.of(example.user()).akinTo(asked))
+        .flatMap(example -> sentences(example.creature()))
+        .forEach(taboo::add);
+    // Where two examples share an answer, either question allows it.
+    List<Words> allowed =
+        persona.examples().stream()
+            .filter(example -> Words.of(example.user()).akinTo(asked))
+            .flatMap(example -> sentences(example.creature()))
+            .toList();
+    taboo.removeIf(each -> allowed.stream().anyMatch(each::nearly));
+    if (!ASKS_TO_REPEAT.matcher(userText).find()) {
+      history.stream()
+          .skip(Math.max(0, history.size() - REMEMBERED_REPLIES))
+          .flatMap(turn -> sentences(turn.creature()))
+          .forEach(taboo::add);
+    }
+  }
+
+  /**
+   * Judges a sentence.
+   *
+   * @param sentence all of it that there is so far
+   * @param complete whether it is at its end
+   */
+  Verdict judge(String sentence, boolean complete) {
+    Words words = Words.of(sentence);
+    if (Unfit.holds(sentence) || about.sharesRun(words, RECITAL_WORDS)) {
+      return Verdict.UNFIT;
+    }
+    if (!complete) {
+      boolean dubious =
+          Unfit.looms(words)
+              || (words.size() >= 2 && about.sharesRun(words, words.size()))
+              || taboo.stream().anyMatch(each -> each.startsWith(words))
+              || said.stream().anyMatch(each -> each.startsWith(words));
+      return dubious ? Verdict.WAIT : Verdict.FINE;
+    }
+    boolean repeated =
+        said.stream().anyMatch(words::nearly)
+            || (words.size() >= SHORTEST_MEMORABLE && taboo.stream().anyMatch(words::nearly));
+    return words.size() == 0 || repeated ? Verdict.UNFIT : Verdict.FINE;
+  }
+
+  /** Notes a sentence that was let go. */
+  void said(String sentence) {
+    said.add(Words.of(sentence));
+  }
+
+  private static Stream<Words> sentences(String text) {
+    ClauseCutter cutter = new ClauseCutter();
+    List<Words> sentences = new ArrayList<>();
+    StringBuilder sentence = new StringBuilder();
+    Stream.concat(cutter.read(text.replace('\n', ' ')).stream(), cutter.end().stream())
+        .forEach(clause -> {
+          sentence.append(' ').append(clause.text());
+          if (clause.end() != ClauseCutter.End.CLAUSE) {
+            sentences.add(Words.of(sentence.toString()));
+            sentence.setLength(0);
+          }
+        });
+    return sentences.stream().filter(words -> words.size() >= SHORTEST_MEMORABLE);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.creature.voiceloop.brain;
+
+import dev.creature.models.language.ChatMessage;
+import dev.creature.models.language.ChatRequest;
+import dev.creature.models.language.Generation;
+import dev.creature.models.language.LanguageModel;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * Thinks of what to say: builds the prompt, has the model write, and lets through only what a small
+ * creature would say aloud, in one or two short sentences.
+ *
+ * <p>Shared by all conversations; no call blocks. Text arrives on threads of the model or on
+ * virtual threads named {@code brain-N}, in whole clauses. The model is not owned: who made it
+ * closes it.
+ */
+public final class VoiceBrain implements AutoCloseable {
+  private final LanguageModel model;
+  private final Persona persona;
+  private final BrainSettings settings;
+  private final Clock clock;
+  private final ConcurrentHashMap<String, Persona> personas = new ConcurrentHashMap<>();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("brain-", 1).factory());
+
+  /**
+   * Makes a brain.
+   *
+   * @param clock tells the user's time of day
+   */
+  public VoiceBrain(LanguageModel model, Persona persona, BrainSettings settings, Clock clock) {
+    this.model = model;
+    this.persona = persona;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts a reply.
+   *
+   * @param conversation whose dialogue it is
+   * @param history all of the dialogue so far, oldest first, as heard; how much of it is used is
+   *     decided here. Give it from its beginning: a list that loses its head with each turn makes
+   *     the model read all of it again
+   * @param userText what the user said; may be empty or noise
+   * @param seed equal seeds give equal replies of the embedded model
+   * @param onText receives clauses in order, with the spaces between them; must return quickly
+   * @return the reply: ends {@code COMPLETE} once all was handed over, {@code CANCELLED}, or
+   *     exceptionally with {@link dev.creature.models.runtime.ModelFailure} when the model failed
+   *     before a word was said
+   */
+  public Generation reply(
+      String conversation,
+      List<Turn> history,
+      String userText,
+      long seed,
+      Consumer<String> onText) {
+    if (Understanding.none(userText)) {
+      return ready(unused(persona.unclear(), history, seed), onText);
+    }
+    Persona self = self(conversation);
+    List<ChatMessage> messages = prompt(self, history, userText);
+    BrainReply reply =
+        new BrainReply(
+            model,
+            attempt -> new ChatRequest(conversation, messages, settings.sampling(seed, attempt)),
+            _ ->
+                new ReplyShaper(
+                    settings, new ReplyJudge(self, history, userText), self.name(), onText),
+            settings.attempts(),
+            unused(persona.lost(), history, seed),
+            onText,
+            threads);
+    reply.start();
+    return reply;
+  }
+
+  /** Reads the dialogue ahead, so that the reply to whatever the user says starts sooner. */
+  public CompletionStage<Void> prepare(String conversation, List<Turn> history) {
+    return model.prepare(
+        new ChatRequest(
+            conversation,
+            Prompt.before(self(conversation), history, settings.historyTokens()),
+            settings.sampling(0, 0)));
+  }
+
+  /** As above, with the words that the user has said so far. */
+  public CompletionStage<Void> prepare(
+      String conversation, List<Turn> history, String userTextSoFar) {
+    return model.prepare(
+        new ChatRequest(
+            conversation,
+            prompt(self(conversation), history, userTextSoFar),
+            settings.sampling(0, 0)));
+  }
+
+  /** Frees what is kept for a conversation that is over. */
+  public void forget(String conversation) {
+    personas.remove(conversation);
+    model.forget(conversation);
+  }
+
+  /** Lets the replies in progress end; the model stays open. */
+  @Override
+  public void close() {
+    threads.shutdown();
+  }
+
+  private List<ChatMessage> prompt(Persona self, List<Turn> history, String userText) {
+    List<ChatMessage> messages =
+        new ArrayList<>(Prompt.before(self, history, settings.historyTokens()));
+    messages.add(
+        ChatMessage.user(Moment.noted(Prompt.lastWords(userText), ZonedDateTime.now(clock))));
+    return messages;
+  }
+
+  /** The persona with its facts; they stay for a conversation, as does the prompt they begin. */
+  private Persona self(String conversation) {
+    return personas.computeIfAbsent(
+        conversation,
+        _ ->
+            persona.filledIn(text ->
+                text.replace("{name}", persona.name())
+                    .replace("{moment}", Moment.rough(ZonedDateTime.now(clock)))));
+  }
+
+  /** A line that was not the last thing said. */
+  private String unused(List<String> lines, List<Turn> history, long seed) {
+    int start = Math.floorMod(Long.hashCode(seed * 31 + history.size()), lines.size());
+    String last = history.isEmpty() ? "" : history.getLast().creature().strip();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = named(lines.get((start + i) % lines.size()));
+      if (!line.equals(last)) {
+        return line;
+      }
+    }
+    return named(lines.get(start));
+  }
+
+  private String named(String line) {
+    return line.replace("{name}", persona.name());
+  }
+
+  private Generation ready(String line, Consumer<String> onText) {
+    SpokenLine spoken = new SpokenLine(line, onText);
+    threads.execute(spoken::run);
+    return spoken;
+  }
+}

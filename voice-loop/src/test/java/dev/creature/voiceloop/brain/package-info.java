@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creature.voiceloop.brain;
+
+import org.jspecify.annotations.NullMarked;
