@@ -41,8 +41,8 @@ final class VoiceTensors {
   private static final double LATE_SECONDS = 0.075;
 
   /**
-   * Durations in samples, moved to where the sound is. Any difference to the number of samples (a network may add or drop a
-   * frame at the end) goes to the silence behind.
+   * Durations in samples, moved to where the sound is. Any difference to the number of samples (a
+   * network may add or drop a frame at the end) goes to the silence behind.
    */
   static int[] durations(float[] frames, int samplesPerFrame, int sampleCount) {
     int[] durations = new int[frames.length];

@@ -25,8 +25,26 @@ final class Abbreviations {
 
   private static final Set<String> CONJUNCTIONS =
       Set.of(
-          "and", "but", "or", "so", "because", "which", "while", "when", "where", "if", "that",
-          "who", "then", "although", "though", "until", "unless", "since", "before", "after");
+          "and",
+          "but",
+          "or",
+          "so",
+          "because",
+          "which",
+          "while",
+          "when",
+          "where",
+          "if",
+          "that",
+          "who",
+          "then",
+          "although",
+          "though",
+          "until",
+          "unless",
+          "since",
+          "before",
+          "after");
 
   private Abbreviations() {}
 

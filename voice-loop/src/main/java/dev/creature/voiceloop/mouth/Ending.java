@@ -31,8 +31,7 @@ public enum Ending {
   public static Ending of(String text) {
     int last = text.length() - 1;
     while (last >= 0
-        && (CLOSERS.indexOf(text.charAt(last)) >= 0
-            || Character.isWhitespace(text.charAt(last)))) {
+        && (CLOSERS.indexOf(text.charAt(last)) >= 0 || Character.isWhitespace(text.charAt(last)))) {
       last--;
     }
     if (last < 0) {

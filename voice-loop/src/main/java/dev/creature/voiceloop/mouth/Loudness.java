@@ -51,8 +51,7 @@ final class Loudness {
       power[i / BLOCK] += samples[i] * samples[i] / (double) BLOCK;
     }
     double loudest = Arrays.stream(power).max().orElse(0);
-    return Math.sqrt(
-        Arrays.stream(power).filter(p -> p > loudest * GATE).average().orElse(0));
+    return Math.sqrt(Arrays.stream(power).filter(p -> p > loudest * GATE).average().orElse(0));
   }
 
   /** No sample above the ceiling, in place. */
@@ -85,7 +84,8 @@ final class Loudness {
     for (int i = 0; i < n; i++) {
       smooth[i] = (float) (sum / (2 * REACH + 1));
       sum +=
-          needed[Math.clamp(i + REACH + 1L, 0, n - 1)] - needed[Math.clamp(i - (long) REACH, 0, n - 1)];
+          needed[Math.clamp(i + REACH + 1L, 0, n - 1)]
+              - needed[Math.clamp(i - (long) REACH, 0, n - 1)];
     }
     for (int i = 0; i < n; i++) {
       samples[i] = Math.clamp(samples[i] * smooth[i], -CEILING, CEILING);

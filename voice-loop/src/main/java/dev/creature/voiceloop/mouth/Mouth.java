@@ -25,8 +25,7 @@ public final class Mouth {
   private final MouthSettings settings;
 
   /** A mouth with a voice. */
-  public Mouth(
-      InferencePool pool, ReadingModel reading, VoiceModel voice, MouthSettings settings) {
+  public Mouth(InferencePool pool, ReadingModel reading, VoiceModel voice, MouthSettings settings) {
     this.pool = pool;
     this.reader = new TextReader(reading);
     this.voice = voice;
@@ -75,8 +74,7 @@ public final class Mouth {
       pcm[pauseSamples + i] = (short) Math.round(samples[i] * Short.MAX_VALUE);
     }
     Timeline timeline =
-        new Timeline(
-            phonemes, sound.durationSamples(), (double) pauseSamples / SAMPLES_PER_MILLI);
+        new Timeline(phonemes, sound.durationSamples(), (double) pauseSamples / SAMPLES_PER_MILLI);
     return new SpokenClause(
         clause,
         pcm,
@@ -110,10 +108,7 @@ public final class Mouth {
         pronunciation.pieces().stream()
             .map(piece ->
                 new Pronunciation.Piece(
-                    moved[piece.from()],
-                    moved[piece.to()],
-                    piece.sourceStart(),
-                    piece.sourceEnd()))
+                    moved[piece.from()], moved[piece.to()], piece.sourceStart(), piece.sourceEnd()))
             .toList());
   }
 
@@ -178,7 +173,6 @@ public final class Mouth {
       carried = lengths[lengths.length - 1];
     }
     durations.add(carried);
-    return new VoicedPhonemes(
-        samples, durations.stream().mapToInt(Integer::intValue).toArray());
+    return new VoicedPhonemes(samples, durations.stream().mapToInt(Integer::intValue).toArray());
   }
 }

@@ -3,8 +3,8 @@ package dev.creature.voiceloop.mouth;
 import dev.creature.models.voice.VoicedPhonemes;
 
 /**
- * Cuts the silence off both ends of an utterance. In front it is pure delay: every voice begins with
- * some 300 ms of it.
+ * Cuts the silence off both ends of an utterance. In front it is pure delay: every voice begins
+ * with some 300 ms of it.
  */
 final class SpeechEdges {
   private static final int BLOCK = 60;

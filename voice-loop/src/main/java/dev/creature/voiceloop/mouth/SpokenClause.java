@@ -12,8 +12,8 @@ import java.util.List;
  * @param clause what was spoken
  * @param samples mono, {@value #SAMPLE_RATE} Hz, 16 bit, peak below −1 dBFS; empty when the clause
  *     holds nothing that can be spoken; not to be changed
- * @param pauseSamples how many samples of silence in front are the pause; a player that is late
- *     may leave them out
+ * @param pauseSamples how many samples of silence in front are the pause; a player that is late may
+ *     leave them out
  * @param phonemes in order
  * @param visemes in order, without gaps from the first sample to the last
  * @param words all words of the clause, in order

@@ -9,8 +9,9 @@ import java.util.List;
 /**
  * When each phoneme, mouth shape and word of an utterance sounds.
  *
- * <p>The voices give a length to stress marks and spaces too. The length of a stress mark belongs to
- * the sound behind it; a space or mark of punctuation without a length of its own to hear is rest.
+ * <p>The voices give a length to stress marks and spaces too. The length of a stress mark belongs
+ * to the sound behind it; a space or mark of punctuation without a length of its own to hear is
+ * rest.
  */
 final class Timeline {
   private static final String STRESS = "ˈˌ";

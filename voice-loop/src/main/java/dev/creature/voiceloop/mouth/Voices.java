@@ -43,15 +43,13 @@ public final class Voices {
     return new Mouth(runtime.pool(), reading, opened, settings);
   }
 
-  private static VoiceModel openVoice(
-      InferenceRuntime runtime, ModelFolder models, String voice) {
+  private static VoiceModel openVoice(InferenceRuntime runtime, ModelFolder models, String voice) {
     Path hibari = present(models.assembled(HIBARI, new HibariAssembly()));
     if (voice.equals(HIBARI)) {
       return HibariVoice.open(runtime, hibari);
     }
     if (voice.equals(KOKORO) || voice.startsWith(KOKORO + ":")) {
-      String speaker =
-          voice.equals(KOKORO) ? KOKORO_SPEAKER : voice.substring(KOKORO.length() + 1);
+      String speaker = voice.equals(KOKORO) ? KOKORO_SPEAKER : voice.substring(KOKORO.length() + 1);
       return KokoroVoice.open(
           runtime,
           present(models.assembled(KOKORO_MODEL, new KokoroAssembly())),

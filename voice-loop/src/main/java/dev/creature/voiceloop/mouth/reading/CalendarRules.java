@@ -20,8 +20,7 @@ final class CalendarRules {
   private static final Pattern FRACTION =
       Letters.pattern("(?<![\\w./])(\\d{1,2})/(\\d{1,2})(?![\\w./])");
   private static final List<String> FRACTIONS =
-      List.of(
-          "half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
+      List.of("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
 
   private final Map<String, String> months;
   private final List<String> monthNames;
@@ -32,9 +31,9 @@ final class CalendarRules {
     months = tables.words("months");
     monthNames = List.copyOf(months.values());
     List<String> written = new ArrayList<>(monthNames);
-    months.keySet()
-        .forEach(month ->
-            written.add(Letters.upper(month.substring(0, 1)) + month.substring(1)));
+    months
+        .keySet()
+        .forEach(month -> written.add(Letters.upper(month.substring(0, 1)) + month.substring(1)));
     written.add("Sept");
     String any = Alternatives.of(written);
     monthDay =
@@ -131,10 +130,7 @@ final class CalendarRules {
     int day = number(match.group(2));
     return day < 1 || day > 31
         ? match.group()
-        : "the "
-            + EnglishNumbers.ordinal(Integer.toString(day))
-            + " of "
-            + month(match.group(3));
+        : "the " + EnglishNumbers.ordinal(Integer.toString(day)) + " of " + month(match.group(3));
   }
 
   private String month(String written) {

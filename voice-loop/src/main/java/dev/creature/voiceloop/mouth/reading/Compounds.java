@@ -41,8 +41,7 @@ final class Compounds {
           boolean inAmount = currency != null;
           currency = settle(part, currency);
           if (currency != null && !part.decided() && last) {
-            boolean numberFollows =
-                i + 1 < tokens.size() && tokens.get(i + 1).tag.equals("CD");
+            boolean numberFollows = i + 1 < tokens.size() && tokens.get(i + 1).tag.equals("CD");
             part.currency = numberFollows ? null : currency;
           } else if (!inAmount && j > 0 && !last && !part.decided()) {
             readTwoAsTo(parts.get(j - 1), part, parts.get(j + 1));
@@ -111,10 +110,7 @@ final class Compounds {
       case "\"\"", "''" -> "”";
       default -> {
         StringBuilder marks = new StringBuilder();
-        part.text
-            .chars()
-            .filter(c -> MARKS.indexOf(c) >= 0)
-            .forEach(marks::appendCodePoint);
+        part.text.chars().filter(c -> MARKS.indexOf(c) >= 0).forEach(marks::appendCodePoint);
         yield marks.toString();
       }
     };
@@ -172,12 +168,15 @@ final class Compounds {
       return;
     }
     said.stream()
-        .sorted(
-            Comparator.comparing(Compounds::stressed)
-                .thenComparing(token -> Stress.weight(token.said())))
+        .sorted(Comparator.comparingInt(Compounds::prominence))
         .limit(said.size() / 2)
         .toList()
         .forEach(Compounds::weaken);
+  }
+
+  /** The stressed ones are more prominent than all others, whatever their weight. */
+  private static int prominence(Token token) {
+    return Stress.weight(token.said()) + (stressed(token) ? 1 << 16 : 0);
   }
 
   private static boolean stressed(Token token) {

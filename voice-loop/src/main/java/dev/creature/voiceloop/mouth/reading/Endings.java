@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Words that end in -s, -ed or -ing, read from the word without the ending. */
 final class Endings {
   private static final String FLAPPING = "AIOWYiuæɑəɛɪɹʊʌ";
-  private static final Pattern DOUBLED =
-      Letters.pattern("([bcdgklmnprstvxz])\\1ing$|cking$");
+  private static final Pattern DOUBLED = Letters.pattern("([bcdgklmnprstvxz])\\1ing$|cking$");
 
   private final Lexicon lexicon;
   private final boolean british;
@@ -67,9 +66,7 @@ final class Endings {
             || (word.length() > 4 && word.endsWith("es") && !word.endsWith("ies")))
         && lexicon.knows(cut(word, 2))) {
       stem = cut(word, 2);
-    } else if (word.length() > 4
-        && word.endsWith("ies")
-        && lexicon.knows(cut(word, 3) + "y")) {
+    } else if (word.length() > 4 && word.endsWith("ies") && lexicon.knows(cut(word, 3) + "y")) {
       stem = cut(word, 3) + "y";
     } else {
       return null;
@@ -106,9 +103,7 @@ final class Endings {
       stem = cut(word, 3);
     } else if (lexicon.knows(cut(word, 3) + "e")) {
       stem = cut(word, 3) + "e";
-    } else if (word.length() > 5
-        && DOUBLED.matcher(word).find()
-        && lexicon.knows(cut(word, 4))) {
+    } else if (word.length() > 5 && DOUBLED.matcher(word).find() && lexicon.knows(cut(word, 4))) {
       stem = cut(word, 4);
     } else {
       return null;

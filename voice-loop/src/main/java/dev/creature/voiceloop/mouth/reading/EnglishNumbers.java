@@ -9,16 +9,42 @@ import java.util.stream.Collectors;
 final class EnglishNumbers {
   private static final List<String> ONES =
       List.of(
-          "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-          "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
-          "eighteen", "nineteen");
+          "zero",
+          "one",
+          "two",
+          "three",
+          "four",
+          "five",
+          "six",
+          "seven",
+          "eight",
+          "nine",
+          "ten",
+          "eleven",
+          "twelve",
+          "thirteen",
+          "fourteen",
+          "fifteen",
+          "sixteen",
+          "seventeen",
+          "eighteen",
+          "nineteen");
   private static final List<String> TENS =
-      List.of(
-          "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+      List.of("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
   private static final List<String> SCALES =
       List.of(
-          "", "thousand", "million", "billion", "trillion", "quadrillion", "quintillion",
-          "sextillion", "septillion", "octillion", "nonillion", "decillion");
+          "",
+          "thousand",
+          "million",
+          "billion",
+          "trillion",
+          "quadrillion",
+          "quintillion",
+          "sextillion",
+          "septillion",
+          "octillion",
+          "nonillion",
+          "decillion");
   private static final Map<String, String> IRREGULAR_ORDINALS =
       Map.of(
           "one", "first", "two", "second", "three", "third", "five", "fifth", "eight", "eighth",
@@ -86,8 +112,7 @@ final class EnglishNumbers {
     if (high == 0 || (high % 10 == 0 && low < 10) || high >= 100) {
       return cardinal(year);
     }
-    String lowWords =
-        low == 0 ? "hundred" : low < 10 ? "oh-" + cardinal(low) : cardinal(low);
+    String lowWords = low == 0 ? "hundred" : low < 10 ? "oh-" + cardinal(low) : cardinal(low);
     return cardinal(high) + " " + lowWords;
   }
 
@@ -106,10 +131,7 @@ final class EnglishNumbers {
 
   /** Such as {@code one four}. */
   static String digitByDigit(String digits) {
-    return digits
-        .chars()
-        .mapToObj(digit -> ONES.get(digit - '0'))
-        .collect(Collectors.joining(" "));
+    return digits.chars().mapToObj(digit -> ONES.get(digit - '0')).collect(Collectors.joining(" "));
   }
 
   private static String belowThousand(int number) {

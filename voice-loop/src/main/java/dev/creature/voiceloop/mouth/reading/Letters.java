@@ -47,8 +47,15 @@ final class Letters {
       case 's' -> inClass ? "\\s\\p{IsWhite_Space}" : "[\\s\\p{IsWhite_Space}]";
       case 'S' -> "[^\\s\\p{IsWhite_Space}]";
       case 'b' ->
-          "(?:(?<=[" + WORD_CLASS + "])(?![" + WORD_CLASS + "])|(?<![" + WORD_CLASS + "])(?=["
-              + WORD_CLASS + "]))";
+          "(?:(?<=["
+              + WORD_CLASS
+              + "])(?!["
+              + WORD_CLASS
+              + "])|(?<!["
+              + WORD_CLASS
+              + "])(?=["
+              + WORD_CLASS
+              + "]))";
       default -> "\\" + escaped;
     };
   }

@@ -24,8 +24,7 @@ final class NameRules {
     abbreviations = tables.words("abbreviations");
     title = Letters.pattern("\\b(" + Alternatives.of(titles.keySet()) + ")\\.? (?=[A-Z])");
     abbreviation =
-        Letters.pattern(
-            "(?<![\\w.])(" + Alternatives.of(abbreviations.keySet()) + ")(?![\\w])");
+        Letters.pattern("(?<![\\w.])(" + Alternatives.of(abbreviations.keySet()) + ")(?![\\w])");
     romanCardinal = roman(tables, "roman_cardinal");
     romanOrdinal = roman(tables, "roman_ordinal");
   }

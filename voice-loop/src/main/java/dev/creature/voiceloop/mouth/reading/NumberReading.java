@@ -144,8 +144,7 @@ final class NumberReading {
 
   private static boolean isAmount(String word) {
     int point = word.indexOf('.');
-    return point < 0
-        || (word.indexOf('.', point + 1) < 0 && word.length() - point - 1 < 3);
+    return point < 0 || (word.indexOf('.', point + 1) < 0 && word.length() - point - 1 < 3);
   }
 
   private void readAmount(String number, String sign, List<String> result) {
@@ -159,7 +158,8 @@ final class NumberReading {
       say(EnglishNumbers.cardinal(units.isEmpty() ? "0" : units), result);
       result.add(
           EnglishNumbers.cardinal(units.isEmpty() ? "0" : units).equals("one")
-              ? single(currency.unit()) : plural(currency.unit()));
+              ? single(currency.unit())
+              : plural(currency.unit()));
     }
     if (!noHundredths) {
       if (!noUnits) {

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class QuantityRules {
   static final String NUMBER = "\\d+(?:,\\d{3})*(?:\\.\\d+)?";
   private static final String SCALE = "(hundred|thousand|million|billion|trillion|[kKmMbB]\\b)";
-  private static final Pattern BIG_MONEY =
-      Letters.pattern("([$£€])(" + NUMBER + ")\\s?" + SCALE);
+  private static final Pattern BIG_MONEY = Letters.pattern("([$£€])(" + NUMBER + ")\\s?" + SCALE);
   private static final Pattern CENTS = Letters.pattern("(?<![\\w.])(" + NUMBER + ")\\s?¢");
   private static final Pattern CURRENCY =
       Letters.pattern(
@@ -29,8 +28,7 @@ final class QuantityRules {
     currencies = tables.readings("currency");
     unit =
         Letters.pattern(
-            "(?<![\\w.])(-?" + NUMBER + ")\\s?(" + Alternatives.of(units.keySet())
-                + ")(?![\\w])");
+            "(?<![\\w.])(-?" + NUMBER + ")\\s?(" + Alternatives.of(units.keySet()) + ")(?![\\w])");
   }
 
   TracedText apply(TracedText text) {
@@ -57,11 +55,7 @@ final class QuantityRules {
   }
 
   private String bigMoney(MatchResult match) {
-    return match.group(2)
-        + " "
-        + scale(match.group(3))
-        + " "
-        + currency(match.group(1)).getLast();
+    return match.group(2) + " " + scale(match.group(3)) + " " + currency(match.group(1)).getLast();
   }
 
   private String money(MatchResult match) {

@@ -61,8 +61,7 @@ final class Token {
       if (weight(token) > weight(longest)) {
         longest = token;
       }
-      if (token.currency != null
-          && (currency == null || token.currency.compareTo(currency) > 0)) {
+      if (token.currency != null && (currency == null || token.currency.compareTo(currency) > 0)) {
         currency = token.currency;
       }
     }

@@ -42,9 +42,7 @@ final class WordReading {
     String written = token.alias == null ? token.text : token.alias;
     String word = plain(written.replace('‘', '\'').replace('’', '\''));
     double stress =
-        Letters.isLower(word)
-            ? Stress.AS_IS
-            : Letters.isUpper(word) ? ALL_CAPITALS : CAPITALIZED;
+        Letters.isLower(word) ? Stress.AS_IS : Letters.isUpper(word) ? ALL_CAPITALS : CAPITALIZED;
     String phonemes = word(word, token.tag, stress, next);
     if (phonemes != null) {
       return numbers.withCurrency(phonemes, token.currency);
@@ -62,7 +60,7 @@ final class WordReading {
         .codePoints()
         .forEach(c -> {
           if (Character.isDigit(c)) {
-            plain.append(Character.getNumericValue(c));
+            plain.append(Character.digit(c, 10));
           } else {
             plain.appendCodePoint(c);
           }
@@ -75,9 +73,8 @@ final class WordReading {
     if (special != null) {
       return special;
     }
-    String word = readsInSmallLetters(written, tag, stress, next)
-        ? Letters.lower(written)
-        : written;
+    String word =
+        readsInSmallLetters(written, tag, stress, next) ? Letters.lower(written) : written;
     if (lexicon.knows(word)) {
       return lexicon.lookup(word, tag, stress, next);
     }
@@ -169,8 +166,7 @@ final class WordReading {
     if (tag.startsWith("NN")) {
       return lexicon.spelled(word);
     }
-    boolean full =
-        next.kind() == NextSound.Kind.PAUSE || !word.equals("am") || stress > 0;
+    boolean full = next.kind() == NextSound.Kind.PAUSE || !word.equals("am") || stress > 0;
     return full ? lexicon.gold("am", null) : "ɐm";
   }
 
