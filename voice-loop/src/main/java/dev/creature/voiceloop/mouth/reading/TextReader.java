@@ -8,13 +8,11 @@ import java.util.List;
  * speech, lexicon. Thread-safe.
  */
 public final class TextReader {
-  private final SpokenForm spokenForm;
   private final PublishedNormalizer normalizer;
   private final PhonemeReader reader;
 
   /** A reader of what the model reads. */
   public TextReader(ReadingModel model) {
-    this.spokenForm = new SpokenForm();
     this.normalizer = new PublishedNormalizer(model.tables());
     this.reader = new PhonemeReader(model);
   }
@@ -26,7 +24,7 @@ public final class TextReader {
    *     to say
    */
   public Pronunciation read(String text) {
-    return pronounce(normalizer.apply(spokenForm.apply(TracedText.of(text))));
+    return pronounce(normalizer.apply(SpokenForm.of(TracedText.of(text))));
   }
 
   /** Reads exactly as the published normalization does, without what is added here. */
@@ -36,7 +34,7 @@ public final class TextReader {
 
   /** The text in the words that are said. */
   String inWords(String text) {
-    return normalizer.apply(spokenForm.apply(TracedText.of(text))).text();
+    return normalizer.apply(SpokenForm.of(TracedText.of(text))).text();
   }
 
   private Pronunciation pronounce(TracedText spoken) {

@@ -46,7 +46,20 @@ class ReferenceReadingTest {
     assertThat(different).isEmpty();
   }
 
-  static List<String[]> rows(String resource) throws IOException {
+  @Test
+  void goesBeyondTheReferenceWhereItIsWeak() throws IOException {
+    TextReader reader = new TextReader(model);
+    List<String> different = new ArrayList<>();
+    for (String[] row : rows("beyond.tsv")) {
+      String words = reader.inWords(row[0]);
+      if (!words.equals(row[1])) {
+        different.add(row[0] + ": " + words + " instead of " + row[1]);
+      }
+    }
+    assertThat(different).isEmpty();
+  }
+
+  private static List<String[]> rows(String resource) throws IOException {
     try (InputStream in = ReferenceReadingTest.class.getResourceAsStream(resource)) {
       assertThat(in).isNotNull();
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
