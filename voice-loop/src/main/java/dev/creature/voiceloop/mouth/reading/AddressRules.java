@@ -17,10 +17,12 @@ final class AddressRules {
           "(?<![\\w.@])(?:(?:https?|ftp)://|(?=www\\.))([^\\s<>\"”)\\]]+?)(?=[.,;:!?)\\]]*(?:\\s|$))");
   private static final Pattern BARE =
       Letters.pattern(
-          "(?<![\\w.@/])((?:[A-Za-z0-9][A-Za-z0-9-]*\\.)+(?:" + DOMAINS
+          "(?<![\\w.@/])((?:[A-Za-z0-9][A-Za-z0-9-]*\\.)+(?:"
+              + DOMAINS
               + ")(?:/[^\\s,;:!?)]*[^\\s,;:!?).])?)(?![\\w-])(?!\\.\\w)");
   private static final Pattern FILE =
-      Letters.patternOfAnyCase("(?<![\\w.])([\\w-]+(?:\\.[\\w-]+)*)\\.(" + FILES + ")(?![\\w.]\\w|\\w)");
+      Letters.patternOfAnyCase(
+          "(?<![\\w.])([\\w-]+(?:\\.[\\w-]+)*)\\.(" + FILES + ")(?![\\w.]\\w|\\w)");
   private static final Pattern HANDLE = Letters.pattern("(?<![\\w@])@(?=[A-Za-z]\\w)");
   private static final Pattern QUERY = Letters.pattern("[?#].*$");
   private static final Pattern LAST_SLASH = Letters.pattern("/+$");
@@ -29,7 +31,8 @@ final class AddressRules {
   private AddressRules() {}
 
   static TracedText apply(TracedText text) {
-    return text.replace(MAIL, (match, _) -> spelled(match.group(1)) + " at " + spelled(match.group(2)))
+    return text.replace(
+            MAIL, (match, _) -> spelled(match.group(1)) + " at " + spelled(match.group(2)))
         .replace(WEB, (match, _) -> web(match.group(1)))
         .replace(BARE, (match, _) -> web(match.group(1)))
         .replace(FILE, (match, _) -> file(match))

@@ -12,7 +12,8 @@ final class DigitRules {
       Letters.pattern("(?<![\\w.])\\+(\\d{1,3}(?:[ .-]?\\d{2,4}){2,5})(?![\\w])");
   private static final Pattern TOLL_FREE =
       Letters.pattern("(?<![\\w.-])(1)-(800|888|877|866)-([A-Z]{3,8}|\\d{3}-\\d{4})(?![\\w-])");
-  private static final Pattern CARD = Letters.pattern("(?<![\\w.-])\\d{4}(?:[ -]\\d{4}){2,3}(?![\\w-])");
+  private static final Pattern CARD =
+      Letters.pattern("(?<![\\w.-])\\d{4}(?:[ -]\\d{4}){2,3}(?![\\w-])");
   private static final Pattern EMERGENCY =
       Letters.pattern("(?<=\\b(?:[Dd]ial|[Cc]all|[Rr]ing) )(911|411|999|112|101)\\b(?![-.,:]\\d)");
   private static final Pattern DASHED = Letters.pattern("(?<![\\w.-])\\d(?:-\\d){2,}(?![\\w-])");
@@ -22,17 +23,20 @@ final class DigitRules {
       Letters.pattern("(?<![\\w.\\-])(\\d{1,4})\\s?[-–]\\s?(\\d{1,4})(?=\\.(?:\\s|$))");
   private static final Pattern LAST_FRACTION =
       Letters.pattern("(?<![\\w./])(\\d{1,2})/(\\d{1,2})(?=\\.(?:\\s|$))");
-  private static final Pattern LEADING_ZERO = Letters.pattern("(?<![\\w.,:/$£€-])0\\d+(?![\\w.,:/%-]*\\d)(?![\\d])");
+  private static final Pattern LEADING_ZERO =
+      Letters.pattern("(?<![\\w.,:/$£€-])0\\d+(?![\\w.,:/%-]*\\d)(?![\\d])");
   private static final Pattern ADDRESS_OF_HOST =
       Letters.pattern("(?<![\\w.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\w]|\\.\\d)");
   private static final Pattern VERSION =
       Letters.pattern("(?<![\\w.])([vV])?(\\d+(?:\\.\\d+){2,})(?![\\w]|\\.\\d)");
-  private static final Pattern SHORT_VERSION = Letters.pattern("(?<![\\w.])[vV](\\d+(?:\\.\\d+)?)(?![\\w]|\\.\\d)");
+  private static final Pattern SHORT_VERSION =
+      Letters.pattern("(?<![\\w.])[vV](\\d+(?:\\.\\d+)?)(?![\\w]|\\.\\d)");
   private static final Pattern NAMED_VERSION =
       Letters.pattern(
           "\\b(Python|Java|macOS|iOS|Android|version|Version|Ubuntu|Windows|release|HTTP|Bluetooth|USB) (\\d+)\\.(\\d+)(?![\\w]|\\.\\d)");
   private static final Pattern ZERO_AT_END =
-      Letters.pattern("(?<![\\w.,$£€¥₹₩])(-?\\d+)\\.(\\d*0)(?![\\w.%°]*\\d)(?!\\d)(?!\\s?(?:[ap]\\.?m))");
+      Letters.pattern(
+          "(?<![\\w.,$£€¥₹₩])(-?\\d+)\\.(\\d*0)(?![\\w.%°]*\\d)(?!\\d)(?!\\s?(?:[ap]\\.?m))");
   private static final Pattern ALWAYS = Letters.pattern("(?<![\\w/])24/7(?![\\w/])");
   private static final Pattern HALVES = Letters.pattern("(?<![\\w/])50/50(?![\\w/])");
   private static final Pattern NINE_ELEVEN = Letters.pattern("(?<![\\w/])9/11(?![\\w/])");
@@ -46,12 +50,21 @@ final class DigitRules {
   private static final Pattern DECADE = Letters.pattern("(?<![\\w])['’‘](\\d)0s\\b");
   private static final Pattern YEAR_SHORT = Letters.pattern("(?<![\\w'’])['’‘](\\d\\d)(?![\\w'’])");
   private static final Pattern TIME_SPAN =
-      Letters.pattern("(?<![\\w:.-])(\\d{1,2}(?::\\d{2})?)\\s?([ap]\\.?m\\.?)?\\s?[-–]\\s?(\\d{1,2}(?::\\d{2})?\\s?[ap]\\.?m\\b)");
+      Letters.pattern(
+          "(?<![\\w:.-])(\\d{1,2}(?::\\d{2})?)\\s?([ap]\\.?m\\.?)?\\s?[-–]\\s?(\\d{1,2}(?::\\d{2})?\\s?[ap]\\.?m\\b)");
   private static final Pattern HOUR =
       Letters.patternOfAnyCase("(?<![\\w:.,/-])(\\d{1,2})\\s?([ap])\\.?m\\b\\.?(?!\\w)");
   private static final String[] DECADES = {
-    "two thousands", "tens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies",
-    "eighties", "nineties"
+    "two thousands",
+    "tens",
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties"
   };
 
   private DigitRules() {}
@@ -81,9 +94,7 @@ final class DigitRules {
         .replace(
             MIXED,
             (match, _) -> match.group(1) + " and " + fraction(match.group(2), match.group(3)))
-        .replace(
-            MIXED_SIGN,
-            (match, _) -> match.group(1) + " and " + sign(match.group(2), true))
+        .replace(MIXED_SIGN, (match, _) -> match.group(1) + " and " + sign(match.group(2), true))
         .replace(LAST_FRACTION, (match, _) -> fraction(match))
         .replace(SIGN, (match, _) -> sign(match.group(), false))
         .replace(BY, (match, _) -> match.group(1) + " by ")
@@ -116,19 +127,13 @@ final class DigitRules {
         country == null
             ? ""
             : (country.startsWith("+") ? "plus " : "") + spaced(country.replace("+", "")) + ", ";
-    return before
-        + spaced(area)
-        + ", "
-        + spaced(match.group(4))
-        + ", "
-        + spaced(match.group(5));
+    return before + spaced(area) + ", " + spaced(match.group(4)) + ", " + spaced(match.group(5));
   }
 
   private static String tollFree(MatchResult match) {
     String area = match.group(2).equals("800") ? "eight hundred" : spaced(match.group(2));
     String rest = match.group(3);
-    return "one, " + area + ", "
-        + (Character.isDigit(rest.charAt(0)) ? grouped(rest) : rest);
+    return "one, " + area + ", " + (Character.isDigit(rest.charAt(0)) ? grouped(rest) : rest);
   }
 
   private static String fraction(String above, String below) {
@@ -147,7 +152,8 @@ final class DigitRules {
     if (above == 0 || above >= below || below > 10) {
       return match.group();
     }
-    String part = below == 2 ? "half" : below == 4 ? "quarter" : EnglishNumbers.ordinal(match.group(2));
+    String part =
+        below == 2 ? "half" : below == 4 ? "quarter" : EnglishNumbers.ordinal(match.group(2));
     return EnglishNumbers.cardinal(above) + " " + part + (above == 1 ? "" : "s");
   }
 

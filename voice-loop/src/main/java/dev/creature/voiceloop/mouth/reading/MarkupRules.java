@@ -12,8 +12,10 @@ final class MarkupRules {
   private static final Pattern LINK =
       Letters.pattern("!?\\[([^\\]\\n]*)\\]\\((?!/[^/)]+/\\))[^)\\n]*\\)");
 
-  private static final Pattern BOLD = Letters.pattern("(?<![\\w*])\\*{1,3}(?=\\S)|(?<=\\S)\\*{1,3}(?![\\w*])");
-  private static final Pattern UNDERLINE = Letters.pattern("(?<![\\w_])_{1,3}(?=[^\\s_])|(?<=[^\\s_])_{1,3}(?![\\w_])");
+  private static final Pattern BOLD =
+      Letters.pattern("(?<![\\w*])\\*{1,3}(?=\\S)|(?<=\\S)\\*{1,3}(?![\\w*])");
+  private static final Pattern UNDERLINE =
+      Letters.pattern("(?<![\\w_])_{1,3}(?=[^\\s_])|(?<=[^\\s_])_{1,3}(?![\\w_])");
   private static final Pattern STRUCK = Letters.pattern("~~|`+");
   private static final Pattern TAG = Letters.pattern("</?[a-zA-Z][^<>\\n]{0,80}>");
   private static final Pattern FACE =

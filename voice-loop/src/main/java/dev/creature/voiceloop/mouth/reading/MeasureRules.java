@@ -52,12 +52,17 @@ final class MeasureRules {
   private static final String NUMBER = QuantityRules.NUMBER;
   private static final Pattern UNIT =
       Letters.pattern(
-          "(?<![\\w.$£€])(-?" + NUMBER + ")\\s?(" + Alternatives.of(UNITS.keySet())
+          "(?<![\\w.$£€])(-?"
+              + NUMBER
+              + ")\\s?("
+              + Alternatives.of(UNITS.keySet())
               + ")\\.?(?![\\w/²³])(?!'s)");
   private static final Pattern FEET_AND_INCHES =
       Letters.pattern("(?<![\\w.])(\\d{1,2})['’′]\\s?(\\d{1,2})(?:[\"”″]|['’′]{2})?(?!\\w)");
-  private static final Pattern INCHES = Letters.pattern("(?<![\\w.])(" + NUMBER + ")(?:″|-inch\\b| in\\.(?=\\W|$))");
-  private static final Pattern SIGN_BEHIND = Letters.pattern("(?<![\\w.])(" + NUMBER + ")\\s?([€£$])(?![\\d])");
+  private static final Pattern INCHES =
+      Letters.pattern("(?<![\\w.])(" + NUMBER + ")(?:″|-inch\\b| in\\.(?=\\W|$))");
+  private static final Pattern SIGN_BEHIND =
+      Letters.pattern("(?<![\\w.])(" + NUMBER + ")\\s?([€£$])(?![\\d])");
   private static final Pattern CODE_BEHIND =
       Letters.pattern("(?<![\\w.])(" + NUMBER + ")\\s?(USD|EUR|GBP|JPY|CHF|CAD|AUD)\\b");
   private static final Map<String, List<String>> CODES =
@@ -78,7 +83,8 @@ final class MeasureRules {
   private static final Pattern LONG_CENTS = Letters.pattern("([$£€])(\\d+\\.\\d{3,})(?!\\d)");
   private static final Pattern PERCENT_SPAN =
       Letters.pattern("(?<![\\w.-])(" + NUMBER + ")%?\\s?[-–]\\s?(" + NUMBER + ")\\s?%");
-  private static final Pattern COMPARISON = Letters.pattern("\\s?(≥|≤|≠|≈|>=|<=|!=|==|=>|->|∞|π|√)\\s?");
+  private static final Pattern COMPARISON =
+      Letters.pattern("\\s?(≥|≤|≠|≈|>=|<=|!=|==|=>|->|∞|π|√)\\s?");
   private static final Map<String, String> COMPARISONS =
       Map.ofEntries(
           Map.entry("≥", "greater than or equal to"),
@@ -95,7 +101,8 @@ final class MeasureRules {
           Map.entry("π", "pi"),
           Map.entry("√", "the square root of"));
   private static final Pattern SUM = Letters.pattern("(?<=\\d)\\s?([+])\\s?(?=\\d)");
-  private static final Pattern DIFFERENCE = Letters.pattern("(?<=\\d) [-−] (?=\\d+(?:\\.\\d+)? ?=)");
+  private static final Pattern DIFFERENCE =
+      Letters.pattern("(?<=\\d) [-−] (?=\\d+(?:\\.\\d+)? ?=)");
   private static final Pattern PRODUCT = Letters.pattern("(?<=\\d)\\s?[*]\\s?(?=\\d)");
 
   private MeasureRules() {}
@@ -112,8 +119,7 @@ final class MeasureRules {
         .replace(LONG_CENTS, (match, _) -> match.group(2) + " " + SIGNS.get(match.group(1)))
         .replace(SIGN_BEHIND, (match, _) -> match.group(2) + match.group(1))
         .replace(CODE_BEHIND, (match, _) -> measured(match, CODES))
-        .replace(
-            PERCENT_SPAN, (match, _) -> match.group(1) + " to " + match.group(2) + " percent")
+        .replace(PERCENT_SPAN, (match, _) -> match.group(1) + " to " + match.group(2) + " percent")
         .replace(UNIT, MeasureRules::unit)
         .replace(SUM, " plus ")
         .replace(DIFFERENCE, " minus ")
@@ -122,8 +128,7 @@ final class MeasureRules {
   }
 
   private static String unit(MatchResult match, String text) {
-    boolean endsSentence =
-        match.group().endsWith(".") && text.substring(match.end()).isBlank();
+    boolean endsSentence = match.group().endsWith(".") && text.substring(match.end()).isBlank();
     return measured(match, UNITS) + (endsSentence ? "." : "");
   }
 

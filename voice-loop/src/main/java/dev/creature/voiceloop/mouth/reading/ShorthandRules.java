@@ -34,8 +34,24 @@ final class ShorthandRules {
           Map.entry("tbh", "to be honest"));
   private static final Map<String, String> STREETS =
       Map.of(
-          "St", "Street", "Dr", "Drive", "Ct", "Court", "Pl", "Place", "Sq", "Square", "Ave",
-          "Avenue", "Rd", "Road", "Ln", "Lane", "Blvd", "Boulevard");
+          "St",
+          "Street",
+          "Dr",
+          "Drive",
+          "Ct",
+          "Court",
+          "Pl",
+          "Place",
+          "Sq",
+          "Square",
+          "Ave",
+          "Avenue",
+          "Rd",
+          "Road",
+          "Ln",
+          "Lane",
+          "Blvd",
+          "Boulevard");
   private static final Map<String, String> DAYS =
       Map.ofEntries(
           Map.entry("Mon", "Monday"),
@@ -60,25 +76,27 @@ final class ShorthandRules {
   private static final Pattern STREET =
       Letters.pattern(
           "(\\d\\w* (?:[NSEW]\\.? )?(?:[A-Z][\\w']+ |\\d+(?:st|nd|rd|th) ){1,3})("
-              + Alternatives.of(STREETS.keySet()) + ")\\b\\.?(?=\\W|$)");
+              + Alternatives.of(STREETS.keySet())
+              + ")\\b\\.?(?=\\W|$)");
 
   private static final Pattern STREET_AT_END =
       Letters.pattern("((?:[A-Z][\\w']+) )(St|Ave|Rd|Blvd|Ln)\\b\\.?(?=[,;!?]|\\.?$)");
   private static final Pattern DAY_SPAN =
       Letters.pattern("\\b(" + DAY + ")\\.?\\s?[-–]\\s?(" + DAY + ")\\b\\.?");
   private static final Pattern DAY_ALONE =
-      Letters.pattern("\\b(" + DAY + "),? (?=(?:" + MONTH + ")\\w*\\.? \\d|\\d{1,2} (?:" + MONTH + "))");
+      Letters.pattern(
+          "\\b(" + DAY + "),? (?=(?:" + MONTH + ")\\w*\\.? \\d|\\d{1,2} (?:" + MONTH + "))");
   private static final Pattern DAY_BEFORE_TIME =
       Letters.pattern("\\b(Mon|Tues?|Wed|Thurs?|Fri)\\b(?= at| from|,|\\.? \\d)");
   private static final Pattern MONTH_SPAN =
-      Letters.pattern(
-          "\\b(" + MONTH + ")\\.?\\s?[-–]\\s?(" + MONTH + ")\\b\\.?");
+      Letters.pattern("\\b(" + MONTH + ")\\.?\\s?[-–]\\s?(" + MONTH + ")\\b\\.?");
   private static final Pattern WITH_SLASH = Letters.pattern("(?<=\\w)\\s?w/\\s?(?=\\w)");
   private static final Pattern AND_OR = Letters.pattern("\\band/or\\b");
   private static final Pattern SLASHED =
       Letters.pattern("(?<![\\w/.:])([A-Z]?[a-z]+)/([a-z]{2,})(?![\\w/]|\\.\\w)");
   private static final Pattern PER =
-      Letters.pattern("(?<=\\d)(\\s?[A-Za-z]*)/(hour|day|week|month|year|person|night|minute|second|gallon|mile|unit)\\b");
+      Letters.pattern(
+          "(?<=\\d)(\\s?[A-Za-z]*)/(hour|day|week|month|year|person|night|minute|second|gallon|mile|unit)\\b");
   private static final Pattern DEGREE_TITLE = Letters.pattern("\\bPh\\.?D\\.?(?=\\W|$)");
   private static final Pattern AMPERSAND_LETTERS = Letters.pattern("\\b([A-Z])&([A-Z])\\b");
 
