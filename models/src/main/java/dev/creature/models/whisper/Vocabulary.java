@@ -109,6 +109,19 @@ public final class Vocabulary {
     return id < tokens.length && tokens[id].length > 0 && tokens[id][0] == ' ';
   }
 
+  /** Whether a token holds a letter or a digit, or a part of one beyond ASCII. */
+  public boolean isWordPart(int id) {
+    if (id >= tokens.length) {
+      return false;
+    }
+    for (byte value : tokens[id]) {
+      if (value < 0 || Character.isLetterOrDigit(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Length without an unfinished character at the end. */
   private static int completeLength(byte[] utf8) {
     int lead = utf8.length - 1;
