@@ -73,7 +73,7 @@ final class CascadeEngine {
     this.conversation = conversation;
     this.turnTaking = parts.turnTaking();
     this.voice = parts.voice();
-    this.dialogue = new Dialogue(parts.remembered());
+    this.dialogue = new Dialogue();
     this.seed = seed;
     this.events = events;
     this.ears =
@@ -84,7 +84,7 @@ final class CascadeEngine {
 
   /** The engine's behavior; its first state. */
   Behavior<EngineCommand> start() {
-    voice.prepare(conversation, dialogue.exchanges());
+    voice.prepare(conversation, dialogue.turns(), "");
     return listening(Optional.empty());
   }
 
@@ -159,11 +159,7 @@ final class CascadeEngine {
               .filter(open -> open.number() == number)
               .map(open -> words(text, open))
               .orElse(Behaviors.same());
-      case EarsEvent.EarsFailed(int number, _) ->
-          pause
-              .filter(open -> open.number() == number)
-              .map(open -> words("", open))
-              .orElse(Behaviors.same());
+      case EarsEvent.EarsFailed _ -> Behaviors.same();
     };
   }
 
@@ -188,6 +184,10 @@ final class CascadeEngine {
   }
 
   private Behavior<EngineCommand> words(String text, Pause pause) {
+    if (pause.decided().isEmpty() && !text.isBlank()) {
+      // The brain reads them while the silence is still being weighed.
+      voice.prepare(conversation, dialogue.turns(), dialogue.following(text));
+    }
     return decided(new Pause(pause.number(), pause.latest(), Optional.of(text), pause.decided()));
   }
 
@@ -199,7 +199,8 @@ final class CascadeEngine {
 
   private Behavior<EngineCommand> take(String words, TurnDecision.Commit commit, Silence silence) {
     ears.tell(EarsCommand.TurnTaken.INSTANCE);
-    String text = dialogue.withUnanswered(words);
+    String text = dialogue.following(words);
+    dialogue.taken();
     if (text.isBlank() && silence.speechMillis() < SHORT_NOISE_MILLIS) {
       return listening(Optional.empty());
     }
@@ -210,7 +211,7 @@ final class CascadeEngine {
     notice(new ConversationEvent.UserFinal(nowMillis, turn, text));
     ReplyInProgress reply =
         new ReplyInProgress(turn, text, voice.open(conversation, turn, context.getSelf()));
-    reply.start(dialogue.exchanges(), seed);
+    reply.start(dialogue.turns(), seed);
     return replying(reply);
   }
 
@@ -261,7 +262,7 @@ final class CascadeEngine {
 
   private void remember(EngineCommand.ReplyHeard message) {
     dialogue.heard(message.turn(), message.heard(), message.interrupted());
-    voice.prepare(conversation, dialogue.exchanges());
+    voice.prepare(conversation, dialogue.turns(), "");
   }
 
   private void note(EarsEvent event) {
@@ -272,7 +273,7 @@ final class CascadeEngine {
           notice(new ConversationEvent.UserSpeechEnded(at, noticed));
       case EarsEvent.PartialWords(long at, String text, int stable) ->
           notice(new ConversationEvent.UserPartial(at, text, stable));
-      case EarsEvent.EarsFailed(_, String what) -> trouble("ears", what);
+      case EarsEvent.EarsFailed(String what) -> trouble("ears", what);
       case Silence _, EarsEvent.TurnWords _ -> {
         // Evidence for the engine only.
       }

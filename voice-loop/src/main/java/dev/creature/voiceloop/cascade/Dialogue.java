@@ -1,54 +1,35 @@
 package dev.creature.voiceloop.cascade;
 
+import dev.creature.voiceloop.brain.Turn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What a conversation remembers: what the user said, and of the answers exactly what was heard. Not
- * thread-safe.
+ * What a conversation remembers: what the user said, and of the answers exactly what was heard. Not thread-safe.
  *
- * <p>A turn is remembered when its reply has ended at the listener's ear. A turn whose reply was
- * dropped before any sound is not over: its words stand before those that follow.
+ * <p>A turn is remembered when its reply has ended at the listener's ear. A turn whose reply was dropped before any sound is
+ * not over: its words stand before those that follow.
  */
 final class Dialogue {
-  /**
-   * A turn and what was heard in answer.
-   *
-   * @param user what the user said
-   * @param creature the words that were heard
-   * @param cut whether more would have followed
-   */
-  record Exchange(String user, String creature, boolean cut) {}
-
-  private final int remembered;
-  private final List<Exchange> exchanges = new ArrayList<>();
+  private final List<Turn> turns = new ArrayList<>();
   private final Map<Integer, String> awaited = new HashMap<>();
   private String unanswered = "";
 
-  /**
-   * Starts empty.
-   *
-   * @param remembered how many exchanges are kept, the latest ones
-   */
-  Dialogue(int remembered) {
-    this.remembered = remembered;
-  }
-
   /** All that is remembered, oldest first. */
-  List<Exchange> exchanges() {
-    return List.copyOf(exchanges);
+  List<Turn> turns() {
+    return List.copyOf(turns);
   }
 
-  /**
-   * The words of a turn together with those before it that were not answered; they count as
-   * answered now.
-   */
-  String withUnanswered(String words) {
-    String whole = (unanswered + " " + words).strip();
+  /** These words, behind those that were said before and not answered. */
+  String following(String words) {
+    return (unanswered + " " + words).strip();
+  }
+
+  /** A turn was taken: nothing is left unanswered. */
+  void taken() {
     unanswered = "";
-    return whole;
   }
 
   /** The reply was dropped before it sounded. */
@@ -56,18 +37,12 @@ final class Dialogue {
     unanswered = userText;
   }
 
-  /**
-   * A reply, or the part of it that was not cut, was handed on; how much of it is heard is still to
-   * come.
-   */
+  /** A reply, or the part of it that was not cut, was handed on; how much of it is heard is still to come. */
   void handedOn(int turn, String userText) {
     awaited.put(turn, userText);
   }
 
-  /**
-   * How much of a reply was heard. One of which nothing was heard before it was cut has not
-   * answered its turn.
-   */
+  /** How much of a reply was heard. One of which nothing was heard before it was cut has not answered its turn. */
   void heard(int turn, String creature, boolean cut) {
     String user = awaited.remove(turn);
     if (user == null) {
@@ -77,9 +52,6 @@ final class Dialogue {
       unanswered = user;
       return;
     }
-    exchanges.add(new Exchange(user, creature, cut));
-    while (exchanges.size() > remembered) {
-      exchanges.removeFirst();
-    }
+    turns.add(new Turn(user, creature, cut));
   }
 }

@@ -31,9 +31,9 @@ public sealed interface EarsEvent {
       OptionalDouble endProbability)
       implements EarsEvent {}
 
-  /** The words of the whole turn up to this pause; empty when nothing was understood. */
+  /** The words of the whole turn up to this pause; empty when nothing was understood or the recogniser failed. */
   record TurnWords(int pause, long nowMillis, String text) implements EarsEvent {}
 
   /** A part of hearing failed. The ears go on. */
-  record EarsFailed(int pause, String message) implements EarsEvent {}
+  record EarsFailed(String message) implements EarsEvent {}
 }

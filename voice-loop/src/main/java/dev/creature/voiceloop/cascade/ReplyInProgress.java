@@ -1,5 +1,7 @@
 package dev.creature.voiceloop.cascade;
 
+import dev.creature.voiceloop.brain.Turn;
+import dev.creature.voiceloop.mouth.Clause;
 import java.util.ArrayDeque;
 import java.util.List;
 
@@ -12,7 +14,7 @@ final class ReplyInProgress {
   private final int turn;
   private final String userText;
   private final Voice.Line line;
-  private final ArrayDeque<String> clauses = new ArrayDeque<>();
+  private final ArrayDeque<Clause> clauses = new ArrayDeque<>();
   private boolean speaking;
   private boolean sounded;
   private boolean thoughtEnded;
@@ -38,7 +40,7 @@ final class ReplyInProgress {
     return sounded;
   }
 
-  void start(List<Dialogue.Exchange> history, long seed) {
+  void start(List<Turn> history, long seed) {
     line.think(history, userText, seed);
   }
 

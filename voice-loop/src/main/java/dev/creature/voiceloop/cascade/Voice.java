@@ -1,7 +1,9 @@
 package dev.creature.voiceloop.cascade;
 
 import dev.creature.actors.conversation.ConversationId;
+import dev.creature.voiceloop.brain.Turn;
 import dev.creature.voiceloop.engine.EngineCommand;
+import dev.creature.voiceloop.mouth.Clause;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -11,10 +13,14 @@ import org.apache.pekko.actor.typed.ActorRef;
  */
 interface Voice {
   /** Said when the brain breaks off before its first word. */
-  String APOLOGY = "Sorry, I lost my thread.";
+  Clause APOLOGY = Clause.of("Sorry, I lost my thread.");
 
-  /** Reads the dialogue ahead, so that the next reply starts sooner. */
-  void prepare(ConversationId conversation, List<Dialogue.Exchange> history);
+  /**
+   * Reads the dialogue ahead, so that the next reply starts sooner.
+   *
+   * @param userText what the user has said since; empty when nothing yet
+   */
+  void prepare(ConversationId conversation, List<Turn> history, String userText);
 
   /** Frees what is kept for a conversation. */
   void forget(ConversationId conversation);
@@ -29,16 +35,16 @@ interface Voice {
   /** One reply. Its methods are called by the engine's actor only. */
   interface Line {
     /** Starts to think; answers with {@code Thought}s and one {@code ThoughtEnded}. */
-    void think(List<Dialogue.Exchange> history, String userText, long seed);
+    void think(List<Turn> history, String userText, long seed);
 
     /** Clauses that these further words complete. */
-    List<String> clauses(String text);
+    List<Clause> clauses(String text);
 
     /** What is left when no more words come. */
-    List<String> lastClauses();
+    List<Clause> lastClauses();
 
     /** Starts to speak a clause; answers with {@code Spoken} or {@code SpeakingFailed}. */
-    void speak(String clause);
+    void speak(Clause clause);
 
     /** Stops thinking. Speech already started may still answer. */
     void cancel();

@@ -18,6 +18,7 @@ import dev.creature.voiceloop.engine.EngineCommand;
 import dev.creature.voiceloop.engine.EngineEvent;
 import dev.creature.voiceloop.engine.SoundClip;
 import dev.creature.voiceloop.turntaking.SmartTurnTaking;
+import dev.creature.voiceloop.brain.Turn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ class CascadeEngineTest {
                 return Behaviors.same();
               });
             });
-    CascadeParts parts = new CascadeParts(fake, voice, new SmartTurnTaking(400, 1200, 0.5), 8);
+    CascadeParts parts = new CascadeParts(fake, voice, new SmartTurnTaking(400, 1200, 0.5));
     engine =
         KIT.spawn(
             new CascadeVoiceEngine(parts).converse(new ConversationId("test"), 1, events.ref()));
@@ -145,7 +146,7 @@ class CascadeEngineTest {
 
     voice.probe.fishForMessage(PATIENCE, message -> until(message, "think 2: no wait"));
     assertThat(voice.lastHistory())
-        .containsExactly(new Dialogue.Exchange("hello there", "Hi, I", true));
+        .containsExactly(new Turn("hello there", "Hi, I", true));
   }
 
   @Test
@@ -164,7 +165,7 @@ class CascadeEngineTest {
     voice.probe.expectMessage("think 1: hello");
     engine.tell(new ThoughtEnded(1, Optional.of("the endpoint is down")));
 
-    voice.probe.expectMessage("speak " + Voice.APOLOGY);
+    voice.probe.expectMessage("speak " + Voice.APOLOGY.text());
   }
 
   @Test

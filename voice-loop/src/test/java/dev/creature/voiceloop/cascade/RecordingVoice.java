@@ -2,7 +2,10 @@ package dev.creature.voiceloop.cascade;
 
 import dev.creature.actors.conversation.ConversationId;
 import dev.creature.voiceloop.engine.EngineCommand;
+import dev.creature.voiceloop.mouth.Clause;
+import dev.creature.voiceloop.brain.Turn;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -10,18 +13,18 @@ import org.apache.pekko.actor.typed.ActorRef;
 /** A voice that notes what it is asked; the test answers in its place. A bar ends a clause. */
 final class RecordingVoice implements Voice {
   final TestProbe<String> probe;
-  private final AtomicReference<List<Dialogue.Exchange>> history = new AtomicReference<>(List.of());
+  private final AtomicReference<List<Turn>> history = new AtomicReference<>(List.of());
 
   RecordingVoice(TestProbe<String> probe) {
     this.probe = probe;
   }
 
-  List<Dialogue.Exchange> lastHistory() {
+  List<Turn> lastHistory() {
     return history.get();
   }
 
   @Override
-  public void prepare(ConversationId conversation, List<Dialogue.Exchange> exchanges) {}
+  public void prepare(ConversationId conversation, List<Turn> turns, String userText) {}
 
   @Override
   public void forget(ConversationId conversation) {}
@@ -32,25 +35,25 @@ final class RecordingVoice implements Voice {
       private boolean words;
 
       @Override
-      public void think(List<Dialogue.Exchange> exchanges, String userText, long seed) {
+      public void think(List<Turn> exchanges, String userText, long seed) {
         history.set(exchanges);
         probe.ref().tell("think " + turn + ": " + userText);
       }
 
       @Override
-      public List<String> clauses(String text) {
+      public List<Clause> clauses(String text) {
         words = true;
-        return List.of(text.split("\\|"));
+        return Stream.of(text.split("\\|")).map(Clause::of).toList();
       }
 
       @Override
-      public List<String> lastClauses() {
-        return words ? List.of("the end") : List.of();
+      public List<Clause> lastClauses() {
+        return words ? List.of(Clause.of("the end")) : List.of();
       }
 
       @Override
-      public void speak(String clause) {
-        probe.ref().tell("speak " + clause);
+      public void speak(Clause clause) {
+        probe.ref().tell("speak " + clause.text());
       }
 
       @Override

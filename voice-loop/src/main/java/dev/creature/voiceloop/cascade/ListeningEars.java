@@ -1,0 +1,308 @@
+package dev.creature.voiceloop.cascade;
+
+import dev.creature.models.runtime.InferencePool;
+import dev.creature.models.runtime.Lane;
+import dev.creature.models.vad.SileroVad;
+import dev.creature.voiceloop.cascade.LocalEars.TurnJudge;
+import dev.creature.voiceloop.cascade.LocalEars.VoiceJudge;
+import dev.creature.voiceloop.ears.VoiceActivity;
+import dev.creature.voiceloop.ears.VoiceActivitySettings;
+import dev.creature.voiceloop.ears.VoiceEvent;
+import dev.creature.voiceloop.ears.WindowCutter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/**
+ * One conversation's ears, listening.
+ *
+ * <p>Sound is judged in windows of 32 ms, all that have come while the last judgement ran at once, so that a busy machine is
+ * caught up with rather than fallen behind. A turn begins with a voice and lasts, across its pauses, until it is taken. In each
+ * pause the words of the turn so far are finished, and the end-of-turn model is asked, again and again while the pause grows.
+ *
+ * <p>Everything a model answers carries the number of its pause, and is dropped when the user has gone on.
+ */
+final class ListeningEars {
+  /** The first question to the end-of-turn model: it wants a little silence behind the last word. */
+  private static final long FIRST_JUDGEMENT_MILLIS = 130;
+
+  private static final long NEXT_JUDGEMENT_MILLIS = 250;
+
+  /** Sound before the voice was noticed that still belongs to its first word. */
+  private static final int PRE_ROLL_SAMPLES = 16 * 400;
+
+  private static final int LONGEST_TURN_SAMPLES = 16_000 * 120;
+  private static final int SAMPLES_PER_MILLI = 16;
+
+  /** What ears are made of. */
+  record Parts(
+      InferencePool pool,
+      VoiceJudge voiceJudge,
+      TurnJudge turnJudge,
+      Recognition recognition,
+      VoiceActivitySettings settings) {}
+
+  private record Judged(List<float[]> windows, double[] probabilities) implements EarsCommand {}
+
+  private record JudgingFailed(String message) implements EarsCommand {}
+
+  private record Understood(String text, int stableCharacters)
+      implements EarsCommand {}
+
+  private record TurnJudged(int pause, OptionalDouble probability, String failure)
+      implements EarsCommand {}
+
+  private record Finished(int pause, Optional<String> text, String failure)
+      implements EarsCommand {}
+
+  private final ActorContext<EarsCommand> context;
+  private final String conversation;
+  private final Parts parts;
+  private final ActorRef<EarsEvent> events;
+  private final VoiceActivity activity;
+  private final WindowCutter cutter = new WindowCutter(SileroVad.WINDOW);
+  private final TurnSound sound = new TurnSound(LONGEST_TURN_SAMPLES);
+  private List<float[]> waiting = new ArrayList<>();
+  private boolean judging;
+  private Optional<OpenTurn> turn = Optional.empty();
+  private int pause;
+
+  /** A turn that is being spoken. */
+  private static final class OpenTurn {
+    private final long startSample;
+    private final Recognition.Turn words;
+    private long recognisedUpTo;
+    private boolean paused;
+    private boolean judgingEnd;
+    private long nextJudgementMillis = FIRST_JUDGEMENT_MILLIS;
+    private OptionalDouble endProbability = OptionalDouble.empty();
+
+    private OpenTurn(long startSample, long recognisedUpTo, Recognition.Turn words) {
+      this.startSample = startSample;
+      this.recognisedUpTo = recognisedUpTo;
+      this.words = words;
+    }
+  }
+
+  ListeningEars(
+      ActorContext<EarsCommand> context,
+      String conversation,
+      Parts parts,
+      ActorRef<EarsEvent> events) {
+    this.context = context;
+    this.conversation = conversation;
+    this.parts = parts;
+    this.events = events;
+    this.activity = new VoiceActivity(parts.settings());
+  }
+
+  /** The only state: ears always listen. */
+  Behavior<EarsCommand> listening() {
+    return Behaviors.receive(EarsCommand.class)
+        .onMessage(EarsCommand.Hear.class, this::hear)
+        .onMessageEquals(EarsCommand.TurnTaken.INSTANCE, this::turnTaken)
+        .onMessage(Judged.class, this::judged)
+        .onMessage(JudgingFailed.class, this::judgingFailed)
+        .onMessage(Understood.class, this::understood)
+        .onMessage(TurnJudged.class, this::turnJudged)
+        .onMessage(Finished.class, this::finished)
+        .onSignal(
+            PostStop.class,
+            _ -> {
+              turn.ifPresent(open -> open.words.close());
+              return Behaviors.same();
+            })
+        .build();
+  }
+
+  private Behavior<EarsCommand> hear(EarsCommand.Hear message) {
+    float[] samples = message.block().samples();
+    cutter.accept(samples, 0, samples.length, waiting::add);
+    judgeWaiting();
+    return Behaviors.same();
+  }
+
+  private void judgeWaiting() {
+    if (judging || waiting.isEmpty()) {
+      return;
+    }
+    judging = true;
+    List<float[]> windows = waiting;
+    waiting = new ArrayList<>();
+    context.pipeToSelf(
+        parts
+            .pool()
+            .submit(
+                Lane.HEARING,
+                conversation,
+                () ->
+                    windows.stream()
+                        .mapToDouble(parts.voiceJudge()::probability)
+                        .toArray()),
+        (probabilities, failure) ->
+            failure == null
+                ? new Judged(windows, probabilities)
+                : new JudgingFailed(String.valueOf(failure.getMessage())));
+  }
+
+  private Behavior<EarsCommand> judged(Judged message) {
+    judging = false;
+    for (int i = 0; i < message.windows().size(); i++) {
+      take(message.windows().get(i), message.probabilities()[i]);
+    }
+    judgeWaiting();
+    return Behaviors.same();
+  }
+
+  private Behavior<EarsCommand> judgingFailed(JudgingFailed message) {
+    judging = false;
+    events.tell(new EarsEvent.EarsFailed("voice activity: " + message.message()));
+    judgeWaiting();
+    return Behaviors.same();
+  }
+
+  private void take(float[] window, double probability) {
+    sound.append(window);
+    for (VoiceEvent event : activity.accept(probability, window, 0)) {
+      switch (event) {
+        case VoiceEvent.Started(long at, long noticed) -> voiceStarted(at, noticed);
+        case VoiceEvent.Ended(long at, long noticed) -> voiceEnded(at, noticed);
+      }
+    }
+    turn.ifPresentOrElse(
+        this::follow, () -> sound.forgetBefore(sound.end() - PRE_ROLL_SAMPLES));
+  }
+
+  private void voiceStarted(long at, long noticed) {
+    pause++;
+    OpenTurn open = turn.orElseGet(() -> open(at));
+    open.paused = false;
+    turn = Optional.of(open);
+    events.tell(new EarsEvent.VoiceStarted(millis(at), millis(noticed)));
+  }
+
+  private OpenTurn open(long at) {
+    long from = Math.max(sound.start(), at - PRE_ROLL_SAMPLES);
+    return new OpenTurn(
+        at,
+        from,
+        parts
+            .recognition()
+            .begin(
+                conversation,
+                (text, stable) ->
+                    context.getSelf().tell(new Understood(text, stable))));
+  }
+
+  private void voiceEnded(long at, long noticed) {
+    pause++;
+    turn.ifPresent(
+        open -> {
+          open.paused = true;
+          open.endProbability = OptionalDouble.empty();
+          open.nextJudgementMillis = FIRST_JUDGEMENT_MILLIS;
+          events.tell(new EarsEvent.VoiceEnded(pause, millis(at), millis(noticed)));
+          recognise(open);
+          int number = pause;
+          context.pipeToSelf(
+              open.words.finish(),
+              (text, failure) ->
+                  failure == null
+                      ? new Finished(number, Optional.of(text), "")
+                      : new Finished(
+                          number, Optional.empty(), String.valueOf(failure.getMessage())));
+        });
+  }
+
+  private void follow(OpenTurn open) {
+    recognise(open);
+    if (!open.paused) {
+      return;
+    }
+    long silence = millis(sound.end() - activity.lastSoundEnd());
+    if (!open.judgingEnd && silence >= open.nextJudgementMillis) {
+      judgeEnd(open, silence);
+    }
+    events.tell(
+        new EarsEvent.Silence(
+            pause,
+            millis(sound.end()),
+            silence,
+            millis(activity.lastSoundEnd() - open.startSample),
+            open.endProbability));
+  }
+
+  private void recognise(OpenTurn open) {
+    if (sound.end() > open.recognisedUpTo) {
+      open.words.accept(sound.from(open.recognisedUpTo));
+      open.recognisedUpTo = sound.end();
+    }
+  }
+
+  private void judgeEnd(OpenTurn open, long silence) {
+    open.judgingEnd = true;
+    open.nextJudgementMillis = silence + NEXT_JUDGEMENT_MILLIS;
+    float[] heard = sound.from(Math.max(sound.start(), open.startSample - PRE_ROLL_SAMPLES));
+    int number = pause;
+    context.pipeToSelf(
+        parts
+            .pool()
+            .submit(Lane.HEARING, conversation, () -> parts.turnJudge().probability(heard)),
+        (probability, failure) ->
+            failure == null
+                ? new TurnJudged(number, OptionalDouble.of(probability), "")
+                : new TurnJudged(
+                    number, OptionalDouble.empty(), String.valueOf(failure.getMessage())));
+  }
+
+  private Behavior<EarsCommand> turnJudged(TurnJudged message) {
+    turn.ifPresent(open -> open.judgingEnd = false);
+    if (message.probability().isEmpty()) {
+      events.tell(new EarsEvent.EarsFailed("end of turn: " + message.failure()));
+    } else if (message.pause() == pause) {
+      turn.ifPresent(open -> open.endProbability = message.probability());
+    }
+    return Behaviors.same();
+  }
+
+  private Behavior<EarsCommand> finished(Finished message) {
+    if (message.text().isEmpty()) {
+      events.tell(new EarsEvent.EarsFailed("recogniser: " + message.failure()));
+    }
+    if (message.pause() == pause) {
+      String text = message.text().orElse("");
+      events.tell(new EarsEvent.TurnWords(pause, millis(sound.end()), text));
+    }
+    return Behaviors.same();
+  }
+
+  private Behavior<EarsCommand> understood(Understood message) {
+    if (turn.isPresent()) {
+      events.tell(
+          new EarsEvent.PartialWords(
+              millis(sound.end()), message.text(), message.stableCharacters()));
+    }
+    return Behaviors.same();
+  }
+
+  /** What was heard so far was answered. A voice that sounds at this moment opens the next turn. */
+  private Behavior<EarsCommand> turnTaken() {
+    turn.ifPresent(
+        open -> {
+          open.words.close();
+          pause++;
+          turn = activity.speaking() ? Optional.of(open(activity.lastSoundEnd())) : Optional.empty();
+        });
+    return Behaviors.same();
+  }
+
+  private static long millis(long samples) {
+    return samples / SAMPLES_PER_MILLI;
+  }
+}
