@@ -1,6 +1,7 @@
 package dev.creature.deploy.bench;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One measured figure.
@@ -16,6 +17,25 @@ public record Figure(
     String name, double value, String unit, Target target, int n, List<Double> each) {
   public Figure {
     each = List.copyOf(each);
+  }
+
+  /** One line of text. */
+  public String line() {
+    String bound =
+        switch (target) {
+          case Target.AtMost(double most) -> String.format(Locale.ROOT, ", wanted ≤ %.4g", most);
+          case Target.AtLeast(double least) -> String.format(Locale.ROOT, ", wanted ≥ %.4g", least);
+          case Target.None() -> "";
+        };
+    return String.format(
+        Locale.ROOT,
+        "%s %s: %.4g %s (n = %d%s)",
+        target instanceof Target.None ? " " : target.met(value) ? "✓" : "✗",
+        name,
+        value,
+        unit,
+        n,
+        bound);
   }
 
   /** A figure without the measurements behind it. */

@@ -1,0 +1,125 @@
+package dev.creature.voiceloop.cascade;
+
+import dev.creature.models.language.LanguageModel;
+import dev.creature.models.runtime.InferenceRuntime;
+import dev.creature.models.runtime.Lane;
+import dev.creature.models.store.ModelFolder;
+import dev.creature.models.turn.SmartTurn;
+import dev.creature.models.vad.SileroVad;
+import dev.creature.models.whisper.WhisperModel;
+import dev.creature.voiceloop.brain.VoiceBrain;
+import dev.creature.voiceloop.ears.VoiceDetector;
+import dev.creature.voiceloop.engine.VoiceEngine;
+import dev.creature.voiceloop.mouth.Mouth;
+import dev.creature.voiceloop.mouth.Voices;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/**
+ * The cascade's models, open and warm, shared by all conversations of the process.
+ *
+ * <p>Opened side by side, since each waits for the disk; then each has run once, so that the first turn is as fast as the next.
+ */
+public final class Cascade implements AutoCloseable {
+  /** Conversation of the warming runs; no real one may have this name. */
+  private static final String WARMING = ".warming";
+
+  private final LanguageModel languageModel;
+  private final VoiceBrain brain;
+  private final VoiceEngine engine;
+
+  private Cascade(LanguageModel languageModel, VoiceBrain brain, VoiceEngine engine) {
+    this.languageModel = languageModel;
+    this.brain = brain;
+    this.engine = engine;
+  }
+
+  /**
+   * Opens and warms everything.
+   *
+   * @param runtime what the models run on; not closed by this
+   * @param models fetched and assembled
+   * @param languageModel opens the brain's model; closed by this
+   * @throws dev.creature.models.runtime.ModelFailure when a model cannot be loaded or run
+   */
+  public static Cascade open(
+      InferenceRuntime runtime,
+      ModelFolder models,
+      Supplier<LanguageModel> languageModel,
+      CascadeSettings settings) {
+    CompletableFuture<SileroVad> vad = opening(() -> SileroVad.open(runtime, models));
+    CompletableFuture<SmartTurn> smartTurn = opening(() -> SmartTurn.open(runtime, models));
+    CompletableFuture<WhisperModel> whisper = opening(() -> WhisperModel.open(runtime, models));
+    CompletableFuture<Mouth> mouth =
+        opening(() -> Voices.open(runtime, models, settings.voice(), settings.mouth()));
+    LanguageModel language = languageModel.get();
+    VoiceBrain brain =
+        new VoiceBrain(
+            language, settings.persona(), settings.brain(), Clock.systemDefaultZone());
+    Ears ears =
+        new LocalEars(
+            runtime.pool(),
+            () -> {
+              VoiceDetector detector = new VoiceDetector(vad.join());
+              return window -> detector.probability(window, 0);
+            },
+            turn -> smartTurn.join().probability(turn, 0, turn.length),
+            new WhisperRecognition(runtime.pool(), whisper.join()),
+            settings.ears());
+    Voice voice = new LocalVoice(brain, mouth.join());
+    warm(runtime, vad.join(), smartTurn.join(), whisper.join(), mouth.join(), brain);
+    return new Cascade(
+        language,
+        brain,
+        new CascadeVoiceEngine(new CascadeParts(ears, voice, settings.turnTaking())));
+  }
+
+  /** The engine that conversations speak with. */
+  public VoiceEngine engine() {
+    return engine;
+  }
+
+  /** Ends replies in progress and closes the brain. */
+  @Override
+  public void close() {
+    brain.close();
+    languageModel.close();
+  }
+
+  private static void warm(
+      InferenceRuntime runtime,
+      SileroVad vad,
+      SmartTurn smartTurn,
+      WhisperModel whisper,
+      Mouth mouth,
+      VoiceBrain brain) {
+    float[] second = new float[16_000];
+    for (int i = 0; i < second.length; i++) {
+      second[i] = (float) (0.1 * Math.sin(0.05 * i));
+    }
+    CompletableFuture<?> ears =
+        runtime
+            .pool()
+            .submit(
+                Lane.HEARING,
+                WARMING,
+                () -> {
+                  vad.probability(new SileroVad.Stream(), second, 0);
+                  smartTurn.probability(second, 0, second.length);
+                  return whisper.transcribe(second, WhisperRecognition.warming());
+                });
+    CompletableFuture<?> voice = mouth.warm(WARMING);
+    CompletableFuture<Void> thoughts =
+        brain.prepare(WARMING, List.of(), "Hello there.").toCompletableFuture();
+    CompletableFuture.allOf(ears, voice, thoughts).join();
+    brain.forget(WARMING);
+  }
+
+  private static <T> CompletableFuture<T> opening(Supplier<T> open) {
+    Executor threads = task -> Thread.ofPlatform().name("open-model").start(task);
+    return CompletableFuture.supplyAsync(open, threads);
+  }
+}

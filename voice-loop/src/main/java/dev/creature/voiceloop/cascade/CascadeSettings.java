@@ -1,0 +1,20 @@
+package dev.creature.voiceloop.cascade;
+
+import dev.creature.voiceloop.brain.BrainSettings;
+import dev.creature.voiceloop.brain.Persona;
+import dev.creature.voiceloop.ears.VoiceActivitySettings;
+import dev.creature.voiceloop.mouth.MouthSettings;
+import dev.creature.voiceloop.turntaking.TurnTaking;
+
+/**
+ * How the cascade hears, thinks and speaks.
+ *
+ * @param voice as {@link dev.creature.voiceloop.mouth.Voices#open} takes it, such as {@code hibari}
+ */
+public record CascadeSettings(
+    VoiceActivitySettings ears,
+    TurnTaking turnTaking,
+    Persona persona,
+    BrainSettings brain,
+    String voice,
+    MouthSettings mouth) {}
