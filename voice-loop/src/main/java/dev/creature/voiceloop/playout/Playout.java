@@ -22,6 +22,9 @@ public final class Playout {
    */
   public static final long LOOKAHEAD_MILLIS = 160;
 
+  /** Softer than this, at 16 bit (−60 dBFS), is silence. */
+  private static final int AUDIBLE = 32;
+
   /** The first frame is to be heard one tick of the link after it was handed over. */
   private static final long START_MILLIS = 20;
 
@@ -33,6 +36,7 @@ public final class Playout {
   private int nextInClip;
   private boolean clipPlaced;
   private long nextFrameMillis = -1;
+  private long lastSoundMillis;
   private boolean complete;
 
   /** Starts with no sound. */
@@ -86,19 +90,18 @@ public final class Playout {
     }
     short[] samples = new short[PlayoutFrame.SAMPLES];
     fill(samples, playoutMillis);
+    noteSound(samples, playoutMillis);
     nextFrameMillis = playoutMillis + PlayoutFrame.MILLIS;
     return Optional.of(new PlayoutFrame(turn, playoutMillis, samples));
   }
 
   /**
-   * When the reply has been heard to its end.
+   * When the last sound of the reply is heard; the silence that fills its last frame does not count.
    *
-   * @return the time of its last frame's end, once it is complete and all of it was given out
+   * @return empty until the reply is complete and all of it was given out
    */
   public Optional<Long> endMillis() {
-    return complete && clips.isEmpty()
-        ? Optional.of(Math.max(nextFrameMillis, 0))
-        : Optional.empty();
+    return complete && clips.isEmpty() ? Optional.of(lastSoundMillis) : Optional.empty();
   }
 
   /**
@@ -135,6 +138,15 @@ public final class Playout {
         clips.removeFirst();
         nextInClip = 0;
         clipPlaced = false;
+      }
+    }
+  }
+
+  private void noteSound(short[] frame, long playoutMillis) {
+    for (int i = frame.length - 1; i >= 0; i--) {
+      if (Math.abs(frame[i]) > AUDIBLE) {
+        lastSoundMillis = playoutMillis + (i + 1) * 1000L / SoundClip.SAMPLE_RATE;
+        return;
       }
     }
   }

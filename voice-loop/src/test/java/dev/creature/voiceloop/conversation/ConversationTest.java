@@ -17,6 +17,7 @@ import dev.creature.voiceloop.engine.VoiceEngine;
 import dev.creature.voiceloop.link.Speaker;
 import dev.creature.voiceloop.playout.PlayoutFrame;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;

@@ -75,14 +75,14 @@ class PlayoutTest {
   }
 
   @Test
-  void hasEndedWhenItsLastFrameHas() {
+  void endsWithItsLastSoundNotWithTheSilenceBehindIt() {
     Playout playout = new Playout(1);
-    playout.add(clip(80, 7));
+    playout.add(clip(90, 1000));
     assertThat(playout.endMillis()).isEmpty();
-    drain(playout, 0);
+    play(playout, 0, 200);
     assertThat(playout.endMillis()).isEmpty();
     playout.complete();
-    assertThat(playout.endMillis()).contains(100L);
+    assertThat(playout.endMillis()).contains(110L);
   }
 
   @Test
