@@ -137,7 +137,9 @@ class ConversationTest {
   }
 
   private static SoundClip hello() {
-    return new SoundClip(new short[24 * 160], List.of(new TimedWord("Hello.", 0, 160)), List.of());
+    short[] samples = new short[24 * 160];
+    Arrays.fill(samples, (short) 1000);
+    return new SoundClip(samples, List.of(new TimedWord("Hello.", 0, 160)), List.of());
   }
 
   private final class FakeEngine implements VoiceEngine {

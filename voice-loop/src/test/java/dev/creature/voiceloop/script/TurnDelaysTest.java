@@ -1,0 +1,84 @@
+package dev.creature.voiceloop.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.creature.voiceloop.script.RealTimeUser.Fed;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TurnDelaysTest {
+  private static final int MILLI = 24;
+
+  /** A second of sound, half a second of silence. */
+  private final Recording oneClause = recording(tone(1500, 0, 1000));
+
+  /** A pause of 600 ms inside. */
+  private final Recording twoClauses = recording(tone(3000, 0, 1000, 1600, 2600));
+
+  @Test
+  void measuresFromTheUsersLastSoundToTheCreaturesFirst() {
+    short[] creature = tone(4000, 1900, 2900);
+
+    TurnDelays delays =
+        TurnDelays.measure(List.of(oneClause), List.of(new Fed(0, 500, 2000)), creature);
+
+    assertThat(delays.voiceToVoiceMillis()).containsExactly(400.0);
+    assertThat(delays.falseTakeovers()).isZero();
+    assertThat(delays.unanswered()).isEmpty();
+  }
+
+  @Test
+  void countsAReplyInsideAPauseAsAFalseTakeover() {
+    short[] creature = tone(6000, 1300, 1900, 3000, 4000);
+
+    TurnDelays delays =
+        TurnDelays.measure(List.of(twoClauses), List.of(new Fed(0, 0, 3000)), creature);
+
+    assertThat(delays.falseTakeovers()).isEqualTo(1);
+    assertThat(delays.voiceToVoiceMillis()).containsExactly(400.0);
+  }
+
+  @Test
+  void doesNotCountABlipOrAReplyToWhatWasSaidBefore() {
+    short[] blip = tone(6000, 1300, 1500, 3000, 4000);
+    short[] earlier = tone(6000, 0, 1400, 3000, 4000);
+
+    assertThat(
+            TurnDelays.measure(List.of(twoClauses), List.of(new Fed(0, 0, 3000)), blip)
+                .falseTakeovers())
+        .isZero();
+    assertThat(
+            TurnDelays.measure(List.of(twoClauses), List.of(new Fed(0, 0, 3000)), earlier)
+                .falseTakeovers())
+        .isZero();
+  }
+
+  @Test
+  void namesTheInputsThatNoSoundFollowed() {
+    short[] creature = tone(9000, 6000, 7000);
+
+    TurnDelays delays =
+        TurnDelays.measure(
+            List.of(oneClause, oneClause),
+            List.of(new Fed(0, 0, 1500), new Fed(1, 4000, 5500)),
+            creature);
+
+    assertThat(delays.unanswered()).containsExactly(0);
+    assertThat(delays.voiceToVoiceMillis()).containsExactly(1000.0);
+  }
+
+  private static Recording recording(short[] kept) {
+    return new Recording(new float[kept.length * 2 / 3], kept);
+  }
+
+  /** Silence with tones from and to the given milliseconds. */
+  private static short[] tone(int millis, int... spans) {
+    short[] samples = new short[millis * MILLI];
+    for (int span = 0; span < spans.length; span += 2) {
+      for (int i = spans[span] * MILLI; i < spans[span + 1] * MILLI; i++) {
+        samples[i] = (short) (8000 * Math.cos(0.1 * i));
+      }
+    }
+    return samples;
+  }
+}
