@@ -41,10 +41,16 @@ final class ConverseCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SCRIPT.json", description = "What the user says, and when.")
   private Path script;
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where it is written down.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where it is written down.")
   private Path out;
 
-  @Option(names = "--seed", description = "For all that is left to chance (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seed",
+      description = "For all that is left to chance (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
   @Option(names = "--json", description = "Print the report as one line of JSON.")

@@ -44,6 +44,7 @@ public final class CreatureCommand implements Runnable {
     CommandLine line = new CommandLine(root);
     // Each command is added here, in the order in which help should name them.
     line.addSubcommand(new ModelsCommand());
+    line.addSubcommand(new ConverseCommand());
     line.addSubcommand(new DoctorCommand());
     line.addSubcommand(new TestCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);

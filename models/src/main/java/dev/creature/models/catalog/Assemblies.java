@@ -3,6 +3,9 @@ package dev.creature.models.catalog;
 import dev.creature.models.language.assembly.LlamaAssembly;
 import dev.creature.models.language.embedded.EmbeddedLanguageModel;
 import dev.creature.models.store.Assembly;
+import dev.creature.models.voice.HibariAssembly;
+import dev.creature.models.voice.KokoroAssembly;
+import dev.creature.models.whisper.WhisperAssembly;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +15,10 @@ public final class Assemblies {
   private static final Map<String, Assembly> BY_MODEL =
       Map.ofEntries(
           Map.entry(EmbeddedLanguageModel.SMOLLM2, new LlamaAssembly()),
-          Map.entry(EmbeddedLanguageModel.QWEN_CODER, new LlamaAssembly()));
+          Map.entry(EmbeddedLanguageModel.QWEN_CODER, new LlamaAssembly()),
+          Map.entry(WhisperAssembly.MODEL_ID, new WhisperAssembly()),
+          Map.entry("hibari", new HibariAssembly()),
+          Map.entry("kokoro-82m", new KokoroAssembly()));
 
   private Assemblies() {}
 

@@ -42,7 +42,7 @@ public record PassOptions(
    * fastest speech.
    */
   public static PassOptions forMillis(long soundMillis) {
-    return greedy((int) Math.clamp(10 + soundMillis / 100, 1, LONGEST));
+    return greedy(Math.clamp(10 + soundMillis / 100, 1, LONGEST));
   }
 
   /** The same with a draft. */

@@ -21,11 +21,31 @@ final class SpeechGuard {
   /** What Whisper says when nobody spoke; people say most of it, too, but then clearly. */
   private static final Set<String> PHANTOMS =
       Set.of(
-          "you", "you you", "thank you", "thanks", "thank you very much", "thank you so much",
-          "thanks for watching", "thank you for watching", "thanks for watching everyone",
-          "please subscribe", "please subscribe to my channel", "see you next time",
-          "see you in the next video", "bye", "bye bye", "the end", "oh", "so", "okay", "i", "uh",
-          "i'm sorry", "i love you", "ill see you next time", "subtitles by the amaraorg community");
+          "you",
+          "you you",
+          "thank you",
+          "thanks",
+          "thank you very much",
+          "thank you so much",
+          "thanks for watching",
+          "thank you for watching",
+          "thanks for watching everyone",
+          "please subscribe",
+          "please subscribe to my channel",
+          "see you next time",
+          "see you in the next video",
+          "bye",
+          "bye bye",
+          "the end",
+          "oh",
+          "so",
+          "okay",
+          "i",
+          "uh",
+          "i'm sorry",
+          "i love you",
+          "ill see you next time",
+          "subtitles by the amaraorg community");
 
   private SpeechGuard() {}
 
@@ -37,11 +57,11 @@ final class SpeechGuard {
     }
     double noSpeech = transcript.noSpeechProbability();
     double sureness = transcript.meanLogProbability();
-    if (noSpeech > SURELY_NO_SPEECH || noSpeech > PROBABLY_NO_SPEECH && sureness < UNSURE) {
+    if (noSpeech > SURELY_NO_SPEECH || (noSpeech > PROBABLY_NO_SPEECH && sureness < UNSURE)) {
       return false;
     }
     boolean phantom = PHANTOMS.contains(words);
-    return !phantom || noSpeech < PERHAPS_NO_SPEECH && sureness > VERY_UNSURE;
+    return !phantom || (noSpeech < PERHAPS_NO_SPEECH && sureness > VERY_UNSURE);
   }
 
   /** Lower case, letters, digits and apostrophes only. */

@@ -6,13 +6,16 @@ import dev.creature.models.runtime.Lane;
 import dev.creature.models.store.ModelFolder;
 import dev.creature.models.turn.SmartTurn;
 import dev.creature.models.vad.SileroVad;
+import dev.creature.models.whisper.Recognizer;
 import dev.creature.models.whisper.WhisperModel;
 import dev.creature.voiceloop.brain.VoiceBrain;
 import dev.creature.voiceloop.ears.VoiceDetector;
 import dev.creature.voiceloop.engine.VoiceEngine;
 import dev.creature.voiceloop.mouth.Mouth;
 import dev.creature.voiceloop.mouth.Voices;
+import dev.creature.voiceloop.recognition.StreamingRecognizer;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -21,7 +24,8 @@ import java.util.function.Supplier;
 /**
  * The cascade's models, open and warm, shared by all conversations of the process.
  *
- * <p>Opened side by side, since each waits for the disk; then each has run once, so that the first turn is as fast as the next.
+ * <p>Opened side by side, since each waits for the disk; then each has run once, so that the first
+ * turn is as fast as the next.
  */
 public final class Cascade implements AutoCloseable {
   /** Conversation of the warming runs; no real one may have this name. */
@@ -52,13 +56,13 @@ public final class Cascade implements AutoCloseable {
       CascadeSettings settings) {
     CompletableFuture<SileroVad> vad = opening(() -> SileroVad.open(runtime, models));
     CompletableFuture<SmartTurn> smartTurn = opening(() -> SmartTurn.open(runtime, models));
-    CompletableFuture<WhisperModel> whisper = opening(() -> WhisperModel.open(runtime, models));
+    CompletableFuture<Recognizer> whisper =
+        opening(() -> new Recognizer(WhisperModel.open(runtime, models)));
     CompletableFuture<Mouth> mouth =
         opening(() -> Voices.open(runtime, models, settings.voice(), settings.mouth()));
     LanguageModel language = languageModel.get();
     VoiceBrain brain =
-        new VoiceBrain(
-            language, settings.persona(), settings.brain(), Clock.systemDefaultZone());
+        new VoiceBrain(language, settings.persona(), settings.brain(), Clock.system(ZoneId.systemDefault()));
     Ears ears =
         new LocalEars(
             runtime.pool(),
@@ -67,7 +71,7 @@ public final class Cascade implements AutoCloseable {
               return window -> detector.probability(window, 0);
             },
             turn -> smartTurn.join().probability(turn, 0, turn.length),
-            new WhisperRecognition(runtime.pool(), whisper.join()),
+            new WhisperRecognition(new StreamingRecognizer(whisper.join(), runtime.pool())),
             settings.ears());
     Voice voice = new LocalVoice(brain, mouth.join());
     warm(runtime, vad.join(), smartTurn.join(), whisper.join(), mouth.join(), brain);
@@ -93,7 +97,7 @@ public final class Cascade implements AutoCloseable {
       InferenceRuntime runtime,
       SileroVad vad,
       SmartTurn smartTurn,
-      WhisperModel whisper,
+      Recognizer whisper,
       Mouth mouth,
       VoiceBrain brain) {
     float[] second = new float[16_000];
@@ -109,7 +113,7 @@ public final class Cascade implements AutoCloseable {
                 () -> {
                   vad.probability(new SileroVad.Stream(), second, 0);
                   smartTurn.probability(second, 0, second.length);
-                  return whisper.transcribe(second, WhisperRecognition.warming());
+                  return whisper.transcribe(second);
                 });
     CompletableFuture<?> voice = mouth.warm(WARMING);
     CompletableFuture<Void> thoughts =

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a conversation remembers: what the user said, and of the answers exactly what was heard. Not thread-safe.
+ * What a conversation remembers: what the user said, and of the answers exactly what was heard. Not
+ * thread-safe.
  *
- * <p>A turn is remembered when its reply has ended at the listener's ear. A turn whose reply was dropped before any sound is
- * not over: its words stand before those that follow.
+ * <p>A turn is remembered when its reply has ended at the listener's ear. A turn whose reply was
+ * dropped before any sound is not over: its words stand before those that follow.
  */
 final class Dialogue {
   private final List<Turn> turns = new ArrayList<>();
@@ -37,12 +38,18 @@ final class Dialogue {
     unanswered = userText;
   }
 
-  /** A reply, or the part of it that was not cut, was handed on; how much of it is heard is still to come. */
+  /**
+   * A reply, or the part of it that was not cut, was handed on; how much of it is heard is still to
+   * come.
+   */
   void handedOn(int turn, String userText) {
     awaited.put(turn, userText);
   }
 
-  /** How much of a reply was heard. One of which nothing was heard before it was cut has not answered its turn. */
+  /**
+   * How much of a reply was heard. One of which nothing was heard before it was cut has not
+   * answered its turn.
+   */
   void heard(int turn, String creature, boolean cut) {
     String user = awaited.remove(turn);
     if (user == null) {

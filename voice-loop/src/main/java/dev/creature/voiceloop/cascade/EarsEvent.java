@@ -31,7 +31,10 @@ public sealed interface EarsEvent {
       OptionalDouble endProbability)
       implements EarsEvent {}
 
-  /** The words of the whole turn up to this pause; empty when nothing was understood or the recogniser failed. */
+  /**
+   * The words of the whole turn up to this pause; empty when nothing was understood or the
+   * recogniser failed.
+   */
   record TurnWords(int pause, long nowMillis, String text) implements EarsEvent {}
 
   /** A part of hearing failed. The ears go on. */

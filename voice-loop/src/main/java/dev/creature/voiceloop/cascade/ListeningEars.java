@@ -22,14 +22,18 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 /**
  * One conversation's ears, listening.
  *
- * <p>Sound is judged in windows of 32 ms, all that have come while the last judgement ran at once, so that a busy machine is
- * caught up with rather than fallen behind. A turn begins with a voice and lasts, across its pauses, until it is taken. In each
- * pause the words of the turn so far are finished, and the end-of-turn model is asked, again and again while the pause grows.
+ * <p>Sound is judged in windows of 32 ms, all that have come while the last judgement ran at once,
+ * so that a busy machine is caught up with rather than fallen behind. A turn begins with a voice
+ * and lasts, across its pauses, until it is taken. In each pause the words of the turn so far are
+ * finished, and the end-of-turn model is asked, again and again while the pause grows.
  *
- * <p>Everything a model answers carries the number of its pause, and is dropped when the user has gone on.
+ * <p>Everything a model answers carries the number of its pause, and is dropped when the user has
+ * gone on.
  */
 final class ListeningEars {
-  /** The first question to the end-of-turn model: it wants a little silence behind the last word. */
+  /**
+   * The first question to the end-of-turn model: it wants a little silence behind the last word.
+   */
   private static final long FIRST_JUDGEMENT_MILLIS = 130;
 
   private static final long NEXT_JUDGEMENT_MILLIS = 250;
@@ -52,8 +56,7 @@ final class ListeningEars {
 
   private record JudgingFailed(String message) implements EarsCommand {}
 
-  private record Understood(String text, int stableCharacters)
-      implements EarsCommand {}
+  private record Understood(String text, int stableCharacters) implements EarsCommand {}
 
   private record TurnJudged(int pause, OptionalDouble probability, String failure)
       implements EarsCommand {}
@@ -141,10 +144,7 @@ final class ListeningEars {
             .submit(
                 Lane.HEARING,
                 conversation,
-                () ->
-                    windows.stream()
-                        .mapToDouble(parts.voiceJudge()::probability)
-                        .toArray()),
+                () -> windows.stream().mapToDouble(parts.voiceJudge()::probability).toArray()),
         (probabilities, failure) ->
             failure == null
                 ? new Judged(windows, probabilities)
@@ -175,8 +175,7 @@ final class ListeningEars {
         case VoiceEvent.Ended(long at, long noticed) -> voiceEnded(at, noticed);
       }
     }
-    turn.ifPresentOrElse(
-        this::follow, () -> sound.forgetBefore(sound.end() - PRE_ROLL_SAMPLES));
+    turn.ifPresentOrElse(this::follow, () -> sound.forgetBefore(sound.end() - PRE_ROLL_SAMPLES));
   }
 
   private void voiceStarted(long at, long noticed) {
@@ -196,28 +195,25 @@ final class ListeningEars {
             .recognition()
             .begin(
                 conversation,
-                (text, stable) ->
-                    context.getSelf().tell(new Understood(text, stable))));
+                (text, stable) -> context.getSelf().tell(new Understood(text, stable))));
   }
 
   private void voiceEnded(long at, long noticed) {
     pause++;
-    turn.ifPresent(
-        open -> {
-          open.paused = true;
-          open.endProbability = OptionalDouble.empty();
-          open.nextJudgementMillis = FIRST_JUDGEMENT_MILLIS;
-          events.tell(new EarsEvent.VoiceEnded(pause, millis(at), millis(noticed)));
-          recognise(open);
-          int number = pause;
-          context.pipeToSelf(
-              open.words.finish(),
-              (text, failure) ->
-                  failure == null
-                      ? new Finished(number, Optional.of(text), "")
-                      : new Finished(
-                          number, Optional.empty(), String.valueOf(failure.getMessage())));
-        });
+    turn.ifPresent(open -> {
+      open.paused = true;
+      open.endProbability = OptionalDouble.empty();
+      open.nextJudgementMillis = FIRST_JUDGEMENT_MILLIS;
+      events.tell(new EarsEvent.VoiceEnded(pause, millis(at), millis(noticed)));
+      recognise(open);
+      int number = pause;
+      context.pipeToSelf(
+          open.words.finish(),
+          (text, failure) ->
+              failure == null
+                  ? new Finished(number, Optional.of(text), "")
+                  : new Finished(number, Optional.empty(), String.valueOf(failure.getMessage())));
+    });
   }
 
   private void follow(OpenTurn open) {
@@ -251,9 +247,7 @@ final class ListeningEars {
     float[] heard = sound.from(Math.max(sound.start(), open.startSample - PRE_ROLL_SAMPLES));
     int number = pause;
     context.pipeToSelf(
-        parts
-            .pool()
-            .submit(Lane.HEARING, conversation, () -> parts.turnJudge().probability(heard)),
+        parts.pool().submit(Lane.HEARING, conversation, () -> parts.turnJudge().probability(heard)),
         (probability, failure) ->
             failure == null
                 ? new TurnJudged(number, OptionalDouble.of(probability), "")
@@ -293,12 +287,11 @@ final class ListeningEars {
 
   /** What was heard so far was answered. A voice that sounds at this moment opens the next turn. */
   private Behavior<EarsCommand> turnTaken() {
-    turn.ifPresent(
-        open -> {
-          open.words.close();
-          pause++;
-          turn = activity.speaking() ? Optional.of(open(activity.lastSoundEnd())) : Optional.empty();
-        });
+    turn.ifPresent(open -> {
+      open.words.close();
+      pause++;
+      turn = activity.speaking() ? Optional.of(open(activity.lastSoundEnd())) : Optional.empty();
+    });
     return Behaviors.same();
   }
 

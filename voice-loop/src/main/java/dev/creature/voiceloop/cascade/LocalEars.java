@@ -9,7 +9,9 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /** Ears made of local models: Silero VAD, Smart Turn and a recogniser. */
 final class LocalEars implements Ears {
-  /** Judges windows of one conversation's sound, one after the other. Runs on an inference thread. */
+  /**
+   * Judges windows of one conversation's sound, one after the other. Runs on an inference thread.
+   */
   @FunctionalInterface
   interface VoiceJudge {
     /** Probability of speech in the next window of 512 samples. */
@@ -50,14 +52,12 @@ final class LocalEars implements Ears {
 
   @Override
   public Behavior<EarsCommand> listen(ConversationId conversation, ActorRef<EarsEvent> events) {
-    return Behaviors.setup(
-        context ->
-            new ListeningEars(
-                    context,
-                    conversation.value(),
-                    new ListeningEars.Parts(
-                        pool, voiceJudges.open(), turnJudge, recognition, settings),
-                    events)
-                .listening());
+    return Behaviors.setup(context ->
+        new ListeningEars(
+                context,
+                conversation.value(),
+                new ListeningEars.Parts(pool, voiceJudges.open(), turnJudge, recognition, settings),
+                events)
+            .listening());
   }
 }

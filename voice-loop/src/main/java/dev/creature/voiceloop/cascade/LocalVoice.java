@@ -75,11 +75,9 @@ final class LocalVoice implements Voice {
       generation = Optional.of(started);
       started
           .ended()
-          .whenComplete(
-              (_, failure) ->
-                  engine.tell(
-                      new ThoughtEnded(
-                          turn, Optional.ofNullable(failure).map(LocalVoice::reason))));
+          .whenComplete((_, failure) ->
+              engine.tell(
+                  new ThoughtEnded(turn, Optional.ofNullable(failure).map(LocalVoice::reason))));
     }
 
     @Override
@@ -96,12 +94,11 @@ final class LocalVoice implements Voice {
     public void speak(Clause clause) {
       mouth
           .speak(conversation, clause)
-          .whenComplete(
-              (spoken, failure) ->
-                  engine.tell(
-                      failure == null
-                          ? new Spoken(turn, clip(spoken))
-                          : new SpeakingFailed(turn, reason(failure))));
+          .whenComplete((spoken, failure) ->
+              engine.tell(
+                  failure == null
+                      ? new Spoken(turn, clip(spoken))
+                      : new SpeakingFailed(turn, reason(failure))));
     }
 
     @Override
@@ -114,18 +111,16 @@ final class LocalVoice implements Voice {
     return new SoundClip(
         spoken.samples(),
         spoken.words().stream()
-            .map(
-                word ->
-                    new SoundClip.TimedWord(
-                        word.text(), Math.round(word.startMillis()), Math.round(word.endMillis())))
+            .map(word ->
+                new SoundClip.TimedWord(
+                    word.text(), Math.round(word.startMillis()), Math.round(word.endMillis())))
             .toList(),
         spoken.visemes().stream()
-            .map(
-                viseme ->
-                    new SoundClip.TimedViseme(
-                        viseme.viseme().toString(),
-                        Math.round(viseme.startMillis()),
-                        Math.round(viseme.endMillis())))
+            .map(viseme ->
+                new SoundClip.TimedViseme(
+                    viseme.viseme().toString(),
+                    Math.round(viseme.startMillis()),
+                    Math.round(viseme.endMillis())))
             .toList());
   }
 

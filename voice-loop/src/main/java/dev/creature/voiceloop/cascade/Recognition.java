@@ -9,7 +9,8 @@ interface Recognition {
    * Begins a turn.
    *
    * @param conversation whose turn it is
-   * @param partial receives all words so far, and how many characters at the front will not be taken back; on any thread
+   * @param partial receives all words so far, and how many characters at the front will not be
+   *     taken back; on any thread
    */
   Turn begin(String conversation, BiConsumer<String, Integer> partial);
 

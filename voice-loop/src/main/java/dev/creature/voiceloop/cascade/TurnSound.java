@@ -3,8 +3,8 @@ package dev.creature.voiceloop.cascade;
 import java.util.Arrays;
 
 /**
- * The latest sound of one conversation, addressed by its place on the clock of samples at 16 kHz. Forgets what lies before a
- * place that it is told, in bounded memory. Not thread-safe.
+ * The latest sound of one conversation, addressed by its place on the clock of samples at 16 kHz.
+ * Forgets what lies before a place that it is told, in bounded memory. Not thread-safe.
  */
 final class TurnSound {
   private static final int FIRST_CAPACITY = 1 << 15;
@@ -43,7 +43,7 @@ final class TurnSound {
 
   /** Drops what lies before a place. */
   void forgetBefore(long place) {
-    int drop = (int) Math.clamp(place - first, 0, count);
+    int drop = Math.clamp(place - first, 0, count);
     System.arraycopy(samples, drop, samples, 0, count - drop);
     count -= drop;
     first += drop;
@@ -51,7 +51,7 @@ final class TurnSound {
 
   /** A copy of the sound from a place on, or of all that is left where that is gone. */
   float[] from(long place) {
-    int skip = (int) Math.clamp(place - first, 0, count);
+    int skip = Math.clamp(place - first, 0, count);
     return Arrays.copyOfRange(samples, skip, count);
   }
 }

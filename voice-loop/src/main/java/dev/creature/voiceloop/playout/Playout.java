@@ -96,7 +96,8 @@ public final class Playout {
   }
 
   /**
-   * When the last sound of the reply is heard; the silence that fills its last frame does not count.
+   * When the last sound of the reply is heard; the silence that fills its last frame does not
+   * count.
    *
    * @return empty until the reply is complete and all of it was given out
    */

@@ -133,8 +133,11 @@ public final class RecognizedTurn implements AutoCloseable {
     looking = true;
     looked = accepted;
     int number = look;
-    submit(lane(last), () -> prepare(number, last), prepared -> prepared.ifPresent(
-        ready -> advance(number, ready)), number);
+    submit(
+        lane(last),
+        () -> prepare(number, last),
+        prepared -> prepared.ifPresent(ready -> advance(number, ready)),
+        number);
   }
 
   private static Lane lane(boolean last) {
@@ -153,8 +156,7 @@ public final class RecognizedTurn implements AutoCloseable {
       looked = accepted;
       int firstFrame = Math.toIntExact(words.windowMillis() / FRAME_MILLIS);
       spectrum.forgetBefore(firstFrame);
-      MelFeatures window =
-          spectrum.followedBySilence(firstFrame, Recognizer.SILENT_SAMPLES);
+      MelFeatures window = spectrum.followedBySilence(firstFrame, Recognizer.SILENT_SAMPLES);
       return Optional.of(new TurnLook(recognizer, window, words, accepted, last));
     } finally {
       lock.unlock();
@@ -201,8 +203,7 @@ public final class RecognizedTurn implements AutoCloseable {
         }
         words = now;
         looking = false;
-        PartialTranscript partial =
-            now.partial(current.heardMillis(), recognizer.vocabulary());
+        PartialTranscript partial = now.partial(current.heardMillis(), recognizer.vocabulary());
         if (!partial.text().equals(published)) {
           published = partial.text();
           news = Optional.of(partial);
@@ -247,18 +248,16 @@ public final class RecognizedTurn implements AutoCloseable {
     unanswered.forEach(result -> result.completeExceptionally(failure));
   }
 
-  private <T> void submit(
-      Lane lane, Callable<T> work, Consumer<T> then, int number) {
+  private <T> void submit(Lane lane, Callable<T> work, Consumer<T> then, int number) {
     try {
       pool.submit(lane, conversation, work)
-          .whenComplete(
-              (value, failure) -> {
-                if (failure == null) {
-                  then.accept(value);
-                } else {
-                  fail(number, failure);
-                }
-              });
+          .whenComplete((value, failure) -> {
+            if (failure == null) {
+              then.accept(value);
+            } else {
+              fail(number, failure);
+            }
+          });
     } catch (RejectedExecutionException closedPool) {
       fail(number, closedPool);
     }

@@ -71,12 +71,11 @@ public record TurnWords(
     }
     List<TimedWord> words =
         look.words().stream()
-            .map(
-                word ->
-                    new TimedWord(
-                        word.text(),
-                        windowMillis + word.startMillis(),
-                        windowMillis + word.endMillis()))
+            .map(word ->
+                new TimedWord(
+                    word.text(),
+                    windowMillis + word.startMillis(),
+                    windowMillis + word.endMillis()))
             .toList();
     int agreed = agreed(tokens, look.words(), heardMillis, vocabulary);
     if (tokens.isEmpty() && heardMillis - windowMillis >= FORCED_MILLIS) {

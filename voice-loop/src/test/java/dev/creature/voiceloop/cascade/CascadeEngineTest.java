@@ -6,6 +6,7 @@ import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationEvent.TurnCommitted;
 import dev.creature.actors.conversation.ConversationEvent.UserFinal;
 import dev.creature.actors.conversation.ConversationId;
+import dev.creature.voiceloop.brain.Turn;
 import dev.creature.voiceloop.cascade.CascadeEngine.SpeakingFailed;
 import dev.creature.voiceloop.cascade.CascadeEngine.Spoken;
 import dev.creature.voiceloop.cascade.CascadeEngine.Thought;
@@ -18,7 +19,6 @@ import dev.creature.voiceloop.engine.EngineCommand;
 import dev.creature.voiceloop.engine.EngineEvent;
 import dev.creature.voiceloop.engine.SoundClip;
 import dev.creature.voiceloop.turntaking.SmartTurnTaking;
-import dev.creature.voiceloop.brain.Turn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -145,8 +145,7 @@ class CascadeEngineTest {
     say("no wait", 2, 4000);
 
     voice.probe.fishForMessage(PATIENCE, message -> until(message, "think 2: no wait"));
-    assertThat(voice.lastHistory())
-        .containsExactly(new Turn("hello there", "Hi, I", true));
+    assertThat(voice.lastHistory()).containsExactly(new Turn("hello there", "Hi, I", true));
   }
 
   @Test

@@ -27,7 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A loud tone stands for the voice, and the judge of voices tells it from silence by its energy. */
+/**
+ * A loud tone stands for the voice, and the judge of voices tells it from silence by its energy.
+ */
 class ListeningEarsTest {
   private static final ActorTestKit KIT = ActorTestKit.create();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -108,14 +110,12 @@ class ListeningEarsTest {
     silence(600);
 
     assertThat(
-            events
-                .fishForMessage(
-                    PATIENCE,
-                    event ->
-                        event instanceof Silence silence
-                                && silence.endProbability().orElse(0) == 0.2
-                            ? FishingOutcomes.complete()
-                            : FishingOutcomes.continueAndIgnore()))
+            events.fishForMessage(
+                PATIENCE,
+                event ->
+                    event instanceof Silence silence && silence.endProbability().orElse(0) == 0.2
+                        ? FishingOutcomes.complete()
+                        : FishingOutcomes.continueAndIgnore()))
         .isNotEmpty();
   }
 

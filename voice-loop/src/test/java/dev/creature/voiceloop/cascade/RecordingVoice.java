@@ -1,12 +1,12 @@
 package dev.creature.voiceloop.cascade;
 
 import dev.creature.actors.conversation.ConversationId;
+import dev.creature.voiceloop.brain.Turn;
 import dev.creature.voiceloop.engine.EngineCommand;
 import dev.creature.voiceloop.mouth.Clause;
-import dev.creature.voiceloop.brain.Turn;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 
