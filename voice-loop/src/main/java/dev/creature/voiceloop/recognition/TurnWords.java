@@ -179,7 +179,7 @@ public record TurnWords(
   private TurnWords settled(List<Word> words, int last, Vocabulary vocabulary) {
     Word next = words.get(last + 1);
     int tokens = next.firstToken();
-    long middle = (words.get(last).endMillis() + next.startMillis()) / 2;
+    long middle = (words.get(last).endMillis() + next.startMillis()) / 2L;
     List<TimedWord> before = new ArrayList<>(settledWords);
     before.addAll(windowWords.subList(0, last + 1));
     return new TurnWords(
