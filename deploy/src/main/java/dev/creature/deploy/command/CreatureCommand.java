@@ -46,6 +46,7 @@ public final class CreatureCommand implements Runnable {
     line.addSubcommand(new ModelsCommand());
     line.addSubcommand(new ConverseCommand());
     line.addSubcommand(new DoctorCommand());
+    line.addSubcommand(new HearCommand());
     line.addSubcommand(new TestCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);

@@ -3,6 +3,7 @@ package dev.creature.deploy.command;
 import dev.creature.models.fetch.FetchFailure;
 import dev.creature.models.fetch.MissingProgram;
 import dev.creature.models.store.MissingModel;
+import dev.creature.voiceloop.audio.BadAudio;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ final class Failures {
   static Failure of(Throwable thrown) {
     return switch (thrown) {
       case BadInput e -> new Failure(ExitCode.WRONG_USE, message(e));
+      case BadAudio e -> new Failure(ExitCode.WRONG_USE, message(e));
       case MissingModel e -> new Failure(ExitCode.MISSING, message(e));
       case MissingProgram e -> new Failure(ExitCode.MISSING, message(e));
       case FetchFailure e -> new Failure(ExitCode.FAILED, message(e));
