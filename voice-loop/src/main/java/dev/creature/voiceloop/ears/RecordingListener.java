@@ -6,7 +6,7 @@ import dev.creature.models.runtime.Lane;
 import dev.creature.models.store.ModelFolder;
 import dev.creature.models.turn.SmartTurn;
 import dev.creature.models.vad.SileroVad;
-import dev.creature.models.whisper.PassOptions;
+import dev.creature.models.whisper.Recognizer;
 import dev.creature.models.whisper.WhisperModel;
 import dev.creature.voiceloop.audio.MonoReader;
 import dev.creature.voiceloop.turntaking.SmartTurnTaking;
@@ -25,8 +25,6 @@ public final class RecordingListener {
 
   /** Windows that the VAD judges in one go: about a second. */
   private static final int WINDOWS_AT_ONCE = 32;
-
-  private static final int MOST_TOKENS = 200;
 
   private final InferencePool pool;
   private final SileroVad vad;
@@ -59,12 +57,12 @@ public final class RecordingListener {
    * @throws dev.creature.models.store.MissingModel when one is not there
    */
   public static RecordingListener open(InferenceRuntime runtime, ModelFolder models) {
-    WhisperModel whisper = WhisperModel.open(runtime, models);
+    Recognizer recognizer = new Recognizer(WhisperModel.open(runtime, models));
     return new RecordingListener(
         runtime.pool(),
         SileroVad.open(runtime, models),
         SmartTurn.open(runtime, models),
-        sound -> whisper.transcribe(sound, PassOptions.greedy(MOST_TOKENS)).text(),
+        sound -> recognizer.transcribe(sound).text(),
         "recordings");
   }
 
