@@ -8,7 +8,8 @@ package dev.creature.voiceloop.mouth;
  * @param endMillis from the start of the clause's sound
  */
 public record TimedPhoneme(String phoneme, double startMillis, double endMillis) {
-  TimedPhoneme later(double millis) {
+  /** The same, on a clock that began so much earlier. */
+  public TimedPhoneme later(double millis) {
     return new TimedPhoneme(phoneme, startMillis + millis, endMillis + millis);
   }
 }

@@ -8,7 +8,8 @@ package dev.creature.voiceloop.mouth;
  * @param endMillis from the start of the clause's sound
  */
 public record TimedViseme(Viseme viseme, double startMillis, double endMillis) {
-  TimedViseme later(double millis) {
+  /** The same, on a clock that began so much earlier. */
+  public TimedViseme later(double millis) {
     return new TimedViseme(viseme, startMillis + millis, endMillis + millis);
   }
 }

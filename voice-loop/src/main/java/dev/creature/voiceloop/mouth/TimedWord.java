@@ -10,7 +10,8 @@ package dev.creature.voiceloop.mouth;
  * @param endMillis from the start of the clause's sound; equal to the start for what is not spoken
  */
 public record TimedWord(String text, int start, int end, double startMillis, double endMillis) {
-  TimedWord later(double millis) {
+  /** The same, on a clock that began so much earlier. */
+  public TimedWord later(double millis) {
     return new TimedWord(text, start, end, startMillis + millis, endMillis + millis);
   }
 }

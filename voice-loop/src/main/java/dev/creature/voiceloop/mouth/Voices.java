@@ -2,6 +2,9 @@ package dev.creature.voiceloop.mouth;
 
 import dev.creature.models.runtime.InferenceRuntime;
 import dev.creature.models.runtime.ModelFailure;
+import dev.creature.models.store.Assembled;
+import dev.creature.models.store.Assembly;
+import dev.creature.models.store.MissingModel;
 import dev.creature.models.store.ModelFolder;
 import dev.creature.models.voice.HibariAssembly;
 import dev.creature.models.voice.HibariVoice;
@@ -9,7 +12,8 @@ import dev.creature.models.voice.KokoroAssembly;
 import dev.creature.models.voice.KokoroVoice;
 import dev.creature.models.voice.ReadingModel;
 import dev.creature.models.voice.VoiceModel;
-import java.nio.file.Files;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** Opens voices by their names in settings. */
@@ -29,22 +33,23 @@ public final class Voices {
   /**
    * Opens a mouth.
    *
-   * @param models where the models are, fetched and assembled
+   * @param models where the models are; what is not assembled yet is assembled now
    * @param voice {@code hibari}, {@code kokoro}, {@code kokoro:bm_george}, {@code
    *     kokoro:af_heart:0.6+am_adam:0.4}
-   * @throws ModelFailure when there is no such voice, or its model is missing
+   * @throws ModelFailure when there is no such voice
+   * @throws MissingModel when its model was not fetched
    */
   public static Mouth open(
       InferenceRuntime runtime, ModelFolder models, String voice, MouthSettings settings) {
     VoiceModel opened = openVoice(runtime, models, voice.strip());
     ReadingModel reading =
         ReadingModel.open(
-            runtime, present(models.assembled(HIBARI, new HibariAssembly())), opened.accent());
+            runtime, assembled(models, HIBARI, new HibariAssembly()), opened.accent());
     return new Mouth(runtime.pool(), reading, opened, settings);
   }
 
   private static VoiceModel openVoice(InferenceRuntime runtime, ModelFolder models, String voice) {
-    Path hibari = present(models.assembled(HIBARI, new HibariAssembly()));
+    Path hibari = assembled(models, HIBARI, new HibariAssembly());
     if (voice.equals(HIBARI)) {
       return HibariVoice.open(runtime, hibari);
     }
@@ -52,9 +57,9 @@ public final class Voices {
       String speaker = voice.equals(KOKORO) ? KOKORO_SPEAKER : voice.substring(KOKORO.length() + 1);
       return KokoroVoice.open(
           runtime,
-          present(models.assembled(KOKORO_MODEL, new KokoroAssembly())),
+          assembled(models, KOKORO_MODEL, new KokoroAssembly()),
           hibari,
-          present(models.source(KOKORO_SPEAKERS)),
+          models.source(KOKORO_SPEAKERS),
           speaker);
     }
     throw new ModelFailure(
@@ -62,11 +67,11 @@ public final class Voices {
             .formatted(voice));
   }
 
-  private static Path present(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw new ModelFailure(
-          "the voice's model is not in " + folder + "; run `creature models pull`");
+  private static Path assembled(ModelFolder models, String id, Assembly assembly) {
+    try {
+      return Assembled.ensure(models, id, assembly);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return folder;
   }
 }

@@ -32,8 +32,8 @@ public final class TextReader {
     return pronounce(normalizer.apply(TracedText.of(text)));
   }
 
-  /** The text in the words that are said. */
-  String inWords(String text) {
+  /** The text as it is said; plain numbers stay in digits. */
+  public String inWords(String text) {
     return normalizer.apply(SpokenForm.of(TracedText.of(text))).text();
   }
 
