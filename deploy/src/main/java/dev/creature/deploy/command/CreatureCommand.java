@@ -45,8 +45,9 @@ public final class CreatureCommand implements Runnable {
     // Each command is added here, in the order in which help should name them.
     line.addSubcommand(new ModelsCommand());
     line.addSubcommand(new ConverseCommand());
-    line.addSubcommand(new DoctorCommand());
     line.addSubcommand(new HearCommand());
+    line.addSubcommand(new SayCommand());
+    line.addSubcommand(new DoctorCommand());
     line.addSubcommand(new TestCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
