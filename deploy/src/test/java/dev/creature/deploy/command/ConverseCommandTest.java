@@ -1,0 +1,143 @@
+package dev.creature.deploy.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.creature.models.catalog.ModelCatalog;
+import dev.creature.models.catalog.StoredModels;
+import dev.creature.models.store.ModelFolder;
+import dev.creature.voiceloop.audio.AudioFiles;
+import dev.creature.voiceloop.audio.AudioSource;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Real recordings, real models, real time. */
+class ConverseCommandTest {
+  private static final Path EXAMPLE =
+      Path.of(System.getProperty("creature.repository", ".."), "docs/examples/hello.json");
+
+  @TempDir private Path folder;
+  private final StringWriter errors = new StringWriter();
+
+  @Test
+  void answersARecordedPersonAloudAndWritesTheConversationDown() throws IOException {
+    StoredModels stored = StoredModels.in(ModelFolder.ofUser());
+    assumeTrue(
+        ModelCatalog.load().named(List.of("default")).stream()
+            .allMatch(model -> stored.state(model) == StoredModels.State.READY),
+        "the default models are missing: run ./creature models pull");
+
+    int exitCode = converse(EXAMPLE);
+
+    assertThat(exitCode).as(errors.toString()).isZero();
+    JsonNode report = new ObjectMapper().readTree(folder.resolve("out/report.json").toFile());
+    assertThat(report.at("/voiceToVoiceMs/n").intValue()).isEqualTo(2);
+    assertThat(report.at("/unanswered")).isEmpty();
+    List<JsonNode> events = events();
+    assertThat(texts(events, "user.final").getFirst().toLowerCase(Locale.ROOT))
+        .contains("weather");
+    assertThat(texts(events, "user.partial")).isNotEmpty();
+    List<long[]> sounds = soundsOfTheCreature();
+    List<Long> starts = times(events, "reply.audio.started");
+    List<Long> ends = times(events, "reply.audio.ended");
+    assertThat(starts).hasSize(2);
+    assertThat(ends).hasSize(2);
+    for (int i = 0; i < 2; i++) {
+      assertThat((double) onsetNear(sounds, starts.get(i))).isCloseTo(starts.get(i), within20());
+      assertThat((double) endNear(sounds, ends.get(i))).isCloseTo(ends.get(i), within20());
+    }
+  }
+
+  @Test
+  void saysWhatIsWrongWithAScript() throws IOException {
+    Path script = folder.resolve("bad.json");
+    Files.writeString(script, "{\"input\":[{\"audio\":\"gone.wav\"}]}");
+
+    assertThat(converse(script)).isEqualTo(2);
+    assertThat(errors.toString()).contains("input[0].audio: there is no file").doesNotContain("\tat ");
+  }
+
+  private int converse(Path script) {
+    CommandLine line = CreatureCommand.commandLine();
+    line.setErr(new PrintWriter(errors));
+    line.setOut(new PrintWriter(new StringWriter()));
+    return line.execute("converse", script.toString(), "--out", folder.resolve("out").toString());
+  }
+
+  private List<JsonNode> events() throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    List<JsonNode> events = new ArrayList<>();
+    try (Stream<String> lines = Files.lines(folder.resolve("out/events.jsonl"))) {
+      for (String line : lines.toList()) {
+        events.add(mapper.readTree(line));
+      }
+    }
+    return events;
+  }
+
+  private static List<String> texts(List<JsonNode> events, String type) {
+    return of(events, type).map(event -> event.path("text").asText()).toList();
+  }
+
+  private static List<Long> times(List<JsonNode> events, String type) {
+    return of(events, type).map(event -> event.path("t").longValue()).toList();
+  }
+
+  private static Stream<JsonNode> of(List<JsonNode> events, String type) {
+    return events.stream().filter(event -> event.path("type").asText().equals(type));
+  }
+
+  /** Stretches of sound in the right channel, in milliseconds; silence of less than 5 ms does not end one. */
+  private List<long[]> soundsOfTheCreature() throws IOException {
+    List<long[]> sounds = new ArrayList<>();
+    try (AudioSource source = AudioFiles.open(folder.resolve("out/conversation.wav"))) {
+      float[] block = new float[2 * 24];
+      long millis = 0;
+      while (source.read(block, 0, 24) == 24) {
+        boolean sounding = false;
+        for (int i = 1; i < block.length; i += 2) {
+          sounding |= Math.abs(block[i]) > 0.001;
+        }
+        if (sounding && !sounds.isEmpty() && millis - sounds.getLast()[1] < 5) {
+          sounds.getLast()[1] = millis + 1;
+        } else if (sounding) {
+          sounds.add(new long[] {millis, millis + 1});
+        }
+        millis++;
+      }
+    }
+    return sounds;
+  }
+
+  private static long onsetNear(List<long[]> sounds, long millis) {
+    return nearest(sounds.stream().map(sound -> sound[0]).toList(), millis);
+  }
+
+  private static long endNear(List<long[]> sounds, long millis) {
+    return nearest(sounds.stream().map(sound -> sound[1]).toList(), millis);
+  }
+
+  private static long nearest(List<Long> times, long millis) {
+    return times.stream()
+        .min(Comparator.comparingLong(time -> Math.abs(time - millis)))
+        .orElseThrow();
+  }
+
+  private static Offset<Double> within20() {
+    return Offset.offset(20.0);
+  }
+}
