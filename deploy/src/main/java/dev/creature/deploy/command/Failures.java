@@ -4,6 +4,8 @@ import dev.creature.models.fetch.FetchFailure;
 import dev.creature.models.fetch.MissingProgram;
 import dev.creature.models.store.MissingModel;
 import dev.creature.voiceloop.audio.BadAudio;
+import dev.creature.voiceloop.script.BadScript;
+import dev.creature.voiceloop.brain.BadPersona;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -28,6 +30,8 @@ final class Failures {
     return switch (thrown) {
       case BadInput e -> new Failure(ExitCode.WRONG_USE, message(e));
       case BadAudio e -> new Failure(ExitCode.WRONG_USE, message(e));
+      case BadScript e -> new Failure(ExitCode.WRONG_USE, message(e));
+      case BadPersona e -> new Failure(ExitCode.WRONG_USE, message(e));
       case MissingModel e -> new Failure(ExitCode.MISSING, message(e));
       case MissingProgram e -> new Failure(ExitCode.MISSING, message(e));
       case FetchFailure e -> new Failure(ExitCode.FAILED, message(e));

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -47,6 +48,8 @@ final class VoiceOptions {
             BrainSettings.usual(),
             voice,
             MouthSettings.standard());
+    // Before threads start: two that log their first line at once make the logger complain.
+    LoggerFactory.getILoggerFactory();
     ModelFolder folder = models.with(wanted().toArray(String[]::new));
     InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine());
     return new OpenVoice(
