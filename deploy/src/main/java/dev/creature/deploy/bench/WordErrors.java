@@ -15,7 +15,29 @@ public record WordErrors(int errors, int words) {
   /** Compares two texts, each brought to plain words by {@link #words}. */
   public static WordErrors between(String said, String recognised) {
     List<String> reference = words(said);
+    return new WordErrors(distance(reference, words(recognised)), reference.size());
+  }
+
+  /**
+   * Whether the last word that was said has no counterpart in what was recognised: it was cut, not
+   * only misheard.
+   */
+  public static boolean lastWordMissing(String said, String recognised) {
+    List<String> reference = words(said);
     List<String> hypothesis = words(recognised);
+    if (reference.isEmpty() || hypothesis.isEmpty()) {
+      return !reference.isEmpty();
+    }
+    List<String> before = reference.subList(0, reference.size() - 1);
+    List<String> heardBefore = hypothesis.subList(0, hypothesis.size() - 1);
+    int deleted = distance(before, hypothesis) + 1;
+    int same = reference.getLast().equals(hypothesis.getLast()) ? 0 : 1;
+    int paired = distance(before, heardBefore) + same;
+    int followed = distance(reference, heardBefore) + 1;
+    return deleted < Math.min(paired, followed);
+  }
+
+  private static int distance(List<String> reference, List<String> hypothesis) {
     int[] row = new int[hypothesis.size() + 1];
     for (int j = 0; j < row.length; j++) {
       row[j] = j;
@@ -30,7 +52,7 @@ public record WordErrors(int errors, int words) {
         row[j] = best;
       }
     }
-    return new WordErrors(row[hypothesis.size()], reference.size());
+    return row[hypothesis.size()];
   }
 
   /** Both together. */

@@ -24,4 +24,13 @@ class WordErrorsTest {
     assertThat(WordErrors.between("", "a").rate()).isEqualTo(1);
     assertThat(WordErrors.between("", "").rate()).isZero();
   }
+
+  @Test
+  void aLastWordThatWasMisheardIsNotCut() {
+    assertThat(WordErrors.lastWordMissing("to salon two", "to salon too")).isFalse();
+    assertThat(WordErrors.lastWordMissing("to salon two", "to salon two yes")).isFalse();
+    assertThat(WordErrors.lastWordMissing("to salon two", "to salon")).isTrue();
+    assertThat(WordErrors.lastWordMissing("yes", "")).isTrue();
+    assertThat(WordErrors.lastWordMissing("", "you")).isFalse();
+  }
 }
