@@ -25,6 +25,14 @@ public final class Vocabulary {
     this.tokens = tokens;
   }
 
+  /** A vocabulary of these tokens, numbered from 0. */
+  public static Vocabulary of(List<String> tokens) {
+    return new Vocabulary(
+        tokens.stream()
+            .map(token -> token.getBytes(StandardCharsets.UTF_8))
+            .toArray(byte[][]::new));
+  }
+
   /**
    * Reads a {@code tokenizer.json} of the Hugging Face form, with a vocabulary of byte-level BPE.
    *

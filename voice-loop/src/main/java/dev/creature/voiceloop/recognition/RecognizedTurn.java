@@ -8,6 +8,7 @@ import dev.creature.models.whisper.Recognizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -68,6 +69,7 @@ public final class RecognizedTurn implements AutoCloseable {
    * @param samples mono, 16 kHz, in [-1, 1]; must not change afterwards
    */
   public void accept(float[] samples) {
+    OptionalInt due;
     lock.lock();
     try {
       if (closed) {
@@ -76,12 +78,11 @@ public final class RecognizedTurn implements AutoCloseable {
       arrived.add(samples);
       accepted += samples.length;
       latest = Optional.empty();
-      if (!looking && accepted - looked >= LOOK_EVERY_SAMPLES) {
-        start(false);
-      }
+      due = nextIfDue(false);
     } finally {
       lock.unlock();
     }
+    due.ifPresent(number -> launch(number, false));
   }
 
   /**
@@ -91,23 +92,29 @@ public final class RecognizedTurn implements AutoCloseable {
    *     turn is closed
    */
   public CompletionStage<TurnTranscript> finish() {
+    CompletableFuture<TurnTranscript> result = new CompletableFuture<>();
+    int number;
     lock.lock();
     try {
-      CompletableFuture<TurnTranscript> result = new CompletableFuture<>();
       if (closed) {
         result.cancel(false);
-      } else if (latest.isPresent()) {
-        result.complete(latest.get());
-      } else if (accepted < SHORTEST_SAMPLES) {
-        result.complete(new TurnTranscript("", List.of(), accepted / SAMPLES_PER_MILLI));
-      } else {
-        waiting.add(result);
-        start(true);
+        return result;
       }
-      return result;
+      if (latest.isPresent()) {
+        result.complete(latest.get());
+        return result;
+      }
+      if (accepted < SHORTEST_SAMPLES) {
+        result.complete(new TurnTranscript("", List.of(), accepted / SAMPLES_PER_MILLI));
+        return result;
+      }
+      waiting.add(result);
+      number = next();
     } finally {
       lock.unlock();
     }
+    launch(number, true);
+    return result;
   }
 
   /** Ends the turn: looks under way are given up, results nobody can use any more are cancelled. */
@@ -127,21 +134,24 @@ public final class RecognizedTurn implements AutoCloseable {
     unanswered.forEach(result -> result.cancel(false));
   }
 
-  /** Starts a look under the lock; whatever look was under way is given up. */
-  private void start(boolean last) {
-    look++;
+  /** Numbers the next look, under the lock; whatever look was under way is given up. */
+  private int next() {
     looking = true;
     looked = accepted;
-    int number = look;
-    submit(
-        lane(last),
-        () -> prepare(number, last),
-        prepared -> prepared.ifPresent(ready -> advance(number, ready)),
-        number);
+    return ++look;
   }
 
-  private static Lane lane(boolean last) {
-    return last ? Lane.SOUND : Lane.HEARING;
+  private OptionalInt nextIfDue(boolean atOnce) {
+    boolean due = !closed && !looking && (atOnce || accepted - looked >= LOOK_EVERY_SAMPLES);
+    return due ? OptionalInt.of(next()) : OptionalInt.empty();
+  }
+
+  private void launch(int number, boolean last) {
+    submit(
+        last ? Lane.SOUND : Lane.HEARING,
+        () -> prepare(number, last),
+        prepared -> prepared.ifPresent(ready -> advance(number, ready)),
+        failure -> fail(number, failure));
   }
 
   /** On an inference thread: brings the spectrum up to date and opens the window. */
@@ -169,7 +179,7 @@ public final class RecognizedTurn implements AutoCloseable {
       return;
     }
     submit(
-        lane(current.isLast()),
+        current.isLast() ? Lane.SOUND : Lane.HEARING,
         current::step,
         more -> {
           if (more) {
@@ -178,7 +188,10 @@ public final class RecognizedTurn implements AutoCloseable {
             complete(number, current);
           }
         },
-        number);
+        failure -> {
+          current.close();
+          fail(number, failure);
+        });
   }
 
   private boolean isGivenUp(int number) {
@@ -203,12 +216,13 @@ public final class RecognizedTurn implements AutoCloseable {
         }
         words = now;
         looking = false;
+        looked = current.heardSamples();
         PartialTranscript partial = now.partial(current.heardMillis(), recognizer.vocabulary());
         if (!partial.text().equals(published)) {
           published = partial.text();
           news = Optional.of(partial);
         }
-        if (current.isLast()) {
+        if (current.isLast() && current.isWhole()) {
           result = Optional.of(now.complete(current.heardMillis(), recognizer.vocabulary()));
           latest = current.heardSamples() == accepted ? result : Optional.empty();
           answered = List.copyOf(waiting);
@@ -218,18 +232,25 @@ public final class RecognizedTurn implements AutoCloseable {
         lock.unlock();
       }
     }
-    news.ifPresent(partials);
-    for (CompletableFuture<TurnTranscript> future : answered) {
-      result.ifPresent(future::complete);
+    try {
+      news.ifPresent(partials);
+    } finally {
+      for (CompletableFuture<TurnTranscript> future : answered) {
+        result.ifPresent(future::complete);
+      }
+      launchIfDue(current.isLast() && !current.isWhole());
     }
+  }
+
+  private void launchIfDue(boolean last) {
+    OptionalInt due;
     lock.lock();
     try {
-      if (!closed && !looking && accepted - looked >= LOOK_EVERY_SAMPLES) {
-        start(false);
-      }
+      due = nextIfDue(last);
     } finally {
       lock.unlock();
     }
+    due.ifPresent(number -> launch(number, last));
   }
 
   private void fail(int number, Throwable failure) {
@@ -248,18 +269,19 @@ public final class RecognizedTurn implements AutoCloseable {
     unanswered.forEach(result -> result.completeExceptionally(failure));
   }
 
-  private <T> void submit(Lane lane, Callable<T> work, Consumer<T> then, int number) {
+  private <T> void submit(
+      Lane lane, Callable<T> work, Consumer<T> then, Consumer<Throwable> otherwise) {
     try {
       pool.submit(lane, conversation, work)
           .whenComplete((value, failure) -> {
             if (failure == null) {
               then.accept(value);
             } else {
-              fail(number, failure);
+              otherwise.accept(failure);
             }
           });
     } catch (RejectedExecutionException closedPool) {
-      fail(number, closedPool);
+      otherwise.accept(closedPool);
     }
   }
 }

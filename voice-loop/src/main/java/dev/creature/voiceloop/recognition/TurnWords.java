@@ -40,7 +40,10 @@ public record TurnWords(
   /** From here on it is cut at any stable word. */
   static final int LONGEST_WINDOW_MILLIS = 15_000;
 
-  /** From here on words that are over are stable without a second look, and silence is let go. */
+  /**
+   * From here on words that are over are stable without a second look, and the window begins anew
+   * even where there is no place to cut. No look goes over more than this and a little.
+   */
   static final int FORCED_MILLIS = 22_000;
 
   private static final int PAUSE_MILLIS = 160;
@@ -78,16 +81,15 @@ public record TurnWords(
                     windowMillis + word.endMillis()))
             .toList();
     int agreed = agreed(tokens, look.words(), heardMillis, vocabulary);
-    if (tokens.isEmpty() && heardMillis - windowMillis >= FORCED_MILLIS) {
-      long from = (heardMillis - SETTLING_MILLIS) / FRAME_MILLIS * FRAME_MILLIS;
-      return new TurnWords(settledText, settledWords, from, List.of(), List.of(), List.of());
-    }
     TurnWords now =
         new TurnWords(
             settledText, settledWords, windowMillis, tokens.subList(0, agreed), tokens, words);
     return now.cut(look.words(), agreed, heardMillis)
         .map(word -> now.settled(look.words(), word, vocabulary))
-        .orElse(now);
+        .orElseGet(() ->
+            heardMillis - windowMillis >= FORCED_MILLIS
+                ? now.allSettled(heardMillis, vocabulary)
+                : now);
   }
 
   /** All text, the stable part first. */
@@ -179,16 +181,26 @@ public record TurnWords(
   private TurnWords settled(List<Word> words, int last, Vocabulary vocabulary) {
     Word next = words.get(last + 1);
     int tokens = next.firstToken();
-    long middle = (words.get(last).endMillis() + next.startMillis()) / 2L;
+    int middle = (words.get(last).endMillis() + next.startMillis()) / 2;
     List<TimedWord> before = new ArrayList<>(settledWords);
     before.addAll(windowWords.subList(0, last + 1));
     return new TurnWords(
         text(hypothesis.subList(0, tokens), vocabulary),
         before,
-        windowMillis + middle / FRAME_MILLIS * FRAME_MILLIS,
+        windowMillis + (long) (middle / FRAME_MILLIS) * FRAME_MILLIS,
         stable.subList(tokens, stable.size()),
         hypothesis.subList(tokens, hypothesis.size()),
         windowWords.subList(last + 1, windowWords.size()));
+  }
+
+  /**
+   * Lets go of a window that has no place to cut: one word and a long silence, or silence alone.
+   */
+  private TurnWords allSettled(long heardMillis, Vocabulary vocabulary) {
+    long from = (heardMillis - SETTLING_MILLIS) / FRAME_MILLIS * FRAME_MILLIS;
+    List<TimedWord> all = new ArrayList<>(settledWords);
+    all.addAll(windowWords);
+    return new TurnWords(text(hypothesis, vocabulary), all, from, List.of(), List.of(), List.of());
   }
 
   private static boolean startsWith(List<Integer> tokens, List<Integer> prefix) {
