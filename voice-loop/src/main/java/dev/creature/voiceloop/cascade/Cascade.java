@@ -62,7 +62,8 @@ public final class Cascade implements AutoCloseable {
         opening(() -> Voices.open(runtime, models, settings.voice(), settings.mouth()));
     LanguageModel language = languageModel.get();
     VoiceBrain brain =
-        new VoiceBrain(language, settings.persona(), settings.brain(), Clock.system(ZoneId.systemDefault()));
+        new VoiceBrain(
+            language, settings.persona(), settings.brain(), Clock.system(ZoneId.systemDefault()));
     Ears ears =
         new LocalEars(
             runtime.pool(),
