@@ -47,6 +47,7 @@ public final class CreatureCommand implements Runnable {
     line.addSubcommand(new ConverseCommand());
     line.addSubcommand(new HearCommand());
     line.addSubcommand(new SayCommand());
+    line.addSubcommand(new BenchCommand());
     line.addSubcommand(new DoctorCommand());
     line.addSubcommand(new TestCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);

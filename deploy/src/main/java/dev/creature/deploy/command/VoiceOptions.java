@@ -38,6 +38,11 @@ final class VoiceOptions {
       description = "Who the creature is (default: the persona that comes with it).")
   private Optional<Path> persona = Optional.empty();
 
+  /** Where the models are. */
+  ModelsOption models() {
+    return models;
+  }
+
   /** Gets the models ready, opens and warms them. */
   OpenVoice open() {
     CascadeSettings settings =

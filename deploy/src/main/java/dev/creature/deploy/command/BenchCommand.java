@@ -1,0 +1,92 @@
+package dev.creature.deploy.command;
+
+import dev.creature.deploy.bench.Machine;
+import dev.creature.deploy.bench.RecordedSpeech;
+import dev.creature.deploy.bench.Scorecard;
+import dev.creature.deploy.bench.SuiteResult;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures the creature on this machine. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measure the creature on this machine.",
+      "DIR gets scorecard.json and report.html. Leave the machine alone meanwhile."
+    })
+final class BenchCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private VoiceOptions voice;
+
+  @Parameters(
+      paramLabel = "SUITE",
+      arity = "0..*",
+      description = "hear, say, language, converse, or models for all of them (default: models).")
+  private List<String> names = List.of("models");
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the report is written.")
+  private Path out;
+
+  @Option(
+      names = "--recordings",
+      paramLabel = "DIR",
+      description = "A folder of recordings with a MANIFEST.jsonl (default: those of docs/examples).")
+  private Path recordings = Path.of(System.getProperty("creature.home", "."), "docs/examples/recordings");
+
+  @Option(names = "--seed", description = "For all that is left to chance (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Override
+  public Integer call() throws Exception {
+    Set<BenchSuite> suites = new LinkedHashSet<>();
+    for (String name : names) {
+      suites.addAll(BenchSuite.named(name));
+    }
+    if (!Files.isRegularFile(recordings.resolve("MANIFEST.jsonl"))) {
+      throw new BadInput(recordings + ": has no MANIFEST.jsonl; name a folder by --recordings");
+    }
+    List<RecordedSpeech> speech = RecordedSpeech.in(recordings);
+    Files.createDirectories(out);
+    PrintWriter progress = spec.commandLine().getErr();
+    List<SuiteResult> results = new ArrayList<>();
+    BenchSuite.Material material = new BenchSuite.Material(voice, speech, out, seed);
+    for (BenchSuite suite : suites) {
+      progress.println("bench: " + suite.label());
+      progress.flush();
+      results.add(suite.run(material));
+    }
+    new Scorecard(
+            new CreatureCommand.Version().getVersion()[0],
+            Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+            Machine.here(),
+            results)
+        .write(out);
+    print(results);
+    return ExitCode.DONE.code();
+  }
+
+  private void print(List<SuiteResult> results) {
+    PrintWriter lines = spec.commandLine().getOut();
+    for (SuiteResult result : results) {
+      lines.println(result.suite());
+      result.figures().forEach(figure -> lines.println("  " + figure.line()));
+      result.remarks().forEach(remark -> lines.println("  - " + remark));
+    }
+    lines.println("report: " + out.resolve("report.html"));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.creature.deploy.command;
+
+import dev.creature.deploy.bench.ConverseBench;
+import dev.creature.deploy.bench.HearBench;
+import dev.creature.deploy.bench.RecordedSpeech;
+import dev.creature.deploy.bench.SuiteResult;
+import dev.creature.models.runtime.InferenceRuntime;
+import dev.creature.models.runtime.RuntimeSettings;
+import dev.creature.voiceloop.ears.RecordingListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The suites of the scorecard. */
+enum BenchSuite {
+  HEAR {
+    @Override
+    SuiteResult run(Material material) throws IOException {
+      try (InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine())) {
+        return HearBench.run(
+            RecordingListener.open(runtime, material.voice().models().with("default")),
+            material.recordings());
+      }
+    }
+  },
+  CONVERSE {
+    @Override
+    SuiteResult run(Material material) throws IOException {
+      try (OpenVoice open = material.voice().open()) {
+        return ConverseBench.run(
+            open.engine(),
+            material.recordings(),
+            material.out().resolve("converse"),
+            material.seed());
+      }
+    }
+  };
+
+  /** The name that stands for all suites of the models. */
+  static final String MODELS = "models";
+
+  /**
+   * What suites work on.
+   *
+   * @param voice who speaks
+   * @param recordings what is heard
+   * @param out where a suite may leave what it made, in a folder of its own
+   */
+  record Material(VoiceOptions voice, List<RecordedSpeech> recordings, Path out, long seed) {}
+
+  /** Measures. */
+  abstract SuiteResult run(Material material) throws Exception;
+
+  /** The name on the command line. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The suites of a name.
+   *
+   * @throws BadInput when there is none
+   */
+  static List<BenchSuite> named(String name) {
+    if (name.equals(MODELS)) {
+      return List.of(values());
+    }
+    return Arrays.stream(values())
+        .filter(suite -> suite.label().equals(name))
+        .findFirst()
+        .map(List::of)
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    "there is no suite "
+                        + name
+                        + "; choose "
+                        + Arrays.stream(values())
+                            .map(BenchSuite::label)
+                            .collect(Collectors.joining(", "))
+                        + " or "
+                        + MODELS));
+  }
+}
