@@ -39,6 +39,7 @@ public final class GraphWriter implements AutoCloseable {
 
   private final Path model;
   private final WeightFile data;
+  private final Map<String, WeightFile.Region> inherited;
   private final GraphProto.Builder graph = GraphProto.newBuilder();
   private final Map<String, Integer> operatorCounts = new HashMap<>();
   private final Set<String> weights = new HashSet<>();
@@ -52,9 +53,23 @@ public final class GraphWriter implements AutoCloseable {
    * @param name name of the graph
    */
   public GraphWriter(Path model, String name) throws IOException {
+    this(model, name, new WeightFile(model.resolveSibling(model.getFileName() + ".data")), Map.of());
+  }
+
+  private GraphWriter(
+      Path model, String name, WeightFile data, Map<String, WeightFile.Region> inherited) {
     this.model = model;
-    this.data = new WeightFile(model.resolveSibling(model.getFileName() + ".data"));
+    this.data = data;
+    this.inherited = Map.copyOf(inherited);
     graph.setName(name);
+  }
+
+  /**
+   * Starts another graph in the same folder over the same data file: weights of a name that is in
+   * the file already are not written again. Closed with this one.
+   */
+  public GraphWriter another(Path otherModel) {
+    return new GraphWriter(otherModel, graph.getName(), data, regions);
   }
 
   /**
@@ -249,7 +264,8 @@ public final class GraphWriter implements AutoCloseable {
 
   private WeightFile.Region store(TensorProto.Builder tensor, WeightSource source)
       throws IOException {
-    WeightFile.Region region = data.append(source);
+    WeightFile.Region known = inherited.get(tensor.getName());
+    WeightFile.Region region = known == null ? data.append(source) : known;
     region.describe(tensor);
     regions.put(tensor.getName(), region);
     return region;

@@ -14,11 +14,18 @@ import java.util.Properties;
  * @param headSize numbers of a head
  * @param vocabulary number of tokens, which is the number of logits
  * @param positions the longest context
+ * @param exactToo whether there is a graph for {@link Precision#EXACT}
  * @param textEnd the control token after which a model has ended its reply besides the end of the
  *     message
  */
 public record DecoderConfiguration(
-    int layers, int keyValueHeads, int headSize, int vocabulary, int positions, int textEnd) {
+    int layers,
+    int keyValueHeads,
+    int headSize,
+    int vocabulary,
+    int positions,
+    boolean exactToo,
+    int textEnd) {
   /** Name of the file. */
   public static final String FILE = "model.properties";
 
@@ -32,9 +39,10 @@ public record DecoderConfiguration(
         headSize=%d
         vocabulary=%d
         positions=%d
+        exactToo=%s
         textEnd=%d
         """
-            .formatted(layers, keyValueHeads, headSize, vocabulary, positions, textEnd));
+            .formatted(layers, keyValueHeads, headSize, vocabulary, positions, exactToo, textEnd));
   }
 
   /**
@@ -53,6 +61,7 @@ public record DecoderConfiguration(
           whole(properties, "headSize"),
           whole(properties, "vocabulary"),
           whole(properties, "positions"),
+          Boolean.parseBoolean(properties.getProperty("exactToo")),
           whole(properties, "textEnd"));
     } catch (IllegalArgumentException e) {
       throw new IOException(file + " is damaged; remove its folder to make it anew", e);

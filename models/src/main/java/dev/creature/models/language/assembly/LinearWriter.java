@@ -29,20 +29,6 @@ import java.util.Optional;
 final class LinearWriter {
   private static final int CHUNK_ELEMENTS = 1 << 22;
 
-  /** How exactly {@code MatMulNBits} computes. */
-  enum Precision {
-    /** Inputs stay numbers of 32 bits: as the reference computes. */
-    EXACT(1),
-    /** Inputs are rounded to 8 bits, group by group, as llama.cpp does it. */
-    FAST(4);
-
-    private final int accuracyLevel;
-
-    Precision(int accuracyLevel) {
-      this.accuracyLevel = accuracyLevel;
-    }
-  }
-
   private final GraphWriter graph;
   private final Precision precision;
   private final Map<String, String> groupSums = new HashMap<>();
@@ -118,7 +104,7 @@ final class LinearWriter {
             new Attribute.Int("N", rows),
             new Attribute.Int("bits", shape.bits()),
             new Attribute.Int("block_size", shape.group()),
-            new Attribute.Int("accuracy_level", used.accuracyLevel))
+            new Attribute.Int("accuracy_level", used.accuracyLevel()))
         .getFirst();
   }
 

@@ -17,15 +17,12 @@ public final class LlamaAssembly implements Assembly {
   /** Name of the published file. */
   public static final String SOURCE = "model.gguf";
 
-  /** Name of the assembled graph; its weights are beside it. */
-  public static final String MODEL = "model.onnx";
-
   /** Name of the assembled vocabulary. */
   public static final String VOCABULARY = "vocabulary.bin";
 
   @Override
   public String version() {
-    return "onnx-1";
+    return "onnx-2";
   }
 
   @Override
@@ -39,13 +36,19 @@ public final class LlamaAssembly implements Assembly {
 
   private static void assemble(GgufFile file, Path target) throws IOException {
     LlamaArchitecture sizes = LlamaArchitecture.of(file);
-    Vocabulary vocabulary = GgufVocabulary.of(file.metadata());
+    Vocabulary vocabulary = PublishedVocabulary.of(file.metadata());
     if (vocabulary.size() != file.tensor("token_embd.weight").rows()) {
       throw new InvalidGguf("its tokenizer and its embeddings differ in size");
     }
-    try (GraphWriter graph = new GraphWriter(target.resolve(MODEL), "language")) {
-      new LlamaGraph(file, sizes, graph, LinearWriter.Precision.EXACT).write();
-      graph.finish();
+    boolean exactToo = LlamaGraph.hasExactForm(file, sizes);
+    try (GraphWriter fast = new GraphWriter(target.resolve(Precision.FAST.file()), "language")) {
+      new LlamaGraph(file, sizes, fast, Precision.FAST).write();
+      fast.finish();
+      if (exactToo) {
+        GraphWriter exact = fast.another(target.resolve(Precision.EXACT.file()));
+        new LlamaGraph(file, sizes, exact, Precision.EXACT).write();
+        exact.finish();
+      }
     }
     VocabularyFile.write(vocabulary, target.resolve(VOCABULARY));
     new DecoderConfiguration(
@@ -54,6 +57,7 @@ public final class LlamaAssembly implements Assembly {
             sizes.headSize(),
             vocabulary.size(),
             sizes.positions(),
+            exactToo,
             file.metadata().whole("tokenizer.ggml.eos_token_id", 0, vocabulary.size() - 1))
         .write(target);
   }

@@ -11,6 +11,7 @@ import dev.creature.models.onnx.GraphWriter.Attribute;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,17 +24,39 @@ import java.util.stream.Stream;
  * past ones: then nothing is copied but the new positions.
  */
 final class LlamaGraph {
+  private static final String EMBEDDINGS = "token_embd.weight";
+  private static final List<String> MATRICES =
+      List.of(
+          "attn_q", "attn_k", "attn_v", "attn_output", "ffn_gate", "ffn_up", "ffn_down");
+  private static final String ROWS = "token_embd.rows";
+  private static final String ROW_SCALES = "token_embd.row_scales";
+
+  /** Rounding moves a score by a few hundredths, which are the scores of two or three tokens. */
+  private static final int CANDIDATES = 16;
+
   private final GgufFile file;
   private final LlamaArchitecture sizes;
   private final GraphWriter graph;
   private final LinearWriter linear;
+  private final Precision precision;
 
   LlamaGraph(
-      GgufFile file, LlamaArchitecture sizes, GraphWriter graph, LinearWriter.Precision precision) {
+      GgufFile file, LlamaArchitecture sizes, GraphWriter graph, Precision precision) {
     this.file = file;
     this.sizes = sizes;
     this.graph = graph;
     this.linear = new LinearWriter(graph, precision);
+    this.precision = precision;
+  }
+
+  /** Whether EXACT is more exact than FAST: eight-bit matrices are always fast. */
+  static boolean hasExactForm(GgufFile file, LlamaArchitecture sizes) {
+    return file.find("output.weight").isEmpty()
+        && IntStream.range(0, sizes.layers())
+            .boxed()
+            .flatMap(layer -> MATRICES.stream().map(name -> "blk." + layer + "." + name + ".weight"))
+            .map(name -> file.tensor(name).type())
+            .allMatch(type -> !type.quantised() || AffineBlocks.Shape.of(type).bits() == 4);
   }
 
   /** The sum so far and what is still to be added to it. */
@@ -54,7 +77,7 @@ final class LlamaGraph {
 
   /** Looks tokens up without a table of floats: rows are unpacked as they are needed. */
   private String embed(String tokens) throws IOException {
-    GgufTensor table = file.tensor("token_embd.weight");
+    GgufTensor table = file.tensor(EMBEDDINGS);
     if (!table.type().quantised()) {
       throw new InvalidGguf("token_embd.weight is %s, not quantised".formatted(table.type()));
     }
@@ -63,26 +86,28 @@ final class LlamaGraph {
       throw new InvalidGguf(
           "token_embd.weight is %s; Q8_0 and Q6_K are looked up".formatted(table.type()));
     }
+    linear.codes(EMBEDDINGS + ".codes", List.of(table));
+    linear.scales(EMBEDDINGS + ".scales", List.of(table));
     long groups = table.columns() / shape.group();
-    linear.codes("token_embd.weight.codes", List.of(table));
-    linear.scales("token_embd.weight.scales", List.of(table));
-    String rows =
-        graph.sameBytes(
-            "token_embd.rows",
-            "token_embd.weight.codes",
-            ElementType.UINT8,
-            new long[] {table.rows(), table.columns()});
-    String scales =
-        graph.sameBytes(
-            "token_embd.row_scales",
-            "token_embd.weight.scales",
-            ElementType.FLOAT,
-            new long[] {table.rows(), groups});
+    graph.sameBytes(
+        ROWS,
+        EMBEDDINGS + ".codes",
+        ElementType.UINT8,
+        new long[] {table.rows(), table.columns()});
+    graph.sameBytes(
+        ROW_SCALES,
+        EMBEDDINGS + ".scales",
+        ElementType.FLOAT,
+        new long[] {table.rows(), groups});
+    return rows(tokens, shape);
+  }
+
+  private String rows(String indices, AffineBlocks.Shape shape) {
     return graph
         .node(
             GraphWriter.MICROSOFT,
             "GatherBlockQuantized",
-            List.of(rows, tokens, scales),
+            List.of(ROWS, indices, ROW_SCALES),
             1,
             new Attribute.Int("bits", shape.bits()),
             new Attribute.Int("block_size", shape.group()),
@@ -195,20 +220,46 @@ final class LlamaGraph {
     Residual last = new Residual(lastRow(before.sum()), lastRow(before.addend()));
     String x = normalise(last, "output_norm.weight").value();
     Optional<GgufTensor> output = file.find("output.weight");
-    GgufTensor table = file.tensor("token_embd.weight");
-    String logits =
-        output.isPresent()
-            ? linear.multiply(x, List.of(output.get()), Optional.empty())
-            : linear.nBits(
-                x,
-                "token_embd.weight",
-                table.type(),
-                table.columns(),
-                table.rows(),
-                LinearWriter.Precision.FAST,
-                Optional.empty());
+    GgufTensor table = file.tensor(EMBEDDINGS);
+    String logits;
+    if (output.isPresent()) {
+      logits = linear.multiply(x, List.of(output.get()), Optional.empty());
+    } else {
+      String rounded =
+          linear.nBits(
+              x,
+              EMBEDDINGS,
+              table.type(),
+              table.columns(),
+              table.rows(),
+              precision,
+              Optional.empty());
+      logits =
+          switch (precision) {
+            case FAST -> rounded;
+            case EXACT -> withBestScoredExactly(x, rounded, table);
+          };
+    }
     graph.nodeTo("", "Identity", List.of(logits), List.of("logits"));
     graph.output("logits", ElementType.FLOAT, List.of(1, table.rows()));
+  }
+
+  /**
+   * Scores the candidates again, from the rows of the table as numbers: eight-bit codes have a fast
+   * kernel for rounded inputs only.
+   */
+  private String withBestScoredExactly(String x, String rounded, GgufTensor table)
+      throws IOException {
+    List<String> best =
+        graph.node("", "TopK", List.of(rounded, graph.integers(CANDIDATES)), 2);
+    String tokens = graph.node("Squeeze", List.of(best.getLast(), graph.integers(0)));
+    String exact =
+        graph.node(
+            "Gemm",
+            List.of(x, rows(tokens, AffineBlocks.Shape.of(table.type()))),
+            new Attribute.Int("transB", 1));
+    return graph.node(
+        "ScatterElements", List.of(rounded, best.getLast(), exact), new Attribute.Int("axis", 1));
   }
 
   private record Normalised(String value, String sum) {}

@@ -5,7 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.creature.models.language.assembly.DecoderConfiguration;
-import dev.creature.models.language.assembly.LlamaAssembly;
+import dev.creature.models.language.assembly.Precision;
 import dev.creature.models.runtime.InferenceRuntime;
 import dev.creature.models.runtime.ModelFailure;
 import java.nio.ByteBuffer;
@@ -16,23 +16,35 @@ import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The model itself, shared by all conversations. Runs on the calling thread. */
 final class DecoderNetwork {
   private final OrtEnvironment environment;
-  private final OrtSession session;
   private final DecoderConfiguration sizes;
+  private final OrtSession fast;
+  private final Supplier<OrtSession> exact;
 
-  private DecoderNetwork(
-      OrtEnvironment environment, OrtSession session, DecoderConfiguration sizes) {
-    this.environment = environment;
-    this.session = session;
+  /**
+   * Opens the fast form at once, and the exact one when it is first asked for.
+   *
+   * @param folder the assembled files
+   */
+  DecoderNetwork(InferenceRuntime runtime, Path folder, DecoderConfiguration sizes) {
+    this.environment = runtime.environment();
     this.sizes = sizes;
+    this.fast = runtime.openStepwise(folder.resolve(Precision.FAST.file()));
+    this.exact =
+        sizes.exactToo()
+            ? new Once<>(() -> runtime.openStepwise(folder.resolve(Precision.EXACT.file())))
+            : () -> fast;
   }
 
-  static DecoderNetwork open(InferenceRuntime runtime, Path folder, DecoderConfiguration sizes) {
-    return new DecoderNetwork(
-        runtime.environment(), runtime.open(folder.resolve(LlamaAssembly.MODEL), Map.of()), sizes);
+  private OrtSession session(Precision precision) {
+    return switch (precision) {
+      case FAST -> fast;
+      case EXACT -> exact.get();
+    };
   }
 
   DecoderConfiguration sizes() {
@@ -81,9 +93,10 @@ final class DecoderNetwork {
     /**
      * Reads tokens behind what is in the cache.
      *
+     * @param precision that of all that is in the cache
      * @param tokens holds them from {@code from} to before {@code to}; at least one
      */
-    void read(int[] tokens, int from, int to) {
+    void read(Precision precision, int[] tokens, int from, int to) {
       try {
         int total = cache.length() + to - from;
         cache.reserve(total);
@@ -93,7 +106,7 @@ final class DecoderNetwork {
         totalLength.put(0, total);
         if (to - from == 1) {
           token.put(0, tokens[from]);
-          run(oneToken);
+          run(precision, oneToken);
         } else {
           LongBuffer several = bytes((to - from) * Long.BYTES).asLongBuffer();
           for (int i = from; i < to; i++) {
@@ -101,7 +114,7 @@ final class DecoderNetwork {
           }
           try (OnnxTensor tensor =
               OnnxTensor.createTensor(environment, several, new long[] {to - from})) {
-            run(tensor);
+            run(precision, tensor);
           }
         }
         for (int i = from; i < to; i++) {
@@ -126,10 +139,10 @@ final class DecoderNetwork {
       }
     }
 
-    private void run(OnnxTensor tokens) throws OrtException {
+    private void run(Precision precision, OnnxTensor tokens) throws OrtException {
       inputs.put("tokens", tokens);
       // The outputs are memory of ours: there is nothing in the result to keep.
-      session.run(inputs, outputs).close();
+      session(precision).run(inputs, outputs).close();
     }
 
     @Override

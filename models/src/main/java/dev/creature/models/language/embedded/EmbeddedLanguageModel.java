@@ -6,6 +6,7 @@ import dev.creature.models.language.Generation;
 import dev.creature.models.language.LanguageModel;
 import dev.creature.models.language.assembly.DecoderConfiguration;
 import dev.creature.models.language.assembly.LlamaAssembly;
+import dev.creature.models.language.assembly.Precision;
 import dev.creature.models.language.tokens.Tokenizer;
 import dev.creature.models.language.tokens.VocabularyFile;
 import dev.creature.models.runtime.InferenceRuntime;
@@ -75,18 +76,18 @@ public final class EmbeddedLanguageModel implements LanguageModel {
   public static EmbeddedLanguageModel open(
       InferenceRuntime runtime, ModelFolder models, String modelId, ConversationLimit memory) {
     Path folder = models.assembled(modelId, new LlamaAssembly());
-    if (!Files.isRegularFile(folder.resolve(LlamaAssembly.MODEL))) {
+    if (!Files.isRegularFile(folder.resolve(Precision.FAST.file()))) {
       throw new MissingModel(modelId, models);
     }
     try {
       DecoderConfiguration sizes = DecoderConfiguration.read(folder);
       Tokenizer tokenizer =
           new Tokenizer(VocabularyFile.read(folder.resolve(LlamaAssembly.VOCABULARY)));
-      DecoderNetwork network = DecoderNetwork.open(runtime, folder, sizes);
+      DecoderNetwork network = new DecoderNetwork(runtime, folder, sizes);
       try (DecoderNetwork.Reader reader = network.reader()) {
         int[] any = tokenizer.encode("Warm up.");
-        reader.read(any, 0, any.length);
-        reader.read(any, 0, 1);
+        reader.read(Precision.FAST, any, 0, any.length);
+        reader.read(Precision.FAST, any, 0, 1);
       }
       return new EmbeddedLanguageModel(
           modelId, runtime, network, tokenizer, memory.positions(sizes));
@@ -113,7 +114,7 @@ public final class EmbeddedLanguageModel implements LanguageModel {
 
   @Override
   public Generation generate(ChatRequest request, Consumer<String> onText) {
-    Reply reply = new Reply(request, tokenizer, this::endsReply, positions, onText);
+    Reply reply = new Reply(request, precision(request), tokenizer, this::endsReply, positions, onText);
     ConversationTrack track = track(request.conversation());
     reply
         .ended()
@@ -129,7 +130,7 @@ public final class EmbeddedLanguageModel implements LanguageModel {
   @Override
   public CompletionStage<Void> prepare(ChatRequest request) {
     ReadAhead reading =
-        new ReadAhead(window ->
+        new ReadAhead(precision(request), window ->
             Optional.of(window.prompt(request.messages(), request.sampling().maxTokens())));
     track(request.conversation()).add(reading);
     return reading.done();
@@ -156,7 +157,12 @@ public final class EmbeddedLanguageModel implements LanguageModel {
     }
     messages.add(ChatMessage.assistant((wentOn ? last.text() : "") + reply.text()));
     int next = NEXT_TURN_TOKENS + reply.request().sampling().maxTokens();
-    return new ReadAhead(window -> window.slide(messages, next));
+    return new ReadAhead(precision(reply.request()), window -> window.slide(messages, next));
+  }
+
+  /** Greedy replies equal the reference's; where chance has a part, speed counts for more. */
+  private static Precision precision(ChatRequest request) {
+    return request.sampling().temperature() == 0 ? Precision.EXACT : Precision.FAST;
   }
 
   private boolean endsReply(int token) {

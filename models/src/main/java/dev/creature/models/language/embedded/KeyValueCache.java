@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import dev.creature.models.language.assembly.DecoderConfiguration;
+import dev.creature.models.language.assembly.Precision;
 import dev.creature.models.language.tokens.TokenSequence;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -31,6 +32,7 @@ final class KeyValueCache implements AutoCloseable {
   private Arena arena = Arena.ofShared();
   private List<MemorySegment> layers = List.of();
   private int capacity;
+  private Precision precision = Precision.FAST;
 
   KeyValueCache(OrtEnvironment environment, DecoderConfiguration sizes) {
     this.environment = environment;
@@ -45,6 +47,19 @@ final class KeyValueCache implements AutoCloseable {
   /** Number of positions read. */
   int length() {
     return tokens.size();
+  }
+
+  /** How exactly what has been read was read. */
+  Precision precision() {
+    return precision;
+  }
+
+  /** Forgets what was read with another precision. */
+  void use(Precision wanted) {
+    if (precision != wanted) {
+      tokens.truncate(0);
+      precision = wanted;
+    }
   }
 
   /** Bytes that are held now. */
@@ -95,6 +110,7 @@ final class KeyValueCache implements AutoCloseable {
   /** Takes over the first {@code positions} positions of another cache, instead of its own. */
   void copyFrom(KeyValueCache other, int positions) throws OrtException {
     tokens.truncate(0);
+    precision = other.precision;
     reserve(positions);
     for (int i = 0; i < layers.size(); i++) {
       copyPositions(other.layers.get(i), other.capacity, layers.get(i), capacity, positions);

@@ -1,5 +1,7 @@
 package dev.creature.models.language.embedded;
 
+import dev.creature.models.language.assembly.Precision;
+
 /** Reads a prompt in pieces, so that others get their turn in between. One thread at a time. */
 final class PromptReading {
   private final DecoderNetwork.Reader reader;
@@ -17,8 +19,12 @@ final class PromptReading {
    * is longer, as the persona of another one. The last token is always read, for its scores.
    */
   static PromptReading start(
-      ConversationMemory memory, ContextWindow.Prompt prompt, int pieceTokens) {
+      ConversationMemory memory,
+      ContextWindow.Prompt prompt,
+      Precision precision,
+      int pieceTokens) {
     DecoderNetwork.Reader reader = memory.reader();
+    reader.cache().use(precision);
     int known =
         Math.min(reader.cache().tokens().commonPrefix(prompt.tokens()), prompt.tokens().length - 1);
     reader.cache().tokens().truncate(known);
@@ -32,7 +38,7 @@ final class PromptReading {
   void step() {
     int from = reader.cache().length();
     if (from < tokens.length) {
-      reader.read(tokens, from, Math.min(tokens.length, from + pieceTokens));
+      reader.read(reader.cache().precision(), tokens, from, Math.min(tokens.length, from + pieceTokens));
     }
   }
 

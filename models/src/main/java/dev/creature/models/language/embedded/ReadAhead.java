@@ -1,5 +1,6 @@
 package dev.creature.models.language.embedded;
 
+import dev.creature.models.language.assembly.Precision;
 import dev.creature.models.runtime.Lane;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ final class ReadAhead implements Work {
   private static final int PIECE_TOKENS = 32;
 
   private final Function<ContextWindow, Optional<ContextWindow.Prompt>> layout;
+  private final Precision precision;
   private final CompletableFuture<Void> done = new CompletableFuture<>();
   private Optional<PromptReading> reading = Optional.empty();
 
@@ -19,7 +21,9 @@ final class ReadAhead implements Work {
    *
    * @param layout what to read, decided when its turn has come; empty for nothing
    */
-  ReadAhead(Function<ContextWindow, Optional<ContextWindow.Prompt>> layout) {
+  ReadAhead(
+      Precision precision, Function<ContextWindow, Optional<ContextWindow.Prompt>> layout) {
+    this.precision = precision;
     this.layout = layout;
   }
 
@@ -42,7 +46,7 @@ final class ReadAhead implements Work {
       reading =
           layout
               .apply(memory.window())
-              .map(prompt -> PromptReading.start(memory, prompt, PIECE_TOKENS));
+              .map(prompt -> PromptReading.start(memory, prompt, precision, PIECE_TOKENS));
     }
     reading.ifPresent(PromptReading::step);
     boolean complete = reading.map(PromptReading::complete).orElse(true);

@@ -2,6 +2,7 @@ package dev.creature.models.language.embedded;
 
 import dev.creature.models.language.ChatRequest;
 import dev.creature.models.language.Generation;
+import dev.creature.models.language.assembly.Precision;
 import dev.creature.models.language.tokens.TextStream;
 import dev.creature.models.language.tokens.TokenSequence;
 import dev.creature.models.language.tokens.Tokenizer;
@@ -25,6 +26,7 @@ final class Reply implements Work, Generation {
   private static final int CLAUSE_TOKENS = 12;
 
   private final ChatRequest request;
+  private final Precision precision;
   private final IntPredicate ends;
   private final Consumer<String> onText;
   private final TokenSampler sampler;
@@ -47,11 +49,13 @@ final class Reply implements Work, Generation {
    */
   Reply(
       ChatRequest request,
+      Precision precision,
       Tokenizer tokenizer,
       IntPredicate ends,
       int positions,
       Consumer<String> onText) {
     this.request = request;
+    this.precision = precision;
     this.ends = ends;
     this.positions = positions;
     this.onText = onText;
@@ -91,7 +95,7 @@ final class Reply implements Work, Generation {
         return false;
       }
     } else {
-      memory.reader().read(new int[] {said.get(said.size() - 1)}, 0, 1);
+      memory.reader().read(precision, new int[] {said.get(said.size() - 1)}, 0, 1);
     }
     memory.reader().logits(scores);
     return say(sampler.choose(scores, said), memory);
@@ -100,7 +104,7 @@ final class Reply implements Work, Generation {
   private PromptReading open(ConversationMemory memory) {
     ContextWindow.Prompt laid =
         memory.window().prompt(request.messages(), request.sampling().maxTokens());
-    PromptReading started = PromptReading.start(memory, laid, PIECE_TOKENS);
+    PromptReading started = PromptReading.start(memory, laid, precision, PIECE_TOKENS);
     prompt = Optional.of(laid);
     reading = Optional.of(started);
     return started;

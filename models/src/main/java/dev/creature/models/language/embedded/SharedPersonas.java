@@ -30,6 +30,9 @@ final class SharedPersonas implements AutoCloseable {
       Optional<DecoderNetwork.Reader> best = Optional.empty();
       int longest = known;
       for (DecoderNetwork.Reader persona : personas) {
+        if (persona.cache().precision() != borrower.cache().precision()) {
+          continue;
+        }
         int common =
             Math.min(
                 persona.cache().tokens().commonPrefix(prompt.tokens()), prompt.tokens().length - 1);

@@ -16,14 +16,15 @@ import java.util.Map;
  * <p>There, tokens are written in GPT-2's alphabet: printable bytes stand for themselves, the other
  * ones for the characters from U+0100 on.
  */
-final class GgufVocabulary {
+public final class PublishedVocabulary {
   private static final int CONTROL = 3;
   private static final int USER_DEFINED = 4;
   private static final int UNUSED = 5;
 
-  private GgufVocabulary() {}
+  private PublishedVocabulary() {}
 
-  static Vocabulary of(GgufMetadata metadata) {
+  /** Takes it out; throws {@link InvalidGguf} when it is none that is known. */
+  public static Vocabulary of(GgufMetadata metadata) {
     String model = metadata.text("tokenizer.ggml.model");
     if (!model.equals("gpt2")) {
       throw new InvalidGguf("its tokenizer is of the kind %s, not gpt2".formatted(model));
