@@ -18,7 +18,14 @@ final class Abbreviations {
   private static final Set<String> TRAILING =
       Set.of(
           "etc", "a.m", "p.m", "am", "pm", "jr", "sr", "inc", "ltd", "co", "corp", "bros", "ave",
-          "blvd", "rd", "ln", "hwy", "apt", "u.s", "u.k", "u.s.a", "d.c", "ph.d", "b.c", "a.d");
+          "blvd", "rd", "ln", "hwy", "apt", "ph.d", "b.c", "a.d");
+
+  /** Words that hardly ever follow initials such as "U.S." inside a sentence. */
+  private static final Set<String> STARTERS =
+      Set.of(
+          "the", "it", "he", "she", "we", "they", "i", "you", "this", "that", "these", "those",
+          "in", "on", "at", "but", "and", "so", "if", "when", "there", "my", "our", "his", "her",
+          "what", "then", "now", "yes", "no");
 
   /** Of these, those that a number must follow. */
   private static final Set<String> BEFORE_NUMBERS = Set.of("no", "nos", "ch", "ed", "fig", "vol");
@@ -81,6 +88,9 @@ final class Abbreviations {
     }
     if (TRAILING.contains(lower)) {
       return number;
+    }
+    if (word.indexOf('.') > 0 && word.length() <= 5 && Character.isUpperCase(word.charAt(0))) {
+      return !STARTERS.contains(next.toLowerCase(Locale.ROOT));
     }
     // An initial; "I" ends sentences: "So do I."
     return word.length() == 1 && Character.isUpperCase(word.charAt(0)) && !word.equals("I");

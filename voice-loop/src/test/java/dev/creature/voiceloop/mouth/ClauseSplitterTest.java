@@ -69,7 +69,7 @@ class ClauseSplitterTest {
       strings = {
         "It is 3.5 degrees warmer.",
         "Dr. Smith met Mrs. Jones.",
-        "Bring fruit, e.g. apples.",
+        "Bring e.g. apples.",
         "The U.S. Army came.",
         "J. K. Rowling wrote it.",
         "It was March 3, 2024 when it began.",

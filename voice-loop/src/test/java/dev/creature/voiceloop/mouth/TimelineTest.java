@@ -49,7 +49,14 @@ class TimelineTest {
     assertThat(visemes)
         .extracting(TimedViseme::viseme)
         .containsExactly(
-            Viseme.SIL, Viseme.KK, Viseme.AA, Viseme.I, Viseme.PP, Viseme.AA, Viseme.NN);
+            Viseme.SIL,
+            Viseme.KK,
+            Viseme.AA,
+            Viseme.I,
+            Viseme.PP,
+            Viseme.AA,
+            Viseme.NN,
+            Viseme.SIL);
   }
 
   @Test

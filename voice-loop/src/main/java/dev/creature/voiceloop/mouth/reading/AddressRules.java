@@ -22,7 +22,7 @@ final class AddressRules {
               + ")(?:/[^\\s,;:!?)]*[^\\s,;:!?).])?)(?![\\w-])(?!\\.\\w)");
   private static final Pattern FILE =
       Letters.patternOfAnyCase(
-          "(?<![\\w.])([\\w-]+(?:\\.[\\w-]+)*)\\.(" + FILES + ")(?![\\w.]\\w|\\w)");
+          "(?<![\\w.])([\\w-]{2,}(?:\\.[\\w-]+)*)\\.(" + FILES + ")(?![\\w.]\\w|\\w)");
   private static final Pattern HANDLE = Letters.pattern("(?<![\\w@])@(?=[A-Za-z]\\w)");
   private static final Pattern QUERY = Letters.pattern("[?#].*$");
   private static final Pattern LAST_SLASH = Letters.pattern("/+$");

@@ -21,6 +21,8 @@ public final class SpokenWords {
   private static final Pattern DECADE = Pattern.compile("\\b(1[1-9]|20)(\\d)0s\\b");
   private static final Pattern YEAR =
       Pattern.compile("(?<![\\d.,])(1[1-9]\\d\\d|20[1-9]\\d)(?![\\d.,]?\\d)");
+  private static final Pattern NEGATIVE = Pattern.compile("(?<![\\w)])-(?=\\d)");
+  private static final Pattern DOMAIN = Pattern.compile("\\s?\\.(com|org|net)\\b");
   private static final Pattern DECIMAL = Pattern.compile("(\\d[\\d,]*)\\.(\\d+)");
   private static final Pattern WHOLE = Pattern.compile("\\d[\\d,]*");
   private static final Pattern DOTTED =
@@ -36,8 +38,6 @@ public final class SpokenWords {
           Map.entry("ok", "okay"),
           Map.entry("o", "oh"),
           Map.entry("zero", "oh"),
-          Map.entry("pm", "p m"),
-          Map.entry("am", "a m"),
           Map.entry("cannot", "can not"),
           Map.entry("o'clock", "oclock"));
 
@@ -50,6 +50,7 @@ public final class SpokenWords {
    */
   public static List<String> of(TextReader reader, String text) {
     String spoken = reader.inWords(text);
+    spoken = NEGATIVE.matcher(spoken).replaceAll("minus ");
     spoken = MONEY.matcher(spoken).replaceAll(SpokenWords::money);
     spoken = PERCENT.matcher(spoken).replaceAll(" percent");
     spoken = DECADE.matcher(spoken).replaceAll(SpokenWords::decade);
@@ -70,6 +71,7 @@ public final class SpokenWords {
             .matcher(spoken)
             .replaceAll(match -> " " + EnglishNumbers.cardinal(digits(match.group())) + " ");
     spoken = DOTTED.matcher(spoken).replaceAll(match -> match.group(1).replace(".", " "));
+    spoken = DOMAIN.matcher(spoken).replaceAll(" dot $1");
     List<String> words = new ArrayList<>();
     for (String word : NO_LETTER.split(Letters.lower(spoken.replace('’', '\'')))) {
       String bare = word.replaceAll("^'+|'+$", "");
@@ -80,7 +82,23 @@ public final class SpokenWords {
         }
       }
     }
-    return words;
+    return joinedLetters(words);
+  }
+
+  /** "U S", "U.S." and "US" are the same; so are "e mail" and "email". */
+  private static List<String> joinedLetters(List<String> words) {
+    List<String> joined = new ArrayList<>();
+    boolean open = false;
+    for (String word : words) {
+      boolean letter = word.length() == 1;
+      if (open && (letter || word.equals("mail"))) {
+        joined.add(joined.removeLast() + word);
+      } else {
+        joined.add(word);
+      }
+      open = letter && (open || !word.equals("i"));
+    }
+    return joined;
   }
 
   private static String digits(String number) {
