@@ -47,6 +47,24 @@ class ReferenceReadingTest {
   }
 
   @Test
+  void readsBritishEnglishAsTheReferenceDoes() throws IOException {
+    TextReader reader =
+        new TextReader(
+            ReadingModel.open(
+                VoicesForTests.runtime(),
+                VoicesForTests.withHibari().assembled("hibari", new HibariAssembly()),
+                Accent.BRITISH));
+    List<String> different = new ArrayList<>();
+    for (String[] row : rows("reference-british.tsv")) {
+      String phonemes = reader.readAsPublished(row[0]).phonemes();
+      if (!phonemes.equals(row[1])) {
+        different.add(row[0] + ": " + phonemes + " instead of " + row[1]);
+      }
+    }
+    assertThat(different).isEmpty();
+  }
+
+  @Test
   void goesBeyondTheReferenceWhereItIsWeak() throws IOException {
     TextReader reader = new TextReader(model);
     List<String> different = new ArrayList<>();
