@@ -55,8 +55,7 @@ public final class SayBench {
       float[] heard = SpeechForRecognizer.of(clauses);
       String text =
           pool.submit(Lane.HEARING, "bench", () -> recognizer.transcribe(heard).text()).join();
-      WordErrors errors =
-          WordErrors.between(words(reader, sentence.spoken()), words(reader, text));
+      WordErrors errors = WordErrors.between(words(reader, sentence.spoken()), words(reader, text));
       sums.errors = sums.errors.plus(errors);
       if (errors.errors() > 0) {
         sums.misheard.add(

@@ -48,8 +48,7 @@ class ConverseCommandTest {
     assertThat(report.at("/voiceToVoiceMs/n").intValue()).isEqualTo(2);
     assertThat(report.at("/unanswered")).isEmpty();
     List<JsonNode> events = events();
-    assertThat(texts(events, "user.final").getFirst().toLowerCase(Locale.ROOT))
-        .contains("weather");
+    assertThat(texts(events, "user.final").getFirst().toLowerCase(Locale.ROOT)).contains("weather");
     assertThat(texts(events, "user.partial")).isNotEmpty();
     List<long[]> sounds = soundsOfTheCreature();
     List<Long> starts = times(events, "reply.audio.started");
@@ -68,7 +67,9 @@ class ConverseCommandTest {
     Files.writeString(script, "{\"input\":[{\"audio\":\"gone.wav\"}]}");
 
     assertThat(converse(script)).isEqualTo(2);
-    assertThat(errors.toString()).contains("input[0].audio: there is no file").doesNotContain("\tat ");
+    assertThat(errors.toString())
+        .contains("input[0].audio: there is no file")
+        .doesNotContain("\tat ");
   }
 
   private int converse(Path script) {
@@ -101,7 +102,10 @@ class ConverseCommandTest {
     return events.stream().filter(event -> event.path("type").asText().equals(type));
   }
 
-  /** Stretches of sound in the right channel, in milliseconds; silence of less than 5 ms does not end one. */
+  /**
+   * Stretches of sound in the right channel, in milliseconds; silence of less than 5 ms does not
+   * end one.
+   */
   private List<long[]> soundsOfTheCreature() throws IOException {
     List<long[]> sounds = new ArrayList<>();
     try (AudioSource source = AudioFiles.open(folder.resolve("out/conversation.wav"))) {

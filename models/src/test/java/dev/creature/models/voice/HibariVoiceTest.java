@@ -30,8 +30,10 @@ class HibariVoiceTest {
     Path source = ModelFolder.ofUser().source("hibari");
     assumeTrue(
         Files.isDirectory(source),
-        () -> "skipped: the model hibari is not in " + source
-            + "; get it with ./creature models pull");
+        () ->
+            "skipped: the model hibari is not in "
+                + source
+                + "; get it with ./creature models pull");
     new HibariAssembly().assemble(source, folder);
     runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine());
     voice = HibariVoice.open(runtime, folder);

@@ -31,7 +31,9 @@ class SpeechEdgesTest {
 
   @Test
   void leavesNothingOfSilence() {
-    assertThat(SpeechEdges.cut(new VoicedPhonemes(new float[900], new int[] {300, 300, 300})).samples())
+    assertThat(
+            SpeechEdges.cut(new VoicedPhonemes(new float[900], new int[] {300, 300, 300}))
+                .samples())
         .isEmpty();
   }
 }
