@@ -4,9 +4,16 @@ import dev.creature.deploy.bench.ConverseBench;
 import dev.creature.deploy.bench.HearBench;
 import dev.creature.deploy.bench.RecordedSpeech;
 import dev.creature.deploy.bench.SuiteResult;
+import dev.creature.deploy.bench.SayBench;
 import dev.creature.models.runtime.InferenceRuntime;
 import dev.creature.models.runtime.RuntimeSettings;
+import dev.creature.models.store.ModelFolder;
+import dev.creature.models.whisper.Recognizer;
+import dev.creature.models.whisper.WhisperModel;
 import dev.creature.voiceloop.ears.RecordingListener;
+import dev.creature.voiceloop.mouth.Mouth;
+import dev.creature.voiceloop.mouth.MouthSettings;
+import dev.creature.voiceloop.mouth.Voices;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,6 +30,21 @@ enum BenchSuite {
         return HearBench.run(
             RecordingListener.open(runtime, material.voice().models().with("default")),
             material.recordings());
+      }
+    }
+  },
+  SAY {
+    @Override
+    SuiteResult run(Material material) throws IOException {
+      try (InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine())) {
+        ModelFolder models = material.voice().models().with("default");
+        Mouth mouth = Voices.open(runtime, models, Voices.HIBARI, MouthSettings.standard());
+        mouth.warm("bench").join();
+        return SayBench.run(
+            mouth,
+            mouth.reader(),
+            new Recognizer(WhisperModel.open(runtime, models)),
+            runtime.pool());
       }
     }
   },

@@ -32,6 +32,11 @@ public final class Mouth {
     this.settings = settings;
   }
 
+  /** Reads text as this mouth does, for comparing what was said with what was meant. */
+  public TextReader reader() {
+    return reader;
+  }
+
   /**
    * Speaks a clause.
    *
