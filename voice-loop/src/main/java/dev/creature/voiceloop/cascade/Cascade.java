@@ -117,8 +117,8 @@ public final class Cascade implements AutoCloseable {
                   return whisper.transcribe(second);
                 });
     CompletableFuture<?> voice = mouth.warm(WARMING);
-    CompletableFuture<Void> thoughts =
-        brain.prepare(WARMING, List.of(), "Hello there.").toCompletableFuture();
+    // How every conversation begins: read once, copied into each.
+    CompletableFuture<Void> thoughts = brain.prepare(WARMING, List.of()).toCompletableFuture();
     CompletableFuture.allOf(ears, voice, thoughts).join();
     brain.forget(WARMING);
   }

@@ -28,9 +28,7 @@ final class PromptReading {
     int known =
         Math.min(reader.cache().tokens().commonPrefix(prompt.tokens()), prompt.tokens().length - 1);
     reader.cache().tokens().truncate(known);
-    if (known < prompt.personaLength()) {
-      memory.personas().lend(prompt, known, reader);
-    }
+    memory.personas().lend(prompt, known, reader);
     return new PromptReading(reader, prompt.tokens(), pieceTokens);
   }
 

@@ -15,6 +15,7 @@ final class ReadAhead implements Work {
   private final Precision precision;
   private final CompletableFuture<Void> done = new CompletableFuture<>();
   private Optional<PromptReading> reading = Optional.empty();
+  private Optional<ContextWindow.Prompt> shared = Optional.empty();
 
   /**
    * A reading.
@@ -43,14 +44,18 @@ final class ReadAhead implements Work {
       return true;
     }
     if (reading.isEmpty()) {
+      // What a conversation reads first, before anything was said, is how the next one begins, too.
+      boolean opening = memory.reader().cache().length() == 0;
+      Optional<ContextWindow.Prompt> prompt = layout.apply(memory.window());
+      shared = opening ? prompt : Optional.empty();
       reading =
-          layout
-              .apply(memory.window())
-              .map(prompt -> PromptReading.start(memory, prompt, precision, PIECE_TOKENS));
+          prompt.map(laidOut -> PromptReading.start(memory, laidOut, precision, PIECE_TOKENS));
     }
     reading.ifPresent(PromptReading::step);
     boolean complete = reading.map(PromptReading::complete).orElse(true);
     if (complete) {
+      shared.ifPresent(
+          prompt -> memory.personas().keep(prompt, prompt.tokens().length, memory.reader()));
       done.complete(null);
     }
     return complete;

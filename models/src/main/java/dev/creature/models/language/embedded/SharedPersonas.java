@@ -8,8 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Personas that some conversation has read, kept for the ones to come: copying one takes a
- * millisecond or two, reading it a few hundred. Keeps the few used last. Thread-safe.
+ * Beginnings of dialogues that some conversation has read, kept for the ones to come: a persona,
+ * alone or with the examples behind it. Copying one takes a millisecond or two, reading it a few
+ * hundred. Keeps the few used last. Thread-safe.
  */
 final class SharedPersonas implements AutoCloseable {
   private static final int MOST = 2;
@@ -53,7 +54,11 @@ final class SharedPersonas implements AutoCloseable {
 
   /** Keeps the persona of a prompt that a conversation has read. */
   void keep(ContextWindow.Prompt prompt, DecoderNetwork.Reader lender) {
-    int length = prompt.personaLength();
+    keep(prompt, prompt.personaLength(), lender);
+  }
+
+  /** Keeps so many tokens at the front of a prompt that a conversation has read. */
+  void keep(ContextWindow.Prompt prompt, int length, DecoderNetwork.Reader lender) {
     int[] wanted = Arrays.copyOf(prompt.tokens(), length);
     if (length < LEAST_TOKENS || lender.cache().tokens().commonPrefix(wanted) < length) {
       return;
