@@ -21,12 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 class HibariVoiceTest {
   private static final String PHONEMES = "ʃˈʊɹ, ˌI kæn dˈu ðˈæt.";
 
-  @TempDir private Path folder;
   private InferenceRuntime runtime;
   private HibariVoice voice;
 
   @BeforeAll
-  void assemble() throws IOException {
+  void assemble(@TempDir Path folder) throws IOException {
     Path source = ModelFolder.ofUser().source("hibari");
     assumeTrue(
         Files.isDirectory(source),
