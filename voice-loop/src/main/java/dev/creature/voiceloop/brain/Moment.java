@@ -18,17 +18,24 @@ final class Moment {
 
   private Moment() {}
 
-  /** Such as "Sunday morning"; changes four times a day, and so does the prompt's beginning. */
+  /** Such as "Sunday morning". */
   static String rough(ZonedDateTime now) {
+    return WEEKDAY.format(now) + " " + daypart(now);
+  }
+
+  /** Morning, afternoon, evening or night. */
+  static String daypart(ZonedDateTime now) {
     int hour = now.getHour();
-    String part = hour < 5 ? "night" : hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening";
-    return WEEKDAY.format(now) + " " + part;
+    return hour < 5 ? "night" : hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening";
+  }
+
+  /** Whether the answer is on the clock. */
+  static boolean asked(String userText) {
+    return ASKS.matcher(userText).find();
   }
 
   /** The user's words, with the clock's beside them where they ask for it. */
   static String noted(String userText, ZonedDateTime now) {
-    return ASKS.matcher(userText).find()
-        ? userText + " (It is " + EXACT.format(now) + ".)"
-        : userText;
+    return asked(userText) ? userText + " (It is " + EXACT.format(now) + ".)" : userText;
   }
 }

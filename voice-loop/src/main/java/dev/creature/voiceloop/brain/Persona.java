@@ -7,20 +7,40 @@ import java.util.function.UnaryOperator;
  * Who the creature is.
  *
  * @param name how it is called
- * @param about what it is told about itself; {@code {name}} and {@code {moment}} (such as "Sunday
- *     morning") are filled in
+ * @param about what it is told about itself; {@code {name}}, {@code {moment}} (such as "Sunday
+ *     morning") and {@code {daypart}} (such as "morning") are filled in
  * @param unclear what it says when it did not understand; at least one line
  * @param lost what it says when nothing good comes to its mind; at least one line
- * @param examples how it answers, as a model for the model
+ * @param always examples that the model is always shown, for the tone
+ * @param examples further ones, of which it is shown those that are like what the user said
  */
 public record Persona(
     String name, String about, List<String> unclear, List<String> lost, List<Example> examples) {
-  /** A line of a user and the answer to it. */
-  public record Example(String user, String creature) {}
+  /**
+   * What a user may say, and the answer to it.
+   *
+   * @param questions the same in several ways, at least one
+   * @param answers any of them will do, at least one
+   */
+  public record Example(List<String> questions, List<String> answers) {
+    public Example {
+      questions = List.copyOf(questions);
+      answers = List.copyOf(answers);
+      if (questions.isEmpty() || answers.isEmpty()) {
+        throw new IllegalArgumentException("an example needs a question and an answer");
+      }
+    }
+
+    Example filledIn(UnaryOperator<String> change) {
+      return new Example(
+          questions.stream().map(change).toList(), answers.stream().map(change).toList());
+    }
+  }
 
   public Persona {
     unclear = List.copyOf(unclear);
     lost = List.copyOf(lost);
+    always = List.copyOf(always);
     examples = List.copyOf(examples);
     if (name.isBlank() || about.isBlank() || unclear.isEmpty() || lost.isEmpty()) {
       throw new IllegalArgumentException(
@@ -35,8 +55,7 @@ public record Persona(
         change.apply(about),
         unclear.stream().map(change).toList(),
         lost.stream().map(change).toList(),
-        examples.stream()
-            .map(each -> new Example(change.apply(each.user()), change.apply(each.creature())))
-            .toList());
+        always.stream().map(each -> each.filledIn(change)).toList(),
+        examples.stream().map(each -> each.filledIn(change)).toList());
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,23 +22,27 @@ import java.util.regex.Pattern;
  */
 public final class PersonaFile {
   /** More than this the small model's memory cannot hold beside a conversation, in characters. */
-  static final int LONGEST_PROMPT_CHARACTERS = 6000;
+  static final int LONGEST_PROMPT_CHARACTERS = 4000;
 
-  private static final int LONGEST_FILE_BYTES = 64 * 1024;
+  private static final int LONGEST_FILE_BYTES = 256 * 1024;
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+
+  private static final Set<String> PLACEHOLDERS = Set.of("name", "moment", "daypart");
 
   private enum Section {
     BEFORE_NAME,
     ABOUT,
     UNCLEAR,
     LOST,
-    EXAMPLES
+    EXAMPLES,
+    MORE_EXAMPLES
   }
 
   private final String file;
   private final StringBuilder about = new StringBuilder();
   private final List<String> unclear = new ArrayList<>();
   private final List<String> lost = new ArrayList<>();
+  private final List<Persona.Example> always = new ArrayList<>();
   private final List<Persona.Example> examples = new ArrayList<>();
   private String name = "";
   private Section section = Section.BEFORE_NAME;
@@ -68,7 +73,7 @@ public final class PersonaFile {
   public static Persona read(Path file) {
     try {
       if (Files.size(file) > LONGEST_FILE_BYTES) {
-        throw new BadPersona(file + ": a persona has at most 64 KB; shorten it");
+        throw new BadPersona(file + ": a persona has at most 256 KB; shorten it");
       }
       String text =
           StandardCharsets.UTF_8
@@ -133,9 +138,12 @@ public final class PersonaFile {
           case "unclear" -> Section.UNCLEAR;
           case "lost" -> Section.LOST;
           case "examples" -> Section.EXAMPLES;
+          case "more examples" -> Section.MORE_EXAMPLES;
           default ->
               throw wrong(
-                  "unknown section \"" + heading + "\"; there are Unclear, Lost and Examples");
+                  "unknown section \""
+                      + heading
+                      + "\"; there are Unclear, Lost, Examples, More examples");
         };
   }
 
@@ -146,7 +154,8 @@ public final class PersonaFile {
       case ABOUT -> about.append(about.isEmpty() ? "" : " ").append(text);
       case UNCLEAR -> unclear.add(bullet(text));
       case LOST -> lost.add(bullet(text));
-      case EXAMPLES -> example(text);
+      case EXAMPLES -> example(text, always);
+      case MORE_EXAMPLES -> example(text, examples);
     }
   }
 
@@ -157,18 +166,26 @@ public final class PersonaFile {
     return text.substring(2).strip();
   }
 
-  private void example(String text) {
+  private void example(String text, List<Persona.Example> to) {
     if (text.startsWith("User:")) {
       noOpenQuestion();
       question = Optional.of(said(text, "User:"));
     } else if (text.startsWith("Creature:")) {
       String user =
           question.orElseThrow(() -> wrong("\"Creature:\" without a \"User:\" line before it"));
-      examples.add(new Persona.Example(user, said(text, "Creature:")));
+      to.add(new Persona.Example(ways(user), ways(said(text, "Creature:"))));
       question = Optional.empty();
     } else {
       throw wrong("lines of the examples begin with \"User:\" or \"Creature:\"");
     }
+  }
+
+  private List<String> ways(String text) {
+    List<String> ways = List.of(text.split(" / ", -1)).stream().map(String::strip).toList();
+    if (ways.contains("")) {
+      throw wrong("nothing is said before or after \" / \"");
+    }
+    return ways;
   }
 
   private String said(String text, String label) {
@@ -182,8 +199,8 @@ public final class PersonaFile {
   private void placeholders(String text) {
     Matcher matcher = PLACEHOLDER.matcher(text);
     while (matcher.find()) {
-      if (!matcher.group(1).equals("name") && !matcher.group(1).equals("moment")) {
-        throw wrong("unknown {" + matcher.group(1) + "}; there are {name} and {moment}");
+      if (!PLACEHOLDERS.contains(matcher.group(1))) {
+        throw wrong("unknown {" + matcher.group(1) + "}; there are {name}, {moment}, {daypart}");
       }
     }
   }
@@ -204,15 +221,17 @@ public final class PersonaFile {
     require(!lost.isEmpty(), "the section ## Lost with at least one line is missing");
     int characters =
         about.length()
-            + examples.stream().mapToInt(e -> e.user().length() + e.creature().length()).sum();
+            + always.stream()
+                .mapToInt(e -> e.questions().getFirst().length() + e.answers().getFirst().length())
+                .sum();
     require(
         characters <= LONGEST_PROMPT_CHARACTERS,
-        "description and examples have "
+        "description and Examples have "
             + characters
             + " characters, more than the "
             + LONGEST_PROMPT_CHARACTERS
-            + " that a small model can keep in mind; remove some examples");
-    return new Persona(name, about.toString(), unclear, lost, examples);
+            + " that a small model can keep in mind; move some to More examples");
+    return new Persona(name, about.toString(), unclear, lost, always, examples);
   }
 
   private void require(boolean met, String otherwise) {

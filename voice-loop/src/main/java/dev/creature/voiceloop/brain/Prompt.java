@@ -35,9 +35,9 @@ final class Prompt {
   static List<ChatMessage> before(Persona persona, List<Turn> history, int historyTokens) {
     List<ChatMessage> messages = new ArrayList<>();
     messages.add(ChatMessage.system(persona.about()));
-    for (Persona.Example example : persona.examples()) {
-      messages.add(ChatMessage.user(example.user()));
-      messages.add(ChatMessage.assistant(example.creature()));
+    for (Persona.Example example : persona.always()) {
+      messages.add(ChatMessage.user(example.questions().getFirst()));
+      messages.add(ChatMessage.assistant(example.answers().getFirst()));
     }
     for (Turn turn : history.subList(firstKept(history, historyTokens), history.size())) {
       messages.add(ChatMessage.user(lastWords(turn.user())));

@@ -28,6 +28,9 @@ final class ReplyJudge {
   /** How far back the creature must not repeat itself, in replies. */
   private static final int REMEMBERED_REPLIES = 6;
 
+  /** An example less like than this answers something else. */
+  private static final double FITTING = 0.25;
+
   private static final Pattern ASKS_TO_REPEAT =
       Pattern.compile(
           "(?i)\\b(repeat|say (that|it) (again|once more)|again please|pardon|come again"
@@ -38,25 +41,33 @@ final class ReplyJudge {
   private final List<Words> said = new ArrayList<>();
 
   /**
-   * Collects what must not be said.
+   * What a reply is judged by.
    *
    * @param persona with its placeholders filled in
+   * @param shown the further examples that the model is shown
    */
-  ReplyJudge(Persona persona, List<Turn> history, String userText) {
-    about = Words.of(persona.about());
-    Words asked = Words.of(userText);
-    sentences(userText).forEach(taboo::add);
-    persona.examples().stream()
-        .filter(example -> !Words.of(example.user()).akinTo(asked))
-        .flatMap(example -> sentences(example.creature()))
-        .forEach(taboo::add);
-    // Where two examples share an answer, either question allows it.
-    List<Words> allowed =
-        persona.examples().stream()
-            .filter(example -> Words.of(example.user()).akinTo(asked))
-            .flatMap(example -> sentences(example.creature()))
-            .toList();
-    taboo.removeIf(each -> allowed.stream().anyMatch(each::nearly));
+  record Material(
+      Persona persona, List<ExampleBook.Found> shown, List<Turn> history, String userText) {
+    /** The answers that the model sees but that answer something else. */
+    private Stream<String> foreignAnswers() {
+      List<String> fitting =
+          shown.stream()
+              .filter(found -> found.likeness() >= FITTING)
+              .flatMap(found -> found.example().answers().stream())
+              .toList();
+      return Stream.concat(
+              persona.always().stream(), shown.stream().map(ExampleBook.Found::example))
+          .flatMap(example -> example.answers().stream())
+          .filter(answer -> !fitting.contains(answer));
+    }
+  }
+
+  ReplyJudge(Material material) {
+    about = Words.of(material.persona().about());
+    sentences(material.userText()).forEach(taboo::add);
+    material.foreignAnswers().flatMap(ReplyJudge::sentences).forEach(taboo::add);
+    List<Turn> history = material.history();
+    String userText = material.userText();
     if (!ASKS_TO_REPEAT.matcher(userText).find()) {
       history.stream()
           .skip(Math.max(0, history.size() - REMEMBERED_REPLIES))
@@ -73,7 +84,7 @@ final class ReplyJudge {
    */
   Verdict judge(String sentence, boolean complete) {
     Words words = Words.of(sentence);
-    if (Unfit.holds(sentence) || about.sharesRun(words, RECITAL_WORDS)) {
+    if (Unfit.holds(sentence) || stutters(sentence) || about.sharesRun(words, RECITAL_WORDS)) {
       return Verdict.UNFIT;
     }
     if (!complete) {
@@ -93,6 +104,13 @@ final class ReplyJudge {
   /** Notes a sentence that was let go. */
   void said(String sentence) {
     said.add(Words.of(sentence));
+  }
+
+  // "No, no, no" and "I'm sorry, I'm sorry": what a small model does when it is at a loss.
+  private static boolean stutters(String sentence) {
+    List<Words> clauses =
+        Stream.of(sentence.split("[,;:]")).map(Words::of).filter(each -> each.size() > 0).toList();
+    return clauses.stream().distinct().count() < clauses.size();
   }
 
   private static Stream<Words> sentences(String text) {

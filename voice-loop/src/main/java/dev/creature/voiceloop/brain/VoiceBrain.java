@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +28,8 @@ public final class VoiceBrain implements AutoCloseable {
   private final Persona persona;
   private final BrainSettings settings;
   private final Clock clock;
-  private final ConcurrentHashMap<String, Persona> personas = new ConcurrentHashMap<>();
+  private final ExampleBook book;
+  private final ConcurrentHashMap<String, Self> selves = new ConcurrentHashMap<>();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("brain-", 1).factory());
 
@@ -39,6 +41,7 @@ public final class VoiceBrain implements AutoCloseable {
   public VoiceBrain(LanguageModel model, Persona persona, BrainSettings settings, Clock clock) {
     this.model = model;
     this.persona = persona;
+    this.book = new ExampleBook(persona.examples());
     this.settings = settings;
     this.clock = clock;
   }
@@ -63,20 +66,26 @@ public final class VoiceBrain implements AutoCloseable {
       String userText,
       long seed,
       Consumer<String> onText) {
+    Self self = self(conversation);
     if (Understanding.none(userText)) {
-      return ready(unused(persona.unclear(), history, seed), onText);
+      return ready(OwnLines.any(self.persona().unclear(), history, seed), onText);
     }
-    Persona self = self(conversation);
-    List<ChatMessage> messages = prompt(self, history, userText);
+    List<ExampleBook.Found> like = like(self, userText);
+    if (settings.ownLines()) {
+      Optional<String> line = OwnLines.answer(like, history, userText, seed);
+      if (line.isPresent()) {
+        return ready(line.get(), onText);
+      }
+    }
+    List<ChatMessage> messages = prompt(self, history, userText, like);
+    ReplyJudge.Material material = new ReplyJudge.Material(self.persona(), like, history, userText);
     BrainReply reply =
         new BrainReply(
             model,
             attempt -> new ChatRequest(conversation, messages, settings.sampling(seed, attempt)),
-            _ ->
-                new ReplyShaper(
-                    settings, new ReplyJudge(self, history, userText), self.name(), onText),
+            _ -> new ReplyShaper(settings, new ReplyJudge(material), persona.name(), onText),
             settings.attempts(),
-            unused(persona.lost(), history, seed),
+            OwnLines.any(self.persona().lost(), history, seed),
             onText,
             threads);
     reply.start();
@@ -85,26 +94,25 @@ public final class VoiceBrain implements AutoCloseable {
 
   /** Reads the dialogue ahead, so that the reply to whatever the user says starts sooner. */
   public CompletionStage<Void> prepare(String conversation, List<Turn> history) {
-    return model.prepare(
-        new ChatRequest(
-            conversation,
-            Prompt.before(self(conversation), history, settings.historyTokens()),
-            settings.sampling(0, 0)));
+    List<ChatMessage> messages =
+        Prompt.before(self(conversation).persona(), history, settings.historyTokens());
+    return model.prepare(new ChatRequest(conversation, messages, settings.sampling(0, 0)));
   }
 
-  /** As above, with the words that the user has said so far. */
+  /**
+   * As above, with the words that the user has said so far: in a pause, before it is known whether
+   * the turn has ended. The reply to these very words then starts at once.
+   */
   public CompletionStage<Void> prepare(
       String conversation, List<Turn> history, String userTextSoFar) {
-    return model.prepare(
-        new ChatRequest(
-            conversation,
-            prompt(self(conversation), history, userTextSoFar),
-            settings.sampling(0, 0)));
+    Self self = self(conversation);
+    List<ChatMessage> messages = prompt(self, history, userTextSoFar, like(self, userTextSoFar));
+    return model.prepare(new ChatRequest(conversation, messages, settings.sampling(0, 0)));
   }
 
   /** Frees what is kept for a conversation that is over. */
   public void forget(String conversation) {
-    personas.remove(conversation);
+    selves.remove(conversation);
     model.forget(conversation);
   }
 
@@ -114,39 +122,27 @@ public final class VoiceBrain implements AutoCloseable {
     threads.shutdown();
   }
 
-  private List<ChatMessage> prompt(Persona self, List<Turn> history, String userText) {
+  private List<ExampleBook.Found> like(Self self, String userText) {
+    return book.like(userText, settings.shownExamples()).stream()
+        .map(found -> found.filledIn(self.facts()))
+        .toList();
+  }
+
+  private List<ChatMessage> prompt(
+      Self self, List<Turn> history, String userText, List<ExampleBook.Found> like) {
     List<ChatMessage> messages =
-        new ArrayList<>(Prompt.before(self, history, settings.historyTokens()));
+        new ArrayList<>(Prompt.before(self.persona(), history, settings.historyTokens()));
+    for (ExampleBook.Found found : like) {
+      messages.add(ChatMessage.user(found.question()));
+      messages.add(ChatMessage.assistant(found.example().answers().getFirst()));
+    }
     messages.add(
         ChatMessage.user(Moment.noted(Prompt.lastWords(userText), ZonedDateTime.now(clock))));
     return messages;
   }
 
-  /** The persona with its facts; they stay for a conversation, as does the prompt they begin. */
-  private Persona self(String conversation) {
-    return personas.computeIfAbsent(
-        conversation,
-        _ ->
-            persona.filledIn(text ->
-                text.replace("{name}", persona.name())
-                    .replace("{moment}", Moment.rough(ZonedDateTime.now(clock)))));
-  }
-
-  /** A line that was not the last thing said. */
-  private String unused(List<String> lines, List<Turn> history, long seed) {
-    int start = Math.floorMod(Long.hashCode(seed * 31 + history.size()), lines.size());
-    String last = history.isEmpty() ? "" : history.getLast().creature().strip();
-    for (int i = 0; i < lines.size(); i++) {
-      String line = named(lines.get((start + i) % lines.size()));
-      if (!line.equals(last)) {
-        return line;
-      }
-    }
-    return named(lines.get(start));
-  }
-
-  private String named(String line) {
-    return line.replace("{name}", persona.name());
+  private Self self(String conversation) {
+    return selves.computeIfAbsent(conversation, _ -> Self.of(persona, ZonedDateTime.now(clock)));
   }
 
   private Generation ready(String line, Consumer<String> onText) {

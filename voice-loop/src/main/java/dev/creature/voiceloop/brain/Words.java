@@ -1,5 +1,6 @@
 package dev.creature.voiceloop.brain;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,11 +10,6 @@ import java.util.regex.Pattern;
 /** Text as a comparable row of words: lower case, without punctuation. */
 record Words(List<String> words) {
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}']+");
-  private static final Set<String> FUNCTION_WORDS =
-      Set.of(
-          "a", "an", "the", "is", "are", "am", "do", "does", "did", "to", "of", "in", "on", "for",
-          "and", "or", "it", "that", "this", "please", "can", "could", "would", "will", "be", "me",
-          "i", "you", "your", "my", "so", "at", "with", "just", "hey", "i'd", "like", "have");
 
   static Words of(String text) {
     String flat = text.replace('\u2019', '\'').toLowerCase(Locale.ROOT);
@@ -39,24 +35,14 @@ record Words(List<String> words) {
         || (size() >= 4 && other.size() >= 4 && overlap(words, other.words) >= 0.8);
   }
 
-  /** Whether both are about the same: half of their telling words are shared. */
-  boolean akinTo(Words other) {
-    return overlap(telling(), other.telling()) >= 0.5;
-  }
-
   /** Whether so many words in a row stand in both. */
   boolean sharesRun(Words other, int length) {
     for (int i = 0; i + length <= size(); i++) {
-      if (java.util.Collections.indexOfSubList(other.words, words.subList(i, i + length)) >= 0) {
+      if (Collections.indexOfSubList(other.words, words.subList(i, i + length)) >= 0) {
         return true;
       }
     }
     return false;
-  }
-
-  private List<String> telling() {
-    List<String> telling = words.stream().filter(word -> !FUNCTION_WORDS.contains(word)).toList();
-    return telling.isEmpty() ? words : telling;
   }
 
   private static double overlap(List<String> a, List<String> b) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -29,6 +30,10 @@ class PersonaFileTest {
       ## Examples
       User: Hello
       Creature: Hi!
+
+      ## More examples
+      User: Bye / See you
+      Creature: Bye! / Till soon!
       """;
 
   private static void refuses(String text, String... words) {
@@ -45,7 +50,11 @@ class PersonaFileTest {
     assertThat(persona.about()).isEqualTo("You are {name}. It is {moment}.");
     assertThat(persona.unclear()).containsExactly("What?");
     assertThat(persona.lost()).containsExactly("Hm.");
-    assertThat(persona.examples()).containsExactly(new Persona.Example("Hello", "Hi!"));
+    assertThat(persona.always())
+        .containsExactly(new Persona.Example(List.of("Hello"), List.of("Hi!")));
+    assertThat(persona.examples())
+        .containsExactly(
+            new Persona.Example(List.of("Bye", "See you"), List.of("Bye!", "Till soon!")));
   }
 
   @Test
@@ -57,11 +66,12 @@ class PersonaFileTest {
   @Test
   void comesWithAPersonaThatFitsASmallModel() {
     Persona persona = PersonaFile.ofDefault();
-    assertThat(persona.examples()).hasSizeGreaterThan(5);
+    assertThat(persona.examples()).hasSizeGreaterThan(50);
     int characters =
         persona.about().length()
-            + persona.examples().stream()
-                .mapToInt(each -> each.user().length() + each.creature().length() + 40)
+            + persona.always().stream()
+                .mapToInt(each ->
+                    each.questions().getFirst().length() + each.answers().getFirst().length() + 40)
                 .sum();
     // About 4 characters a token: 600 tokens.
     assertThat(characters).isLessThan(2600);
@@ -75,7 +85,8 @@ class PersonaFileTest {
     refuses(GOOD.replace("Creature: Hi!", "Creature:"), "me.md:14:", "nothing is said");
     refuses(GOOD.replace("Creature: Hi!", "Momo: Hi!"), "me.md:14:", "\"User:\" or \"Creature:\"");
     refuses(GOOD.replace("User: Hello\n", ""), "me.md:13:", "without a \"User:\"");
-    refuses(GOOD.replace("Creature: Hi!\n", ""), "me.md:13:", "no \"Creature:\" line");
+    refuses(GOOD.replace("Creature: Hi!\n", ""), "me.md:15:", "no \"Creature:\" line");
+    refuses(GOOD.replace("Bye / See", "Bye / "), "me.md:17:", "before or after");
     refuses(GOOD.replace("- What?", "# Two"), "me.md:7:", "a second name");
     refuses(GOOD.replace("# Momo\n", ""), "me.md:2:", "must begin with the name");
     refuses(GOOD.replace("# Momo", "# " + "x".repeat(41)), "me.md:1:", "1 to 40");
@@ -87,7 +98,8 @@ class PersonaFileTest {
     refuses(GOOD.replace("- What?\n", ""), "## Unclear");
     refuses(GOOD.replace("- Hm.\n", ""), "## Lost");
     refuses("# Momo\n## Unclear\n- a b\n## Lost\n- b c", "nothing is said about Momo");
-    refuses(GOOD.replace("You are", "You are " + "very ".repeat(2000)), "remove some examples");
+    refuses(
+        GOOD.replace("You are", "You are " + "very ".repeat(2000)), "move some to More examples");
   }
 
   @Test
@@ -96,8 +108,8 @@ class PersonaFileTest {
     assertThatThrownBy(() -> PersonaFile.read(file)).hasMessageContaining("cannot be read");
     Files.write(file, new byte[] {'#', ' ', (byte) 0xFF});
     assertThatThrownBy(() -> PersonaFile.read(file)).hasMessageContaining("not UTF-8");
-    Files.write(file, new byte[100_000]);
-    assertThatThrownBy(() -> PersonaFile.read(file)).hasMessageContaining("at most 64 KB");
+    Files.write(file, new byte[300_000]);
+    assertThatThrownBy(() -> PersonaFile.read(file)).hasMessageContaining("at most 256 KB");
     Files.writeString(file, GOOD);
     assertThat(PersonaFile.read(file).name()).isEqualTo("Momo");
   }

@@ -27,7 +27,12 @@ class ReplyShaperTest {
 
   private ReplyShaper shaper(List<Turn> history, String user) {
     return new ReplyShaper(
-        BrainSettings.usual(), new ReplyJudge(PERSONA, history, user), "Pip", out::add);
+        BrainSettings.usual(),
+        new ReplyJudge(
+            new ReplyJudge.Material(
+                PERSONA, new ExampleBook(PERSONA.examples()).like(user, 3), history, user)),
+        "Pip",
+        out::add);
   }
 
   private String shaped(String text) {
@@ -105,8 +110,7 @@ class ReplyShaperTest {
   void givesAnExamplesAnswerOnlyToItsQuestion() {
     assertThat(shaped(List.of(), "Why is the sky so blue?", "Air scatters blue light the most."))
         .isNotEmpty();
-    assertThat(shaped(List.of(), "How old are you?", "Air scatters blue light the most."))
-        .isEmpty();
+    assertThat(shaped(List.of(), "Why is it cold?", "Air scatters blue light the most.")).isEmpty();
   }
 
   @Test
@@ -118,6 +122,7 @@ class ReplyShaperTest {
   @ValueSource(
       strings = {
         "As an AI language model, I cannot feel.",
+        "I'm sorry, I'm sorry.",
         "I'm a small AI assistant.",
         "I am just an artificial intelligence.",
         "Visit www.example.com for more.",

@@ -81,7 +81,11 @@ class VoiceBrainTest {
           "You are {name}. It is {moment}.",
           List.of("What was that?", "Once more?"),
           List.of("Hm, no idea."),
-          List.of(new Persona.Example("Hello", "Hi, I am {name}.")));
+          List.of(new Persona.Example(List.of("Hello"), List.of("Hi, I am {name}."))),
+          List.of(
+              new Persona.Example(
+                  List.of("Where do you live?", "Where is your home?"),
+                  List.of("I live right here.", "My home is with you."))));
 
   private final Author author = new Author();
   private final List<String> said = new CopyOnWriteArrayList<>();
@@ -122,6 +126,31 @@ class VoiceBrainTest {
             ChatMessage.user("Hm"),
             ChatMessage.assistant("Ah."),
             ChatMessage.user("And now?"));
+  }
+
+  @Test
+  void showsTheModelExamplesLikeTheQuestion() throws Exception {
+    var _ = ask("Where did you live as a child?");
+    assertThat(author.next().request().messages().reversed().subList(0, 3))
+        .containsExactly(
+            ChatMessage.user("Where did you live as a child?"),
+            ChatMessage.assistant("I live right here."),
+            ChatMessage.user("Where do you live?"));
+  }
+
+  @Test
+  void answersAFamiliarQuestionInItsOwnWordsButNotTwice() throws Exception {
+    List<Turn> history = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      said.clear();
+      ending(ask("Where do you live", history.toArray(Turn[]::new)));
+      history.add(new Turn("Where do you live", String.join("", said), false));
+    }
+    assertThat(history.stream().map(Turn::creature).toList())
+        .containsExactlyInAnyOrder("I live right here.", "My home is with you.");
+    assertThat(author.asked).isEmpty();
+    var _ = ask("Where do you live", history.toArray(Turn[]::new));
+    assertThat(author.next().request().messages()).hasSizeGreaterThan(6);
   }
 
   @Test
