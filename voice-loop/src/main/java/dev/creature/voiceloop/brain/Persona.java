@@ -15,7 +15,12 @@ import java.util.function.UnaryOperator;
  * @param examples further ones, of which it is shown those that are like what the user said
  */
 public record Persona(
-    String name, String about, List<String> unclear, List<String> lost, List<Example> examples) {
+    String name,
+    String about,
+    List<String> unclear,
+    List<String> lost,
+    List<Example> always,
+    List<Example> examples) {
   /**
    * What a user may say, and the answer to it.
    *

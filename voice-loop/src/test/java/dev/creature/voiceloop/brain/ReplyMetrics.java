@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Counts what is wrong with replies, independently of the guards that should have prevented it. */
 final class ReplyMetrics {
@@ -28,7 +29,8 @@ final class ReplyMetrics {
           "i've added",
           "i've set");
 
-  private final List<String> examples;
+  private final Persona persona;
+  private final ExampleBook book;
   private final List<Double> firstMillis = new ArrayList<>();
   private final List<Integer> words = new ArrayList<>();
   private final List<Integer> sentences = new ArrayList<>();
@@ -39,11 +41,12 @@ final class ReplyMetrics {
   private int repeatedWithin;
   private int repeatedFromBefore;
   private int copiedExample;
+  private int ownLines;
   private int unfinished;
 
   ReplyMetrics(Persona persona) {
-    examples =
-        persona.examples().stream().map(example -> flat(example.creature())).distinct().toList();
+    this.persona = persona;
+    book = new ExampleBook(persona.examples());
   }
 
   void add(List<Turn> history, String user, String reply, double millis) {
@@ -69,9 +72,28 @@ final class ReplyMetrics {
         parts.stream().anyMatch(each -> each.split(" ").length >= 4 && before.contains(each))
             ? 1
             : 0;
-    copiedExample += examples.contains(flat(text)) ? 1 : 0;
+    copiedExample += copied(user, text) ? 1 : 0;
+    ownLines += ownLine(user, text) ? 1 : 0;
     unfinished += text.matches("(?s).*[.!?\u2026\u2014]") ? 0 : 1;
     seen.merge(flat(text), 1, Integer::sum);
+  }
+
+  /** An example's answer, word for word, to a question that is not like it. */
+  private boolean copied(String user, String reply) {
+    List<Persona.Example> like =
+        book.like(user, 5).stream().map(ExampleBook.Found::example).toList();
+    return Stream.concat(persona.always().stream(), persona.examples().stream())
+        .anyMatch(each -> !like.contains(each) && answers(each, reply));
+  }
+
+  /** The answer of the example that is most like the question, word for word. */
+  private boolean ownLine(String user, String reply) {
+    List<ExampleBook.Found> like = book.like(user, 1);
+    return !like.isEmpty() && answers(like.getLast().example(), reply);
+  }
+
+  private static boolean answers(Persona.Example example, String reply) {
+    return example.answers().stream().anyMatch(each -> flat(each).equals(flat(reply)));
   }
 
   String report() {
@@ -83,7 +105,7 @@ final class ReplyMetrics {
             .map(Map.Entry::getKey)
             .orElse("");
     return ("replies %d, empty %d, banned %d, repeated within %d, repeated from before %d, copied"
-            + " example %d, unfinished %d, distinct %d, commonest %dx \"%s\"%n"
+            + " example %d, the persona's own line %d, unfinished %d, distinct %d, commonest %dx \"%s\"%n"
             + "words median %s p95 %s max %s; sentences median %s max %s; first clause ms p50 %.0f"
             + " p90 %.0f p99 %.0f")
         .formatted(
@@ -92,7 +114,7 @@ final class ReplyMetrics {
             banned,
             repeatedWithin,
             repeatedFromBefore,
-            copiedExample,
+            copiedExample, ownLines,
             unfinished,
             seen.size(),
             most,
