@@ -3,18 +3,13 @@ package dev.creature.voiceloop.brain;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
-/** What the clock says, in words for the prompt. */
+/** What the clock says, in words for the prompt and for the creature. */
 final class Moment {
-  private static final DateTimeFormatter EXACT =
-      DateTimeFormatter.ofPattern("h:mm a 'on' EEEE, MMMM d, uuuu", Locale.US);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
   private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.US);
-  private static final Pattern ASKS =
-      Pattern.compile(
-          "(?i)\\b(what('s| is)? (the )?(time|day|date|year|month)|time is it|the time\\b|what day"
-              + "|what date|what year|what month|today's date|o'clock|day of the week"
-              + "|(date|day) (is )?(it|today|tomorrow))\\b");
 
   private Moment() {}
 
@@ -29,13 +24,13 @@ final class Moment {
     return hour < 5 ? "night" : hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening";
   }
 
-  /** Whether the answer is on the clock. */
-  static boolean asked(String userText) {
-    return ASKS.matcher(userText).find();
+  /** Such as "3:05 PM". */
+  static String time(ZonedDateTime now) {
+    return TIME.format(now);
   }
 
-  /** The user's words, with the clock's beside them where they ask for it. */
-  static String noted(String userText, ZonedDateTime now) {
-    return asked(userText) ? userText + " (It is " + EXACT.format(now) + ".)" : userText;
+  /** Such as "Sunday, November 22". */
+  static String date(ZonedDateTime now) {
+    return DATE.format(now);
   }
 }

@@ -17,13 +17,11 @@ final class OwnLines {
 
   /**
    * The line for a question that stands in the persona nearly word for word; none when each was
-   * said lately, or when the clock has to be read.
+   * said lately.
    */
   static Optional<String> answer(
-      List<ExampleBook.Found> like, List<Turn> history, String userText, long seed) {
-    if (like.isEmpty()
-        || like.getLast().likeness() < NEARLY_WORD_FOR_WORD
-        || Moment.asked(userText)) {
+      List<ExampleBook.Found> like, List<Turn> history, long seed) {
+    if (like.isEmpty() || like.getLast().likeness() < NEARLY_WORD_FOR_WORD) {
       return Optional.empty();
     }
     return fresh(like.getLast().example().answers(), history, seed);

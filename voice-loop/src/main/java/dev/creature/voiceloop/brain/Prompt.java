@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Prompt {
   /** The past is dropped by so many turns at once, so that its beginning moves seldom. */
-  private static final int DROPPED_TURNS = 4;
+  private static final int DROPPED_TURNS = 2;
 
   /** Of a longer speech the model reads the end, in words. */
   private static final int LONGEST_SPEECH_WORDS = 120;

@@ -1,7 +1,9 @@
 package dev.creature.voiceloop.brain;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,6 +30,18 @@ final class ReplyJudge {
   /** How far back the creature must not repeat itself, in replies. */
   private static final int REMEMBERED_REPLIES = 6;
 
+  /** So many words make the beginning of a reply, which must not be that of the last few. */
+  private static final int BEGINNING_WORDS = 3;
+
+  private static final int REMEMBERED_BEGINNINGS = 3;
+
+  private static final Pattern GRIEF =
+      Pattern.compile("(?i)\\b(die[ds]?|dead|death|dying|lost|loss|funeral|passed away|miss)\\b");
+  private static final Pattern CONDOLENCE = Pattern.compile("(?i)\\bfor your loss\\b");
+
+  private static final Pattern ONE_WORD_THRICE =
+      Pattern.compile("(?i)\\b(?!la\\b|ha\\b)(\\w+) \\1 \\1\\b");
+
   /** An example less like than this answers something else. */
   private static final double FITTING = 0.25;
 
@@ -37,6 +51,9 @@ final class ReplyJudge {
               + "|what did you (just )?say|didn't (catch|hear|get)|did not (catch|hear))\\b");
 
   private final Words about;
+  private final List<Words> asked;
+  private final boolean grief;
+  private final Set<Words> beginnings = new HashSet<>();
   private final List<Words> taboo = new ArrayList<>();
   private final List<Words> said = new ArrayList<>();
 
@@ -64,11 +81,20 @@ final class ReplyJudge {
 
   ReplyJudge(Material material) {
     about = Words.of(material.persona().about());
-    sentences(material.userText()).forEach(taboo::add);
+    asked = sentences(material.userText()).toList();
+    taboo.addAll(asked);
     material.foreignAnswers().flatMap(ReplyJudge::sentences).forEach(taboo::add);
     List<Turn> history = material.history();
     String userText = material.userText();
+    grief = GRIEF.matcher(userText).find();
     if (!ASKS_TO_REPEAT.matcher(userText).find()) {
+      history.stream()
+          .skip(Math.max(0, history.size() - REMEMBERED_BEGINNINGS))
+          .map(turn -> Words.of(turn.creature()).head(BEGINNING_WORDS))
+          .filter(head -> head.size() == BEGINNING_WORDS)
+          // "The capital of" may come again where the question has it.
+          .filter(head -> !Words.of(userText).sharesRun(head, BEGINNING_WORDS))
+          .forEach(beginnings::add);
       history.stream()
           .skip(Math.max(0, history.size() - REMEMBERED_REPLIES))
           .flatMap(turn -> sentences(turn.creature()))
@@ -84,6 +110,11 @@ final class ReplyJudge {
    */
   Verdict judge(String sentence, boolean complete) {
     Words words = Words.of(sentence);
+    // A small model imitates itself: after "I'm sorry, I'm not a bank" everything begins so.
+    boolean imitates = said.isEmpty() && beginnings.contains(words.head(BEGINNING_WORDS));
+    if (imitates || (!grief && CONDOLENCE.matcher(sentence).find())) {
+      return Verdict.UNFIT;
+    }
     if (Unfit.holds(sentence) || stutters(sentence) || about.sharesRun(words, RECITAL_WORDS)) {
       return Verdict.UNFIT;
     }
@@ -97,6 +128,7 @@ final class ReplyJudge {
     }
     boolean repeated =
         said.stream().anyMatch(words::nearly)
+            || asked.stream().anyMatch(each -> words.sharesRun(each, each.size()))
             || (words.size() >= SHORTEST_MEMORABLE && taboo.stream().anyMatch(words::nearly));
     return words.size() == 0 || repeated ? Verdict.UNFIT : Verdict.FINE;
   }
@@ -110,7 +142,8 @@ final class ReplyJudge {
   private static boolean stutters(String sentence) {
     List<Words> clauses =
         Stream.of(sentence.split("[,;:]")).map(Words::of).filter(each -> each.size() > 0).toList();
-    return clauses.stream().distinct().count() < clauses.size();
+    return clauses.stream().distinct().count() < clauses.size()
+        || ONE_WORD_THRICE.matcher(sentence).find();
   }
 
   private static Stream<Words> sentences(String text) {

@@ -25,6 +25,12 @@ final class ReplyShaper {
   /** A sentence of at most so many words does not count as one: "Okay." */
   private static final int FREE_WORDS = 3;
 
+  /**
+   * A shorter first clause waits for the rest of its sentence: "I'm sorry," tells nothing about what
+   * follows, and cannot be taken back.
+   */
+  private static final int SHORTEST_HEAD_WORDS = 4;
+
   private static final Set<String> OWN_LABELS =
       Set.of("creature:", "assistant:", "answer:", "reply:", "response:", "bot:", "me:");
   private static final Set<String> OTHER_LABELS =
@@ -119,7 +125,9 @@ final class ReplyShaper {
     } else if (words + Words.of(sentence).size() >= settings.words()) {
       complete();
       stop();
-    } else if (verdict == ReplyJudge.Verdict.FINE && sentences == 0) {
+    } else if (verdict == ReplyJudge.Verdict.FINE
+        && sentences == 0
+        && Words.of(sentence).size() >= SHORTEST_HEAD_WORDS) {
       release();
     }
   }

@@ -23,7 +23,7 @@ final class Unfit {
               "\\bas an? (ai|a\\.i|artificial|language|large|virtual|digital|computer|machine"
                   + "|assistant|chatbot|text|conversational|helpful|bot)\\b"),
           Pattern.compile(
-              "\\b(language model|ai model|ai assistant|ai language|virtual assistant|digital"
+              "\\b(an ai|language model|ai model|ai assistant|ai language|virtual assistant|digital"
                   + " assistant|artificial intelligence|chatbot|large language|openai|chatgpt|gpt"
                   + "|hugging ?face|smollm|my training|training data|trained on|trained by"
                   + "|programmed to|my programming|programmers|text-based|knowledge cutoff"
@@ -44,6 +44,16 @@ final class Unfit {
           Pattern.compile(
               "\\blet me (just |quickly )?(check|look|search|find|see if|pull|connect)\\b"),
           Pattern.compile("\\b(it's|it is|all|that's) (all )?done\\b|^done\\b"),
+          Pattern.compile("\\bi('ll| will) (just |now |also )?do (that|it|so)\\b"),
+          Pattern.compile(
+              "\\bi('m| am) (now |just )?(turning|moving|giving|closing|opening|bringing|setting"
+                  + "|calling|sending|ordering|booking|playing|putting|taking|picking|going to"
+                  + " (do|get|make|bring))\\b"),
+          Pattern.compile("\\bhow (can|may|could) i (help|assist)\\b|\\bassist you\\b"),
+          Pattern.compile(
+              "\\bi('m| am) (unable|not able|here) to (provide|assist|access|respond|help you with)"
+                  + "|\\bfor (the|any) (confusion|inconvenience)|\\bi don't have the ability\\b"
+                  + "|\\bhelp with any other\\b|\\bany other (questions|matters)\\b"),
           // Facts about the user that it cannot know.
           Pattern.compile(
               "\\byour (current |next |last |account |credit |bank |monthly )*(balance|bill|account"

@@ -29,7 +29,7 @@ public final class VoiceBrain implements AutoCloseable {
   private final BrainSettings settings;
   private final Clock clock;
   private final ExampleBook book;
-  private final ConcurrentHashMap<String, Self> selves = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Persona> selves = new ConcurrentHashMap<>();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("brain-", 1).factory());
 
@@ -66,26 +66,26 @@ public final class VoiceBrain implements AutoCloseable {
       String userText,
       long seed,
       Consumer<String> onText) {
-    Self self = self(conversation);
+    Persona self = self(conversation);
     if (Understanding.none(userText)) {
-      return ready(OwnLines.any(self.persona().unclear(), history, seed), onText);
+      return ready(OwnLines.any(self.unclear(), history, seed), onText);
     }
-    List<ExampleBook.Found> like = like(self, userText);
+    List<ExampleBook.Found> like = like(userText);
     if (settings.ownLines()) {
-      Optional<String> line = OwnLines.answer(like, history, userText, seed);
+      Optional<String> line = OwnLines.answer(like, history, seed);
       if (line.isPresent()) {
         return ready(line.get(), onText);
       }
     }
     List<ChatMessage> messages = prompt(self, history, userText, like);
-    ReplyJudge.Material material = new ReplyJudge.Material(self.persona(), like, history, userText);
+    ReplyJudge.Material material = new ReplyJudge.Material(self, like, history, userText);
     BrainReply reply =
         new BrainReply(
             model,
             attempt -> new ChatRequest(conversation, messages, settings.sampling(seed, attempt)),
             _ -> new ReplyShaper(settings, new ReplyJudge(material), persona.name(), onText),
             settings.attempts(),
-            OwnLines.any(self.persona().lost(), history, seed),
+            OwnLines.any(self.lost(), history, seed),
             onText,
             threads);
     reply.start();
@@ -95,7 +95,7 @@ public final class VoiceBrain implements AutoCloseable {
   /** Reads the dialogue ahead, so that the reply to whatever the user says starts sooner. */
   public CompletionStage<Void> prepare(String conversation, List<Turn> history) {
     List<ChatMessage> messages =
-        Prompt.before(self(conversation).persona(), history, settings.historyTokens());
+        Prompt.before(self(conversation), history, settings.historyTokens());
     return model.prepare(new ChatRequest(conversation, messages, settings.sampling(0, 0)));
   }
 
@@ -105,8 +105,8 @@ public final class VoiceBrain implements AutoCloseable {
    */
   public CompletionStage<Void> prepare(
       String conversation, List<Turn> history, String userTextSoFar) {
-    Self self = self(conversation);
-    List<ChatMessage> messages = prompt(self, history, userTextSoFar, like(self, userTextSoFar));
+    List<ChatMessage> messages =
+        prompt(self(conversation), history, userTextSoFar, like(userTextSoFar));
     return model.prepare(new ChatRequest(conversation, messages, settings.sampling(0, 0)));
   }
 
@@ -122,27 +122,35 @@ public final class VoiceBrain implements AutoCloseable {
     threads.shutdown();
   }
 
-  private List<ExampleBook.Found> like(Self self, String userText) {
+  private List<ExampleBook.Found> like(String userText) {
+    Facts facts = facts();
     return book.like(userText, settings.shownExamples()).stream()
-        .map(found -> found.filledIn(self.facts()))
+        .map(found -> found.filledIn(facts))
         .toList();
   }
 
   private List<ChatMessage> prompt(
-      Self self, List<Turn> history, String userText, List<ExampleBook.Found> like) {
+      Persona self, List<Turn> history, String userText, List<ExampleBook.Found> like) {
     List<ChatMessage> messages =
-        new ArrayList<>(Prompt.before(self.persona(), history, settings.historyTokens()));
+        new ArrayList<>(Prompt.before(self, history, settings.historyTokens()));
     for (ExampleBook.Found found : like) {
       messages.add(ChatMessage.user(found.question()));
       messages.add(ChatMessage.assistant(found.example().answers().getFirst()));
     }
-    messages.add(
-        ChatMessage.user(Moment.noted(Prompt.lastWords(userText), ZonedDateTime.now(clock))));
+    messages.add(ChatMessage.user(Prompt.lastWords(userText)));
     return messages;
   }
 
-  private Self self(String conversation) {
-    return selves.computeIfAbsent(conversation, _ -> Self.of(persona, ZonedDateTime.now(clock)));
+  /**
+   * The persona with the facts of the conversation's beginning: the prompt starts with them and
+   * would have to be read anew.
+   */
+  private Persona self(String conversation) {
+    return selves.computeIfAbsent(conversation, _ -> persona.filledIn(facts()));
+  }
+
+  private Facts facts() {
+    return new Facts(persona.name(), ZonedDateTime.now(clock));
   }
 
   private Generation ready(String line, Consumer<String> onText) {

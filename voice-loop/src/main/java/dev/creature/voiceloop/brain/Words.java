@@ -25,6 +25,11 @@ record Words(List<String> words) {
     return words.size();
   }
 
+  /** The first words, or all where there are fewer. */
+  Words head(int count) {
+    return new Words(words.subList(0, Math.min(count, words.size())));
+  }
+
   boolean startsWith(Words other) {
     return words.size() >= other.size() && words.subList(0, other.size()).equals(other.words);
   }

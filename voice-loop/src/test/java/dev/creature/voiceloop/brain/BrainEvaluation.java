@@ -1,8 +1,13 @@
 package dev.creature.voiceloop.brain;
 
 import dev.creature.models.language.LanguageModel;
+import dev.creature.models.language.embedded.ConversationLimit;
+import dev.creature.models.language.embedded.EmbeddedLanguageModel;
 import dev.creature.models.language.endpoint.EndpointLanguageModel;
 import dev.creature.models.language.endpoint.EndpointSettings;
+import dev.creature.models.runtime.InferenceRuntime;
+import dev.creature.models.runtime.RuntimeSettings;
+import dev.creature.models.store.ModelFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -19,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Has the brain answer a file of prompts and measures the replies. To be run by hand: prompts file
- * (kind, tab, text), output file, endpoint, optionally a persona file; {@code docs/brain.md} has
- * the command.
+ * (kind, tab, text), output file, model id or endpoint, optionally a persona file; {@code
+ * docs/brain.md} has the command.
  */
 final class BrainEvaluation {
   private BrainEvaluation() {}
@@ -28,13 +33,21 @@ final class BrainEvaluation {
   public static void main(String[] arguments) throws Exception {
     Persona persona =
         arguments.length > 3 ? PersonaFile.read(Path.of(arguments[3])) : PersonaFile.ofDefault();
-    try (LanguageModel model = endpoint(URI.create(arguments[2]));
+    try (InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine());
+        LanguageModel model = model(arguments[2], runtime);
         VoiceBrain brain =
             new VoiceBrain(
                 model, persona, BrainSettings.usual(), Clock.system(ZoneId.of("Europe/Berlin")));
         PrintStream out = new PrintStream(arguments[1], StandardCharsets.UTF_8)) {
       run(brain, persona, prompts(Path.of(arguments[0])), out);
     }
+  }
+
+  private static LanguageModel model(String which, InferenceRuntime runtime) {
+    return which.startsWith("http")
+        ? endpoint(URI.create(which))
+        : EmbeddedLanguageModel.open(
+            runtime, ModelFolder.ofUser(), which, ConversationLimit.VOICE);
   }
 
   private static LanguageModel endpoint(URI address) {

@@ -51,11 +51,19 @@ class ReplyShaperTest {
   @Test
   void letsTheFirstClauseGoAsSoonAsItIsThere() {
     ReplyShaper shaper = shaper(List.of(), "Hello.");
-    assertThat(shaper.read("Well, ")).isEqualTo(Progress.GO_ON);
-    assertThat(out).containsExactly("Well,");
+    assertThat(shaper.read("Well my dear friend, ")).isEqualTo(Progress.GO_ON);
+    assertThat(out).containsExactly("Well my dear friend,");
     assertThat(shaper.read("hello the")).isEqualTo(Progress.GO_ON);
     assertThat(shaper.read("re. ")).isEqualTo(Progress.GO_ON);
-    assertThat(out).containsExactly("Well,", " hello there.");
+    assertThat(out).containsExactly("Well my dear friend,", " hello there.");
+  }
+
+  @Test
+  void holdsAShortHeadBackUntilItsSentenceIsFit() {
+    ReplyShaper shaper = shaper(List.of(), "Hello.");
+    assertThat(shaper.read("I'm sorry, ")).isEqualTo(Progress.GO_ON);
+    assertThat(out).isEmpty();
+    assertThat(shaper.read("I'm sorry. ")).isEqualTo(Progress.UNFIT);
   }
 
   @Test
@@ -131,6 +139,8 @@ class ReplyShaperTest {
         "I'll remind you at seven.",
         "Your balance is 200 dollars.",
         "Let me check that for you.",
+        "Oh, I'm turning on the light.",
+        "How can I help you today?",
         "You are Pip, a small friendly creature with a face.",
         "...",
         ""
