@@ -65,11 +65,7 @@ public final class LanguageBench {
             "ms",
             small ? Target.atMost(40) : Target.none()));
     figures.add(
-        median(
-            "tokens a second",
-            sampled.tokensPerSecond(),
-            "",
-            Target.atLeast(small ? 80 : 10)));
+        median("tokens a second", sampled.tokensPerSecond(), "", Target.atLeast(small ? 80 : 10)));
     figures.add(median("first token, greedy", greedy.firstTokenMillis(), "ms", Target.none()));
     figures.add(median("tokens a second, greedy", greedy.tokensPerSecond(), "", Target.none()));
     if (nativeSpeed.isPresent()) {
@@ -97,7 +93,8 @@ public final class LanguageBench {
             + " exactly as the reference.");
     return new SuiteResult(
         "language " + model.name(),
-        "Short questions behind a persona that was read before, %d tokens at most.".formatted(TOKENS),
+        "Short questions behind a persona that was read before, %d tokens at most."
+            .formatted(TOKENS),
         figures,
         remarks);
   }

@@ -36,8 +36,7 @@ final class LlamaCpp {
     ObjectNode task = JSON.createObjectNode();
     task.put("model", model.toString()).put("tokens", tokens).put("threads", threads);
     task.set("prompts", JSON.valueToTree(prompts));
-    String python =
-        Optional.ofNullable(System.getenv("CREATURE_LLAMA_PYTHON")).orElse("python3");
+    String python = Optional.ofNullable(System.getenv("CREATURE_LLAMA_PYTHON")).orElse("python3");
     Process process;
     try {
       process =

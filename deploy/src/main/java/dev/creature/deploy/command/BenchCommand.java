@@ -39,16 +39,24 @@ final class BenchCommand implements Callable<Integer> {
       description = "hear, say, language, converse, or models for all of them (default: models).")
   private List<String> names = List.of("models");
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the report is written.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the report is written.")
   private Path out;
 
   @Option(
       names = "--recordings",
       paramLabel = "DIR",
-      description = "A folder of recordings with a MANIFEST.jsonl (default: those of docs/examples).")
-  private Path recordings = Path.of(System.getProperty("creature.home", "."), "docs/examples/recordings");
+      description =
+          "A folder of recordings with a MANIFEST.jsonl (default: those of docs/examples).")
+  private Path recordings =
+      Path.of(System.getProperty("creature.home", "."), "docs/examples/recordings");
 
-  @Option(names = "--seed", description = "For all that is left to chance (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seed",
+      description = "For all that is left to chance (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
   @Override

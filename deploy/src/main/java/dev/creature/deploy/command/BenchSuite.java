@@ -2,9 +2,12 @@ package dev.creature.deploy.command;
 
 import dev.creature.deploy.bench.ConverseBench;
 import dev.creature.deploy.bench.HearBench;
+import dev.creature.deploy.bench.LanguageBench;
 import dev.creature.deploy.bench.RecordedSpeech;
-import dev.creature.deploy.bench.SuiteResult;
 import dev.creature.deploy.bench.SayBench;
+import dev.creature.deploy.bench.SuiteResult;
+import dev.creature.models.language.embedded.ConversationLimit;
+import dev.creature.models.language.embedded.EmbeddedLanguageModel;
 import dev.creature.models.runtime.InferenceRuntime;
 import dev.creature.models.runtime.RuntimeSettings;
 import dev.creature.models.store.ModelFolder;
@@ -45,6 +48,19 @@ enum BenchSuite {
             mouth.reader(),
             new Recognizer(WhisperModel.open(runtime, models)),
             runtime.pool());
+      }
+    }
+  },
+  LANGUAGE {
+    @Override
+    SuiteResult run(Material material) throws IOException {
+      String id = EmbeddedLanguageModel.SMOLLM2;
+      try (InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine())) {
+        ModelFolder models = material.voice().models().with(id);
+        try (EmbeddedLanguageModel model =
+            EmbeddedLanguageModel.open(runtime, models, id, ConversationLimit.VOICE)) {
+          return LanguageBench.run(model, models.source(id).resolve("model.gguf"));
+        }
       }
     }
   },
@@ -94,16 +110,15 @@ enum BenchSuite {
         .filter(suite -> suite.label().equals(name))
         .findFirst()
         .map(List::of)
-        .orElseThrow(
-            () ->
-                new BadInput(
-                    "there is no suite "
-                        + name
-                        + "; choose "
-                        + Arrays.stream(values())
-                            .map(BenchSuite::label)
-                            .collect(Collectors.joining(", "))
-                        + " or "
-                        + MODELS));
+        .orElseThrow(() ->
+            new BadInput(
+                "there is no suite "
+                    + name
+                    + "; choose "
+                    + Arrays.stream(values())
+                        .map(BenchSuite::label)
+                        .collect(Collectors.joining(", "))
+                    + " or "
+                    + MODELS));
   }
 }

@@ -53,7 +53,8 @@ public final class GraphWriter implements AutoCloseable {
    * @param name name of the graph
    */
   public GraphWriter(Path model, String name) throws IOException {
-    this(model, name, new WeightFile(model.resolveSibling(model.getFileName() + ".data")), Map.of());
+    this(
+        model, name, new WeightFile(model.resolveSibling(model.getFileName() + ".data")), Map.of());
   }
 
   private GraphWriter(

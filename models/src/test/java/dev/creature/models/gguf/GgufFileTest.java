@@ -33,7 +33,8 @@ class GgufFileTest {
     ByteBuffer expected = ByteBuffer.wrap(resource("blocks.f32")).order(ByteOrder.LITTLE_ENDIAN);
     try (GgufFile file = GgufFile.open(path)) {
       for (BlockType type : BlockType.values()) {
-        float[] values = PlainRows.read(file.tensor(type.name().toLowerCase(java.util.Locale.ROOT)));
+        float[] values =
+            PlainRows.read(file.tensor(type.name().toLowerCase(java.util.Locale.ROOT)));
         assertThat(expected.getInt()).isEqualTo(values.length);
         for (float value : values) {
           float wanted = expected.getFloat();
@@ -69,8 +70,7 @@ class GgufFileTest {
       assertThat(metadata.texts("test.texts")).containsExactly("a", "b");
       assertThatThrownBy(() -> metadata.whole("test.whole", 0, 6))
           .hasMessage("test.whole must be from 0 to 6, not 7");
-      assertThatThrownBy(() -> metadata.text("test.whole"))
-          .hasMessage("test.whole must be a text");
+      assertThatThrownBy(() -> metadata.text("test.whole")).hasMessage("test.whole must be a text");
       assertThatThrownBy(() -> metadata.text("test.other"))
           .hasMessage("the metadata have no test.other");
       assertThatThrownBy(() -> file.tensor("other")).hasMessage("there is no tensor other");

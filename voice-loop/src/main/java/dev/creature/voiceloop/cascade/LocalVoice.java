@@ -82,7 +82,8 @@ final class LocalVoice implements Voice {
 
     @Override
     public List<Clause> clauses(String text) {
-      // The brain hands over whole clauses with the space in front; the splitter wants to see it behind.
+      // The brain hands over whole clauses with the space in front; the splitter wants to see it
+      // behind.
       return splitter.feed(text.strip() + " ");
     }
 

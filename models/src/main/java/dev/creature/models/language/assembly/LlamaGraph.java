@@ -26,8 +26,7 @@ import java.util.stream.Stream;
 final class LlamaGraph {
   private static final String EMBEDDINGS = "token_embd.weight";
   private static final List<String> MATRICES =
-      List.of(
-          "attn_q", "attn_k", "attn_v", "attn_output", "ffn_gate", "ffn_up", "ffn_down");
+      List.of("attn_q", "attn_k", "attn_v", "attn_output", "ffn_gate", "ffn_up", "ffn_down");
   private static final String ROWS = "token_embd.rows";
   private static final String ROW_SCALES = "token_embd.row_scales";
 
@@ -40,8 +39,7 @@ final class LlamaGraph {
   private final LinearWriter linear;
   private final Precision precision;
 
-  LlamaGraph(
-      GgufFile file, LlamaArchitecture sizes, GraphWriter graph, Precision precision) {
+  LlamaGraph(GgufFile file, LlamaArchitecture sizes, GraphWriter graph, Precision precision) {
     this.file = file;
     this.sizes = sizes;
     this.graph = graph;
@@ -54,7 +52,8 @@ final class LlamaGraph {
     return file.find("output.weight").isEmpty()
         && IntStream.range(0, sizes.layers())
             .boxed()
-            .flatMap(layer -> MATRICES.stream().map(name -> "blk." + layer + "." + name + ".weight"))
+            .flatMap(
+                layer -> MATRICES.stream().map(name -> "blk." + layer + "." + name + ".weight"))
             .map(name -> file.tensor(name).type())
             .allMatch(type -> !type.quantised() || AffineBlocks.Shape.of(type).bits() == 4);
   }
@@ -90,15 +89,9 @@ final class LlamaGraph {
     linear.scales(EMBEDDINGS + ".scales", List.of(table));
     long groups = table.columns() / shape.group();
     graph.sameBytes(
-        ROWS,
-        EMBEDDINGS + ".codes",
-        ElementType.UINT8,
-        new long[] {table.rows(), table.columns()});
+        ROWS, EMBEDDINGS + ".codes", ElementType.UINT8, new long[] {table.rows(), table.columns()});
     graph.sameBytes(
-        ROW_SCALES,
-        EMBEDDINGS + ".scales",
-        ElementType.FLOAT,
-        new long[] {table.rows(), groups});
+        ROW_SCALES, EMBEDDINGS + ".scales", ElementType.FLOAT, new long[] {table.rows(), groups});
     return rows(tokens, shape);
   }
 
@@ -250,8 +243,7 @@ final class LlamaGraph {
    */
   private String withBestScoredExactly(String x, String rounded, GgufTensor table)
       throws IOException {
-    List<String> best =
-        graph.node("", "TopK", List.of(rounded, graph.integers(CANDIDATES)), 2);
+    List<String> best = graph.node("", "TopK", List.of(rounded, graph.integers(CANDIDATES)), 2);
     String tokens = graph.node("Squeeze", List.of(best.getLast(), graph.integers(0)));
     String exact =
         graph.node(

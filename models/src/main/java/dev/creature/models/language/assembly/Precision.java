@@ -7,7 +7,9 @@ public enum Precision {
    * that makes another token the likeliest one, where two were nearly equal.
    */
   FAST("model.onnx", 4),
-  /** Inputs stay numbers of 32 bits, as in the reference implementations; about a quarter slower. */
+  /**
+   * Inputs stay numbers of 32 bits, as in the reference implementations; about a quarter slower.
+   */
   EXACT("model-exact.onnx", 1);
 
   private final String file;

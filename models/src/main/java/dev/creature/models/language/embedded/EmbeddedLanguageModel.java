@@ -114,7 +114,8 @@ public final class EmbeddedLanguageModel implements LanguageModel {
 
   @Override
   public Generation generate(ChatRequest request, Consumer<String> onText) {
-    Reply reply = new Reply(request, precision(request), tokenizer, this::endsReply, positions, onText);
+    Reply reply =
+        new Reply(request, precision(request), tokenizer, this::endsReply, positions, onText);
     ConversationTrack track = track(request.conversation());
     reply
         .ended()
@@ -130,8 +131,10 @@ public final class EmbeddedLanguageModel implements LanguageModel {
   @Override
   public CompletionStage<Void> prepare(ChatRequest request) {
     ReadAhead reading =
-        new ReadAhead(precision(request), window ->
-            Optional.of(window.prompt(request.messages(), request.sampling().maxTokens())));
+        new ReadAhead(
+            precision(request),
+            window ->
+                Optional.of(window.prompt(request.messages(), request.sampling().maxTokens())));
     track(request.conversation()).add(reading);
     return reading.done();
   }

@@ -36,7 +36,8 @@ final class PromptReading {
   void step() {
     int from = reader.cache().length();
     if (from < tokens.length) {
-      reader.read(reader.cache().precision(), tokens, from, Math.min(tokens.length, from + pieceTokens));
+      reader.read(
+          reader.cache().precision(), tokens, from, Math.min(tokens.length, from + pieceTokens));
     }
   }
 

@@ -22,8 +22,7 @@ final class ReadAhead implements Work {
    *
    * @param layout what to read, decided when its turn has come; empty for nothing
    */
-  ReadAhead(
-      Precision precision, Function<ContextWindow, Optional<ContextWindow.Prompt>> layout) {
+  ReadAhead(Precision precision, Function<ContextWindow, Optional<ContextWindow.Prompt>> layout) {
     this.precision = precision;
     this.layout = layout;
   }

@@ -99,7 +99,9 @@ class EmbeddedLanguageModelTest {
     Generation reply =
         model.generate(
             new ChatRequest(
-                "short", List.of(PERSONA, ChatMessage.user("Tell me a story.")), Sampling.greedy(3)),
+                "short",
+                List.of(PERSONA, ChatMessage.user("Tell me a story.")),
+                Sampling.greedy(3)),
             _ -> {});
     assertThat(reply.ended().toCompletableFuture().get(60, TimeUnit.SECONDS))
         .isEqualTo(Generation.Ending.LENGTH);

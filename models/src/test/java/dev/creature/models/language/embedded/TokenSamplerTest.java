@@ -67,8 +67,7 @@ class TokenSamplerTest {
     int chosen =
         new TokenSampler(new Sampling(temperature, topP, topK, 1, 9, seed), scores.length)
             .choose(scores.clone(), NOTHING);
-    long better =
-        IntStream.range(0, scores.length).filter(i -> scores[i] > scores[chosen]).count();
+    long better = IntStream.range(0, scores.length).filter(i -> scores[i] > scores[chosen]).count();
     assertThat(better).isLessThan(topK);
   }
 
