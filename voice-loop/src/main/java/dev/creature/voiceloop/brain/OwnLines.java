@@ -19,8 +19,7 @@ final class OwnLines {
    * The line for a question that stands in the persona nearly word for word; none when each was
    * said lately.
    */
-  static Optional<String> answer(
-      List<ExampleBook.Found> like, List<Turn> history, long seed) {
+  static Optional<String> answer(List<ExampleBook.Found> like, List<Turn> history, long seed) {
     if (like.isEmpty() || like.getLast().likeness() < NEARLY_WORD_FOR_WORD) {
       return Optional.empty();
     }

@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
  * Who the creature is.
  *
  * @param name how it is called
- * @param about what it is told about itself; {@code {name}}, {@code {moment}} and the other
- *     facts of {@link Facts} are filled in
+ * @param about what it is told about itself; {@code {name}}, {@code {moment}} and the other facts
+ *     of {@link Facts} are filled in
  * @param unclear what it says when it did not understand; at least one line
  * @param lost what it says when nothing good comes to its mind; at least one line
  * @param always examples that the model is always shown, for the tone

@@ -27,7 +27,8 @@ public final class PersonaFile {
   private static final int LONGEST_FILE_BYTES = 256 * 1024;
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
-  private static final Set<String> PLACEHOLDERS = Set.of("name", "moment", "daypart", "time", "date", "year");
+  private static final Set<String> PLACEHOLDERS =
+      Set.of("name", "moment", "daypart", "time", "date", "year");
 
   private enum Section {
     BEFORE_NAME,
@@ -200,7 +201,10 @@ public final class PersonaFile {
     Matcher matcher = PLACEHOLDER.matcher(text);
     while (matcher.find()) {
       if (!PLACEHOLDERS.contains(matcher.group(1))) {
-        throw wrong("unknown {" + matcher.group(1) + "}; there are {name}, {moment}, {daypart}, {time}, {date}, {year}");
+        throw wrong(
+            "unknown {"
+                + matcher.group(1)
+                + "}; there are {name}, {moment}, {daypart}, {time}, {date}, {year}");
       }
     }
   }

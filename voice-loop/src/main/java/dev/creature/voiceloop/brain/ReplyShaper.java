@@ -26,8 +26,8 @@ final class ReplyShaper {
   private static final int FREE_WORDS = 3;
 
   /**
-   * A shorter first clause waits for the rest of its sentence: "I'm sorry," tells nothing about what
-   * follows, and cannot be taken back.
+   * A shorter first clause waits for the rest of its sentence: "I'm sorry," tells nothing about
+   * what follows, and cannot be taken back.
    */
   private static final int SHORTEST_HEAD_WORDS = 4;
 

@@ -46,8 +46,7 @@ final class BrainEvaluation {
   private static LanguageModel model(String which, InferenceRuntime runtime) {
     return which.startsWith("http")
         ? endpoint(URI.create(which))
-        : EmbeddedLanguageModel.open(
-            runtime, ModelFolder.ofUser(), which, ConversationLimit.VOICE);
+        : EmbeddedLanguageModel.open(runtime, ModelFolder.ofUser(), which, ConversationLimit.VOICE);
   }
 
   private static LanguageModel endpoint(URI address) {

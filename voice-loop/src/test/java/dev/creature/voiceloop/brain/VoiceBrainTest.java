@@ -87,8 +87,7 @@ class VoiceBrainTest {
               new Persona.Example(
                   List.of("Where do you live?", "Where is your home?"),
                   List.of("I live right here.", "My home is with you.")),
-              new Persona.Example(
-                  List.of("What time is it?"), List.of("It's {time} on {date}."))));
+              new Persona.Example(List.of("What time is it?"), List.of("It's {time} on {date}."))));
 
   private final Author author = new Author();
   private final List<String> said = new CopyOnWriteArrayList<>();
