@@ -53,6 +53,8 @@ final class Abbreviations {
           "before",
           "after");
 
+  private static final int LONGEST_INITIALS = 5;
+
   private Abbreviations() {}
 
   /**
@@ -63,14 +65,8 @@ final class Abbreviations {
    * @param next the word behind it, which begins with no small letter
    */
   static boolean before(CharSequence text, int clauseStart, int mark, String next) {
-    int start = mark;
-    while (start > clauseStart && !Character.isWhitespace(text.charAt(start - 1))) {
-      start--;
-    }
-    while (start < mark && "\"'“‘([".indexOf(text.charAt(start)) >= 0) {
-      start++;
-    }
-    String word = text.subSequence(start, mark).toString();
+    String word = wordBefore(text, clauseStart, mark);
+    int start = mark - word.length();
     String lower = word.toLowerCase(Locale.ROOT);
     boolean number = !next.isEmpty() && Character.isDigit(next.charAt(0));
     if (word.isEmpty()) {
@@ -89,11 +85,31 @@ final class Abbreviations {
     if (TRAILING.contains(lower)) {
       return number;
     }
-    if (word.indexOf('.') > 0 && word.length() <= 5 && Character.isUpperCase(word.charAt(0))) {
-      return !STARTERS.contains(next.toLowerCase(Locale.ROOT));
+    if (areInitials(text, clauseStart, mark)) {
+      return !STARTERS.contains(next.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""));
     }
     // An initial; "I" ends sentences: "So do I."
     return word.length() == 1 && Character.isUpperCase(word.charAt(0)) && !word.equals("I");
+  }
+
+  /** Whether the point at {@code mark} is the last of initials such as "U.S.". */
+  static boolean areInitials(CharSequence text, int clauseStart, int mark) {
+    String word = wordBefore(text, clauseStart, mark);
+    return word.indexOf('.') > 0
+        && word.length() <= LONGEST_INITIALS
+        && Character.isUpperCase(word.charAt(0))
+        && !TRAILING.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  private static String wordBefore(CharSequence text, int clauseStart, int mark) {
+    int start = mark;
+    while (start > clauseStart && !Character.isWhitespace(text.charAt(start - 1))) {
+      start--;
+    }
+    while (start < mark && "\"'“‘([".indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    return text.subSequence(start, mark).toString();
   }
 
   /** Whether a clause may begin with this word. */

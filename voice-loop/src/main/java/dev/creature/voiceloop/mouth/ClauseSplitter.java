@@ -84,13 +84,15 @@ public final class ClauseSplitter {
         if (end == text.length()) {
           return Optional.empty();
         }
-        if (followsWord(end) && nextWord(end).isEmpty() && c == '.' && !complete) {
+        if (!complete && c != '!' && c != '?' && followsWord(end) && undecided(at, end)) {
           return Optional.empty();
         }
         cut = sentenceEnd(at, end);
         at = Math.max(at, end - 1);
       } else if (Character.isWhitespace(c)) {
         cut = beforeConjunction(at);
+      } else if (c == ',' && !complete && perhapsJunior(at)) {
+        return Optional.empty();
       } else {
         cut = afterMark(at);
       }
@@ -114,8 +116,36 @@ public final class ClauseSplitter {
     return end;
   }
 
+  private int behindClosers(int at) {
+    int end = at;
+    while (end < text.length() && CLOSERS.indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return end;
+  }
+
   private boolean followsWord(int end) {
     return Character.isWhitespace(text.charAt(end));
+  }
+
+  /** Whether more of the next word must come before this point can be told to end a sentence. */
+  private boolean undecided(int mark, int end) {
+    String next = nextWord(end);
+    return next.isEmpty()
+        || (Abbreviations.areInitials(text, from, mark) && !isWhole(end, next));
+  }
+
+  /** Whether the next word has not begun, or has begun like "Jr." or "Sr." and goes on. */
+  private boolean perhapsJunior(int comma) {
+    int end = behindClosers(comma + 1);
+    String next = nextWord(end);
+    return next.isEmpty() || ((next.equals("J") || next.equals("S")) && !isWhole(end, next));
+  }
+
+  /** Whether the whole of the next word has come. */
+  private boolean isWhole(int at, String next) {
+    int end = text.indexOf(next, skipFrom(at)) + next.length();
+    return end < text.length();
   }
 
   private Optional<Cut> sentenceEnd(int mark, int end) {
@@ -145,10 +175,7 @@ public final class ClauseSplitter {
     if ((!comma && !breaks) || at + 1 >= text.length()) {
       return Optional.empty();
     }
-    int end = at + 1;
-    while (end < text.length() && CLOSERS.indexOf(text.charAt(end)) >= 0) {
-      end++;
-    }
+    int end = behindClosers(at + 1);
     if (end >= text.length() || !(Character.isWhitespace(text.charAt(end)) || c == '—')) {
       return Optional.empty();
     }

@@ -130,7 +130,7 @@ class ClauseSplitterTest {
       covered.replace(clause.start(), clause.start() + clause.text().length(), clause.text());
     }
     assertThat(covered.toString().strip()).isEqualTo(reply.replaceAll("\\s", " ").strip());
-    assertThat(clauses).extracting(Clause::text).isEqualTo(texts(reply));
+    assertThat(clauses).isEqualTo(split(reply));
   }
 
   @Provide
@@ -138,9 +138,9 @@ class ClauseSplitterTest {
     Arbitrary<String> pieces =
         Arbitraries.of(
             "Sure", "Dr", "e.g", "I", "3", "2024", "apples", "and", "because", "\"", ")", "😀",
-            "U.S", "etc", "word", "another", "\n");
+            "U.S", "etc", "word", "another", "\n", "The", "Jr", "Jack", "it");
     Arbitrary<String> marks =
-        Arbitraries.of(" ", " ", " ", ", ", ". ", "! ", "? ", "... ", "; ", ": ", ".", ",", "—");
+        Arbitraries.of(" ", " ", " ", ", ", ". ", "! ", "? ", "... ", "; ", ": ", ".", ",", "—", "… ");
     return net.jqwik.api.Combinators.combine(pieces, marks)
         .as((piece, mark) -> piece + mark)
         .list()
