@@ -49,7 +49,6 @@ public final class CreatureCommand implements Runnable {
     line.addSubcommand(new SayCommand());
     line.addSubcommand(new BenchCommand());
     line.addSubcommand(new DoctorCommand());
-    line.addSubcommand(new SayCommand());
     line.addSubcommand(new TestCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);

@@ -131,8 +131,7 @@ public final class ClauseSplitter {
   /** Whether more of the next word must come before this point can be told to end a sentence. */
   private boolean undecided(int mark, int end) {
     String next = nextWord(end);
-    return next.isEmpty()
-        || (Abbreviations.areInitials(text, from, mark) && !isWhole(end, next));
+    return next.isEmpty() || (Abbreviations.areInitials(text, from, mark) && !isWhole(end, next));
   }
 
   /** Whether the next word has not begun, or has begun like "Jr." or "Sr." and goes on. */

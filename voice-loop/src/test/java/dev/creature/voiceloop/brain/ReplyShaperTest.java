@@ -20,8 +20,10 @@ class ReplyShaperTest {
           "You are Pip, a small friendly creature with a face and a voice.",
           List.of("Sorry?"),
           List.of("Hm."),
+          List.of(),
           List.of(
-              new Persona.Example("Why is the sky blue?", "Air scatters blue light the most.")));
+              new Persona.Example(
+                  List.of("Why is the sky blue?"), List.of("Air scatters blue light the most."))));
 
   private final List<String> out = new ArrayList<>();
 

@@ -140,7 +140,8 @@ class ClauseSplitterTest {
             "Sure", "Dr", "e.g", "I", "3", "2024", "apples", "and", "because", "\"", ")", "😀",
             "U.S", "etc", "word", "another", "\n", "The", "Jr", "Jack", "it");
     Arbitrary<String> marks =
-        Arbitraries.of(" ", " ", " ", ", ", ". ", "! ", "? ", "... ", "; ", ": ", ".", ",", "—", "… ");
+        Arbitraries.of(
+            " ", " ", " ", ", ", ". ", "! ", "? ", "... ", "; ", ": ", ".", ",", "—", "… ");
     return net.jqwik.api.Combinators.combine(pieces, marks)
         .as((piece, mark) -> piece + mark)
         .list()
