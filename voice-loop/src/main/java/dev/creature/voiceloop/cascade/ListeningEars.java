@@ -225,6 +225,10 @@ final class ListeningEars {
     if (!open.judgingEnd && silence >= open.nextJudgementMillis) {
       judgeEnd(open, silence);
     }
+    report(open, silence);
+  }
+
+  private void report(OpenTurn open, long silence) {
     events.tell(
         new EarsEvent.Silence(
             pause,
@@ -260,7 +264,11 @@ final class ListeningEars {
     if (message.probability().isEmpty()) {
       events.tell(new EarsEvent.EarsFailed("end of turn: " + message.failure()));
     } else if (message.pause() == pause) {
-      turn.ifPresent(open -> open.endProbability = message.probability());
+      turn.ifPresent(open -> {
+        open.endProbability = message.probability();
+        // At once, not with the next window: somebody waits for the answer.
+        report(open, millis(sound.end() - activity.lastSoundEnd()));
+      });
     }
     return Behaviors.same();
   }

@@ -86,7 +86,7 @@ class PersonaFileTest {
     refuses(GOOD.replace("Creature: Hi!", "Momo: Hi!"), "me.md:14:", "\"User:\" or \"Creature:\"");
     refuses(GOOD.replace("User: Hello\n", ""), "me.md:13:", "without a \"User:\"");
     refuses(GOOD.replace("Creature: Hi!\n", ""), "me.md:15:", "no \"Creature:\" line");
-    refuses(GOOD.replace("Bye / See", "Bye / "), "me.md:17:", "before or after");
+    refuses(GOOD.replace("Bye / See you", "Bye / "), "me.md:17:", "before or after");
     refuses(GOOD.replace("- What?", "# Two"), "me.md:7:", "a second name");
     refuses(GOOD.replace("# Momo\n", ""), "me.md:2:", "must begin with the name");
     refuses(GOOD.replace("# Momo", "# " + "x".repeat(41)), "me.md:1:", "1 to 40");
