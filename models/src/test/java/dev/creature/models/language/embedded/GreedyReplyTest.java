@@ -9,6 +9,7 @@ import dev.creature.models.language.ChatRequest;
 import dev.creature.models.language.Generation;
 import dev.creature.models.language.Sampling;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,7 @@ class GreedyReplyTest {
 
   @Test
   void writesTheReferencesTokens() throws Exception {
+    List<String> different = new ArrayList<>();
     for (int i = 0; i < PROMPTS; i++) {
       JsonNode example = expected.get("replies").get(i);
       StringBuilder text = new StringBuilder();
@@ -56,10 +58,11 @@ class GreedyReplyTest {
               new ChatRequest("greedy", dialogue(example), Sampling.greedy(MOST_TOKENS)),
               text::append);
       reply.ended().toCompletableFuture().get(60, TimeUnit.SECONDS);
-      assertThat(text.toString())
-          .as(example.get("question").asText())
-          .isEqualTo(model.tokenizer().decode(ids(example.get("reply"))));
+      if (!text.toString().equals(model.tokenizer().decode(ids(example.get("reply"))))) {
+        different.add(example.get("question").asText() + " -> " + text);
+      }
     }
+    assertThat(different).isEmpty();
   }
 
   @Test
