@@ -23,7 +23,7 @@ public record SmartTurnTaking(
     }
   }
 
-  /** Values that do well on recorded turns: see {@code docs/turn-taking.md}. */
+  /** Values that do well on recorded turns: see {@code docs/conversation.md}. */
   public static SmartTurnTaking standard() {
     return new SmartTurnTaking(380, 1200, 0.5);
   }
