@@ -1,5 +1,8 @@
 package dev.creature.deploy.bench;
 
+import dev.creature.voiceloop.audio.AudioFiles;
+import dev.creature.voiceloop.audio.AudioSource;
+import dev.creature.voiceloop.audio.BadAudio;
 import dev.creature.voiceloop.engine.VoiceEngine;
 import dev.creature.voiceloop.script.ConversationReport;
 import dev.creature.voiceloop.script.ConversationScript;
@@ -27,9 +30,12 @@ public final class ConverseBench {
   public static SuiteResult run(
       VoiceEngine engine, List<RecordedSpeech> recordings, Path folder, long seed)
       throws IOException {
+    List<String> remarks = new ArrayList<>();
+    List<RecordedSpeech> heard =
+        recordings.stream().filter(speech -> isRecording(speech, remarks)).toList();
     ConversationScript script =
         new ConversationScript(
-            recordings.stream().map(speech -> new Input(speech.file(), AFTER_REPLY)).toList());
+            heard.stream().map(speech -> new Input(speech.file(), AFTER_REPLY)).toList());
     ProcessMeter meter = new ProcessMeter();
     ConversationReport report = ScriptedConversation.hold(script, folder, engine, seed);
     ProcessMeter.Use use = meter.stop();
@@ -77,21 +83,23 @@ public final class ConverseBench {
             "ms",
             Target.none(),
             (int) (report.durationMillis() / 20)));
-    List<String> remarks =
-        report.unanswered().isEmpty()
-            ? List.of()
-            : List.of(
-                "Not answered: "
-                    + String.join(
-                        ", ",
-                        report.unanswered().stream()
-                            .map(index -> recordings.get(index).file().getFileName().toString())
-                            .toList()));
+    for (int index : report.unanswered()) {
+      remarks.add("Not answered: " + heard.get(index).file().getFileName());
+    }
     return new SuiteResult(
         "converse",
         "%d recordings spoken to the creature in real time, %.1f minutes; delays are measured from the two channels of the recorded conversation, from the user's last sound to the creature's first."
             .formatted(report.inputs(), report.durationMillis() / 60_000.0),
         figures,
         remarks);
+  }
+
+  private static boolean isRecording(RecordedSpeech speech, List<String> remarks) {
+    try (AudioSource _ = AudioFiles.open(speech.file())) {
+      return true;
+    } catch (BadAudio | IOException e) {
+      remarks.add("Left out: " + e.getMessage());
+      return false;
+    }
   }
 }
