@@ -65,7 +65,7 @@ final class LinearWriter {
       biasName = Optional.of(graph.weight(name + ".bias", new long[] {rows}, bias.get()));
     }
     if (!first.type().quantised()) {
-      return plain(input, parts, rows, biasName);
+      return plain(input, parts, biasName);
     }
     AffineBlocks.Shape shape = AffineBlocks.Shape.of(first.type());
     codes(name + ".codes", parts);
@@ -139,7 +139,7 @@ final class LinearWriter {
   }
 
   /** The sums of the groups of an input, [tokens, groups]; made once for all who need them. */
-  private String sums(String input, int columns, AffineBlocks.Shape shape) throws IOException {
+  String sums(String input, int columns, AffineBlocks.Shape shape) throws IOException {
     String known = groupSums.get(input);
     if (known != null) {
       return known;
@@ -175,25 +175,39 @@ final class LinearWriter {
     return graph.weight(name, new long[] {groups, rows}, transposed);
   }
 
-  private String plain(String input, List<GgufTensor> parts, int rows, Optional<String> bias)
+  private String plain(String input, List<GgufTensor> parts, Optional<String> bias)
       throws IOException {
-    GgufTensor first = parts.getFirst();
-    String name =
-        graph.weight(
-            first.name(),
-            ElementType.FLOAT,
-            new long[] {rows, first.columns()},
-            out -> {
-              for (GgufTensor part : parts) {
-                int step = rowsOfChunk(part);
-                for (int row = 0; row < part.rows(); row += step) {
-                  writeFloats(PlainRows.read(part, row, Math.min(row + step, part.rows())), out);
-                }
-              }
-            });
+    String name = plainWeight(parts.getFirst().name(), parts);
     List<String> operands =
         bias.isPresent() ? List.of(input, name, bias.get()) : List.of(input, name);
     return graph.node("Gemm", operands, new Attribute.Int("transB", 1));
+  }
+
+  /** Writes the numbers of tensors that are not quantised as [rows, columns]. */
+  String plainWeight(String name, List<GgufTensor> parts) throws IOException {
+    int rows = parts.stream().mapToInt(GgufTensor::rows).sum();
+    return graph.weight(
+        name,
+        ElementType.FLOAT,
+        new long[] {rows, parts.getFirst().columns()},
+        out -> {
+          for (GgufTensor part : parts) {
+            int step = rowsOfChunk(part);
+            for (int row = 0; row < part.rows(); row += step) {
+              writeFloats(PlainRows.read(part, row, Math.min(row + step, part.rows())), out);
+            }
+          }
+        });
+  }
+
+  /** Writes the offsets of a tensor's groups as [rows, groups]. */
+  String rowOffsets(String name, GgufTensor tensor) throws IOException {
+    long groups = tensor.columns() / AffineBlocks.Shape.of(tensor.type()).group();
+    return graph.weight(
+        name,
+        ElementType.FLOAT,
+        new long[] {tensor.rows(), groups},
+        out -> eachChunk(List.of(tensor), blocks -> writeFloats(blocks.offsets(), out)));
   }
 
   private interface ChunkWriter {

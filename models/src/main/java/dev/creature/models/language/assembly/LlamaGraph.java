@@ -24,11 +24,8 @@ import java.util.stream.Stream;
  * past ones: then nothing is copied but the new positions.
  */
 final class LlamaGraph {
-  private static final String EMBEDDINGS = "token_embd.weight";
   private static final List<String> MATRICES =
       List.of("attn_q", "attn_k", "attn_v", "attn_output", "ffn_gate", "ffn_up", "ffn_down");
-  private static final String ROWS = "token_embd.rows";
-  private static final String ROW_SCALES = "token_embd.row_scales";
 
   /** Rounding moves a score by a few hundredths, which are the scores of two or three tokens. */
   private static final int CANDIDATES = 16;
@@ -38,6 +35,7 @@ final class LlamaGraph {
   private final GraphWriter graph;
   private final LinearWriter linear;
   private final Precision precision;
+  private final TokenTable table;
 
   LlamaGraph(GgufFile file, LlamaArchitecture sizes, GraphWriter graph, Precision precision) {
     this.file = file;
@@ -45,6 +43,7 @@ final class LlamaGraph {
     this.graph = graph;
     this.linear = new LinearWriter(graph, precision);
     this.precision = precision;
+    this.table = new TokenTable(graph, linear, file.tensor(TokenTable.NAME));
   }
 
   /** Whether EXACT is more exact than FAST: eight-bit matrices are always fast. */
@@ -66,47 +65,12 @@ final class LlamaGraph {
     graph.input("last_position", ElementType.INT32, List.of(1));
     graph.input("total_length", ElementType.INT32, List.of());
     rotations();
-    String embedded = embed(tokens);
-    Residual residual = new Residual(embedded, "");
+    table.write();
+    Residual residual = new Residual(table.rows(tokens), "");
     for (int layer = 0; layer < sizes.layers(); layer++) {
       residual = feedForward(layer, attend(layer, residual));
     }
     score(residual);
-  }
-
-  /** Looks tokens up without a table of floats: rows are unpacked as they are needed. */
-  private String embed(String tokens) throws IOException {
-    GgufTensor table = file.tensor(EMBEDDINGS);
-    if (!table.type().quantised()) {
-      throw new InvalidGguf("token_embd.weight is %s, not quantised".formatted(table.type()));
-    }
-    AffineBlocks.Shape shape = AffineBlocks.Shape.of(table.type());
-    if (shape.shifted() || shape.bits() != Byte.SIZE) {
-      throw new InvalidGguf(
-          "token_embd.weight is %s; Q8_0 and Q6_K are looked up".formatted(table.type()));
-    }
-    linear.codes(EMBEDDINGS + ".codes", List.of(table));
-    linear.scales(EMBEDDINGS + ".scales", List.of(table));
-    long groups = table.columns() / shape.group();
-    graph.sameBytes(
-        ROWS, EMBEDDINGS + ".codes", ElementType.UINT8, new long[] {table.rows(), table.columns()});
-    graph.sameBytes(
-        ROW_SCALES, EMBEDDINGS + ".scales", ElementType.FLOAT, new long[] {table.rows(), groups});
-    return rows(tokens, shape);
-  }
-
-  private String rows(String indices, AffineBlocks.Shape shape) {
-    return graph
-        .node(
-            GraphWriter.MICROSOFT,
-            "GatherBlockQuantized",
-            List.of(ROWS, indices, ROW_SCALES),
-            1,
-            new Attribute.Int("bits", shape.bits()),
-            new Attribute.Int("block_size", shape.group()),
-            new Attribute.Int("gather_axis", 0),
-            new Attribute.Int("quantize_axis", 1))
-        .getFirst();
   }
 
   private void rotations() throws IOException {
@@ -213,42 +177,33 @@ final class LlamaGraph {
     Residual last = new Residual(lastRow(before.sum()), lastRow(before.addend()));
     String x = normalise(last, "output_norm.weight").value();
     Optional<GgufTensor> output = file.find("output.weight");
-    GgufTensor table = file.tensor(EMBEDDINGS);
     String logits;
     if (output.isPresent()) {
       logits = linear.multiply(x, List.of(output.get()), Optional.empty());
     } else {
-      String rounded =
-          linear.nBits(
-              x,
-              EMBEDDINGS,
-              table.type(),
-              table.columns(),
-              table.rows(),
-              precision,
-              Optional.empty());
+      String rounded = table.multiply(x, precision);
       logits =
           switch (precision) {
             case FAST -> rounded;
-            case EXACT -> withBestScoredExactly(x, rounded, table);
+            case EXACT -> withBestScoredExactly(x, rounded);
           };
     }
     graph.nodeTo("", "Identity", List.of(logits), List.of("logits"));
-    graph.output("logits", ElementType.FLOAT, List.of(1, table.rows()));
+    graph.output("logits", ElementType.FLOAT, List.of(1, table.tensor().rows()));
   }
 
   /**
    * Scores the candidates again, from the rows of the table as numbers: eight-bit codes have a fast
    * kernel for rounded inputs only.
    */
-  private String withBestScoredExactly(String x, String rounded, GgufTensor table)
+  private String withBestScoredExactly(String x, String rounded)
       throws IOException {
     List<String> best = graph.node("", "TopK", List.of(rounded, graph.integers(CANDIDATES)), 2);
     String tokens = graph.node("Squeeze", List.of(best.getLast(), graph.integers(0)));
     String exact =
         graph.node(
             "Gemm",
-            List.of(x, rows(tokens, AffineBlocks.Shape.of(table.type()))),
+            List.of(x, table.rows(tokens)),
             new Attribute.Int("transB", 1));
     return graph.node(
         "ScatterElements", List.of(rounded, best.getLast(), exact), new Attribute.Int("axis", 1));
