@@ -1,5 +1,6 @@
 package dev.creature.deploy.command;
 
+import dev.creature.deploy.configuration.BadConfiguration;
 import dev.creature.models.fetch.FetchFailure;
 import dev.creature.models.fetch.MissingProgram;
 import dev.creature.models.store.MissingModel;
@@ -29,6 +30,7 @@ final class Failures {
   static Failure of(Throwable thrown) {
     return switch (thrown) {
       case BadInput e -> new Failure(ExitCode.WRONG_USE, message(e));
+      case BadConfiguration e -> new Failure(ExitCode.WRONG_USE, message(e));
       case BadAudio e -> new Failure(ExitCode.WRONG_USE, message(e));
       case BadScript e -> new Failure(ExitCode.WRONG_USE, message(e));
       case BadPersona e -> new Failure(ExitCode.WRONG_USE, message(e));

@@ -1,7 +1,8 @@
 package dev.creature.deploy.command;
 
-import dev.creature.models.language.embedded.ConversationLimit;
-import dev.creature.models.language.embedded.EmbeddedLanguageModel;
+import dev.creature.deploy.configuration.BrainModel;
+import dev.creature.deploy.configuration.ConfigurationFile;
+import dev.creature.deploy.configuration.CreatureSettings;
 import dev.creature.models.runtime.InferenceRuntime;
 import dev.creature.models.runtime.RuntimeSettings;
 import dev.creature.models.store.ModelFolder;
@@ -10,9 +11,7 @@ import dev.creature.voiceloop.brain.PersonaFile;
 import dev.creature.voiceloop.cascade.Cascade;
 import dev.creature.voiceloop.cascade.CascadeSettings;
 import dev.creature.voiceloop.ears.VoiceActivitySettings;
-import dev.creature.voiceloop.mouth.MouthSettings;
 import dev.creature.voiceloop.mouth.Voices;
-import dev.creature.voiceloop.turntaking.SmartTurnTaking;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,16 +25,23 @@ final class VoiceOptions {
   @Mixin private ModelsOption models;
 
   @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "The configuration (default: creature/creature.conf in the user's configuration folder).")
+  private Optional<Path> config = Optional.empty();
+
+  @Option(
       names = "--voice",
       paramLabel = "VOICE",
       description =
-          "hibari, or kokoro with a speaker: kokoro:af_heart (default: ${DEFAULT-VALUE}).")
-  private String voice = Voices.HIBARI;
+          "hibari, or kokoro with a speaker: kokoro:af_heart (default: the configuration's).")
+  private Optional<String> voice = Optional.empty();
 
   @Option(
       names = "--persona",
       paramLabel = "FILE",
-      description = "Who the creature is (default: the persona that comes with it).")
+      description = "Who the creature is (default: the configuration's).")
   private Optional<Path> persona = Optional.empty();
 
   /** Where the models are. */
@@ -45,34 +51,34 @@ final class VoiceOptions {
 
   /** Gets the models ready, opens and warms them. */
   OpenVoice open() {
+    CreatureSettings chosen = ConfigurationFile.ofUser().read(config).with(voice, persona);
     CascadeSettings settings =
         new CascadeSettings(
             VoiceActivitySettings.standard(),
-            SmartTurnTaking.standard(),
-            persona.map(PersonaFile::read).orElseGet(PersonaFile::ofDefault),
+            chosen.turnTaking(),
+            chosen.persona().map(PersonaFile::read).orElseGet(PersonaFile::ofDefault),
             BrainSettings.usual(),
-            voice,
-            MouthSettings.standard());
+            chosen.voice(),
+            chosen.mouth());
     // Before threads start: two that log their first line at once make the logger complain.
     LoggerFactory.getILoggerFactory();
-    ModelFolder folder = models.with(wanted().toArray(String[]::new));
+    ModelFolder folder = models.with(wanted(chosen).toArray(String[]::new));
     InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine());
     return new OpenVoice(
         runtime,
         Cascade.open(
             runtime,
             folder,
-            () ->
-                EmbeddedLanguageModel.open(
-                    runtime, folder, EmbeddedLanguageModel.SMOLLM2, ConversationLimit.VOICE),
+            () -> BrainModel.open(chosen.brain(), runtime, folder, BrainModel::log),
             settings));
   }
 
-  private List<String> wanted() {
+  private static List<String> wanted(CreatureSettings chosen) {
     List<String> wanted = new ArrayList<>(List.of("default"));
-    if (voice.startsWith(Voices.KOKORO)) {
+    if (chosen.voice().startsWith(Voices.KOKORO)) {
       wanted.add("kokoro");
     }
+    wanted.addAll(BrainModel.wanted(chosen.brain()));
     return wanted;
   }
 }
