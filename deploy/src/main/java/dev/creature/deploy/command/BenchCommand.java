@@ -68,6 +68,8 @@ final class BenchCommand implements Callable<Integer> {
     if (!Files.isRegularFile(recordings.resolve("MANIFEST.jsonl"))) {
       throw new BadInput(recordings + ": has no MANIFEST.jsonl; name a folder by --recordings");
     }
+    // A bad configuration is found now, not when the first suites are through.
+    var _ = voice.settings();
     List<RecordedSpeech> speech = RecordedSpeech.in(recordings);
     Files.createDirectories(out);
     PrintWriter progress = spec.commandLine().getErr();

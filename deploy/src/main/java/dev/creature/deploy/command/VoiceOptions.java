@@ -49,9 +49,18 @@ final class VoiceOptions {
     return models;
   }
 
+  /**
+   * What was chosen by the configuration and the options.
+   *
+   * @throws dev.creature.deploy.configuration.BadConfiguration when it cannot be used
+   */
+  CreatureSettings settings() {
+    return ConfigurationFile.ofUser().read(config).with(voice, persona);
+  }
+
   /** Gets the models ready, opens and warms them. */
   OpenVoice open() {
-    CreatureSettings chosen = ConfigurationFile.ofUser().read(config).with(voice, persona);
+    CreatureSettings chosen = settings();
     CascadeSettings settings =
         new CascadeSettings(
             VoiceActivitySettings.standard(),

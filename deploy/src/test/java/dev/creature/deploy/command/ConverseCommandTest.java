@@ -72,11 +72,32 @@ class ConverseCommandTest {
         .doesNotContain("\tat ");
   }
 
-  private int converse(Path script) {
+  @Test
+  void saysWhatIsWrongWithAConfiguration() throws IOException {
+    Path config = Files.writeString(folder.resolve("bad.conf"), "creature.voice.sped = 1");
+
+    assertThat(converse(EXAMPLE, config)).isEqualTo(2);
+    assertThat(errors.toString())
+        .contains("bad.conf:1: creature.voice.sped: there is no such key")
+        .doesNotContain("\tat ");
+  }
+
+  /** Whatever the configuration of the user who runs the tests says. */
+  private int converse(Path script) throws IOException {
+    return converse(script, Files.writeString(folder.resolve("empty.conf"), ""));
+  }
+
+  private int converse(Path script, Path config) {
     CommandLine line = CreatureCommand.commandLine();
     line.setErr(new PrintWriter(errors));
     line.setOut(new PrintWriter(new StringWriter()));
-    return line.execute("converse", script.toString(), "--out", folder.resolve("out").toString());
+    return line.execute(
+        "converse",
+        script.toString(),
+        "--out",
+        folder.resolve("out").toString(),
+        "--config",
+        config.toString());
   }
 
   private List<JsonNode> events() throws IOException {

@@ -6,6 +6,7 @@ import dev.creature.models.language.embedded.EmbeddedLanguageModel;
 import dev.creature.models.store.ModelFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -97,7 +98,7 @@ record LlamaServer(Process process) implements AutoCloseable {
         throw new IllegalStateException("kill " + name + " ended with " + exitCode);
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
