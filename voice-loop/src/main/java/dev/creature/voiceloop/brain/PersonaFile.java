@@ -182,7 +182,8 @@ public final class PersonaFile {
   }
 
   private List<String> ways(String text) {
-    List<String> ways = List.of(text.split("(?:^|\\s)/(?:\\s|$)", -1)).stream().map(String::strip).toList();
+    List<String> ways =
+        List.of(text.split("(?:^|\\s)/(?:\\s|$)", -1)).stream().map(String::strip).toList();
     if (ways.contains("")) {
       throw wrong("nothing is said before or after \" / \"");
     }

@@ -12,6 +12,14 @@ import java.util.Arrays;
 final class SpeechSpan {
   private static final double RANGE_DECIBELS = 32;
   private static final double FLOOR_DECIBELS = -55;
+  private static final double ABOVE_NOISE_DECIBELS = 8;
+
+  /**
+   * A recording cut so tightly that it holds no silence has its softest sounds at its 5th
+   * percentile.
+   */
+  private static final double LEAST_RANGE_DECIBELS = 15;
+
   private static final int FRAME_MILLIS = 10;
 
   private SpeechSpan() {}
@@ -35,7 +43,9 @@ final class SpeechSpan {
     double[] sorted = decibels.clone();
     Arrays.sort(sorted);
     double loud = sorted.length == 0 ? 0 : sorted[(int) (0.95 * (sorted.length - 1))];
-    double threshold = Math.max(FLOOR_DECIBELS, loud - RANGE_DECIBELS);
+    double noise = sorted.length == 0 ? 0 : sorted[(int) (0.05 * (sorted.length - 1))];
+    double above = Math.max(loud - RANGE_DECIBELS, noise + ABOVE_NOISE_DECIBELS);
+    double threshold = Math.max(FLOOR_DECIBELS, Math.min(above, loud - LEAST_RANGE_DECIBELS));
     boolean[] sounding = new boolean[decibels.length];
     for (int frame = 0; frame < sounding.length; frame++) {
       sounding[frame] = decibels[frame] > threshold;

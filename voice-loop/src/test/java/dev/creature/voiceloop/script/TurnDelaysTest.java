@@ -67,6 +67,20 @@ class TurnDelaysTest {
     assertThat(delays.voiceToVoiceMillis()).containsExactly(1000.0);
   }
 
+  @Test
+  void takesTheNoiseOfARecordingNotForSpeech() {
+    short[] noisy = tone(1500, 0, 1000);
+    for (int i = 0; i < noisy.length; i++) {
+      noisy[i] += (short) (i % 7 * 100 - 300);
+    }
+    short[] creature = tone(4000, 1400, 2400);
+
+    TurnDelays delays =
+        TurnDelays.measure(List.of(recording(noisy)), List.of(new Fed(0, 0, 1500)), creature);
+
+    assertThat(delays.voiceToVoiceMillis()).containsExactly(400.0);
+  }
+
   private static Recording recording(short[] kept) {
     return new Recording(new float[kept.length * 2 / 3], kept);
   }

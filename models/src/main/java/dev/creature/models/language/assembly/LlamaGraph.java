@@ -3,7 +3,6 @@ package dev.creature.models.language.assembly;
 import dev.creature.models.gguf.AffineBlocks;
 import dev.creature.models.gguf.GgufFile;
 import dev.creature.models.gguf.GgufTensor;
-import dev.creature.models.gguf.InvalidGguf;
 import dev.creature.models.gguf.PlainRows;
 import dev.creature.models.onnx.ElementType;
 import dev.creature.models.onnx.GraphWriter;
@@ -196,15 +195,11 @@ final class LlamaGraph {
    * Scores the candidates again, from the rows of the table as numbers: eight-bit codes have a fast
    * kernel for rounded inputs only.
    */
-  private String withBestScoredExactly(String x, String rounded)
-      throws IOException {
+  private String withBestScoredExactly(String x, String rounded) throws IOException {
     List<String> best = graph.node("", "TopK", List.of(rounded, graph.integers(CANDIDATES)), 2);
     String tokens = graph.node("Squeeze", List.of(best.getLast(), graph.integers(0)));
     String exact =
-        graph.node(
-            "Gemm",
-            List.of(x, table.rows(tokens)),
-            new Attribute.Int("transB", 1));
+        graph.node("Gemm", List.of(x, table.rows(tokens)), new Attribute.Int("transB", 1));
     return graph.node(
         "ScatterElements", List.of(rounded, best.getLast(), exact), new Attribute.Int("axis", 1));
   }

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The table of a model's token embeddings. Rows are unpacked as they are looked up, so that no table of floats is needed; a
- * quantised table stands in the form in which it can be multiplied by, too, for models whose output is tied to it.
+ * The table of a model's token embeddings. Rows are unpacked as they are looked up, so that no
+ * table of floats is needed; a quantised table stands in the form in which it can be multiplied by,
+ * too, for models whose output is tied to it.
  */
 final class TokenTable {
   static final String NAME = "token_embd.weight";
@@ -96,18 +97,11 @@ final class TokenTable {
    */
   String multiply(String input, Precision precision) throws IOException {
     if (!table.type().quantised()) {
-      return graph.node(
-          "Gemm", List.of(input, NAME), new Attribute.Int("transB", 1));
+      return graph.node("Gemm", List.of(input, NAME), new Attribute.Int("transB", 1));
     }
     String product =
         linear.nBits(
-            input,
-            NAME,
-            table.type(),
-            table.columns(),
-            table.rows(),
-            precision,
-            Optional.empty());
+            input, NAME, table.type(), table.columns(), table.rows(), precision, Optional.empty());
     AffineBlocks.Shape shape = AffineBlocks.Shape.of(table.type());
     return shape.shifted()
         ? graph.node(
