@@ -132,7 +132,7 @@ class ConverseCommandTest {
     try (AudioSource source = AudioFiles.open(folder.resolve("out/conversation.wav"))) {
       float[] block = new float[2 * 24];
       long millis = 0;
-      while (source.read(block, 0, 24) == 24) {
+      while (readWhole(source, block)) {
         boolean sounding = false;
         for (int i = 1; i < block.length; i += 2) {
           sounding |= Math.abs(block[i]) > 0.001;
@@ -146,6 +146,19 @@ class ConverseCommandTest {
       }
     }
     return sounds;
+  }
+
+  /** A read may give less than was asked for before the end, too. */
+  private static boolean readWhole(AudioSource source, float[] block) {
+    int frames = 0;
+    while (frames < 24) {
+      int read = source.read(block, 2 * frames, 24 - frames);
+      if (read < 0) {
+        return false;
+      }
+      frames += read;
+    }
+    return true;
   }
 
   private static long onsetNear(List<long[]> sounds, long millis) {
