@@ -38,7 +38,7 @@ public record BrainSettings(
 
   /** What suits a model of 135 M parameters, found by {@code BrainEvaluation}. */
   public static BrainSettings usual() {
-    return new BrainSettings(0.3, 0.9, 40, 1, 2, 26, 4, 4, true, 80);
+    return new BrainSettings(0.3, 0.9, 40, 1, 2, 26, 4, 2, true, 80);
   }
 
   Sampling sampling(long seed, int attempt) {

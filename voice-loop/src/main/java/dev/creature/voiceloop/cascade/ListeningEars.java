@@ -76,23 +76,6 @@ final class ListeningEars {
   private Optional<OpenTurn> turn = Optional.empty();
   private int pause;
 
-  /** A turn that is being spoken. */
-  private static final class OpenTurn {
-    private final long startSample;
-    private final Recognition.Turn words;
-    private long recognisedUpTo;
-    private boolean paused;
-    private boolean judgingEnd;
-    private long nextJudgementMillis = FIRST_JUDGEMENT_MILLIS;
-    private OptionalDouble endProbability = OptionalDouble.empty();
-
-    private OpenTurn(long startSample, long recognisedUpTo, Recognition.Turn words) {
-      this.startSample = startSample;
-      this.recognisedUpTo = recognisedUpTo;
-      this.words = words;
-    }
-  }
-
   ListeningEars(
       ActorContext<EarsCommand> context,
       String conversation,
@@ -191,6 +174,7 @@ final class ListeningEars {
     return new OpenTurn(
         at,
         from,
+        FIRST_JUDGEMENT_MILLIS,
         parts
             .recognition()
             .begin(

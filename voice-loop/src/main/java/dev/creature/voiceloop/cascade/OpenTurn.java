@@ -1,0 +1,22 @@
+package dev.creature.voiceloop.cascade;
+
+import java.util.OptionalDouble;
+
+/** What ears know of a turn that is being spoken. Owned by the ears' actor. */
+final class OpenTurn {
+  final long startSample;
+  final Recognition.Turn words;
+  long recognisedUpTo;
+  boolean paused;
+  boolean judgingEnd;
+  long nextJudgementMillis;
+  OptionalDouble endProbability = OptionalDouble.empty();
+
+  OpenTurn(
+      long startSample, long recognisedUpTo, long firstJudgementMillis, Recognition.Turn words) {
+    this.startSample = startSample;
+    this.recognisedUpTo = recognisedUpTo;
+    this.nextJudgementMillis = firstJudgementMillis;
+    this.words = words;
+  }
+}
