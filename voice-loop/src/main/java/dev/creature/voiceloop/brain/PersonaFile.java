@@ -47,7 +47,7 @@ public final class PersonaFile {
   private final List<Persona.Example> examples = new ArrayList<>();
   private String name = "";
   private Section section = Section.BEFORE_NAME;
-  private Optional<String> question = Optional.empty();
+  private Optional<List<String>> question = Optional.empty();
   private int line;
 
   private PersonaFile(String file) {
@@ -170,11 +170,11 @@ public final class PersonaFile {
   private void example(String text, List<Persona.Example> to) {
     if (text.startsWith("User:")) {
       noOpenQuestion();
-      question = Optional.of(said(text, "User:"));
+      question = Optional.of(ways(said(text, "User:")));
     } else if (text.startsWith("Creature:")) {
-      String user =
+      List<String> user =
           question.orElseThrow(() -> wrong("\"Creature:\" without a \"User:\" line before it"));
-      to.add(new Persona.Example(ways(user), ways(said(text, "Creature:"))));
+      to.add(new Persona.Example(user, ways(said(text, "Creature:"))));
       question = Optional.empty();
     } else {
       throw wrong("lines of the examples begin with \"User:\" or \"Creature:\"");
