@@ -84,7 +84,7 @@ public final class ConfigurationFile {
   }
 
   private static Config defaults() {
-    try (InputStream in = ConfigurationFile.class.getResourceAsStream("../" + DEFAULTS)) {
+    try (InputStream in = ConfigurationFile.class.getResourceAsStream(DEFAULTS)) {
       if (in == null) {
         throw new IllegalStateException(DEFAULTS + " is missing in this build");
       }
