@@ -2,6 +2,7 @@ package dev.creature.models.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,13 @@ public final class AtomicFolder {
           children.filter(child -> child.getFileName().toString().startsWith(UNFINISHED)).toList();
     }
     for (Path leftover : leftovers) {
-      delete(leftover);
+      try {
+        delete(leftover);
+      } catch (DirectoryNotEmptyException stillWritten) {
+        // A child process of the run that was killed lives on and writes into it; nobody reads what
+        // it writes, and the next run tidies up.
+        continue;
+      }
     }
   }
 
