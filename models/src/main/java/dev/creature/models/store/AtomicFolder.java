@@ -68,10 +68,9 @@ public final class AtomicFolder {
     for (Path leftover : leftovers) {
       try {
         delete(leftover);
-      } catch (DirectoryNotEmptyException stillWritten) {
+      } catch (DirectoryNotEmptyException _) {
         // A child process of the run that was killed lives on and writes into it; nobody reads what
         // it writes, and the next run tidies up.
-        continue;
       }
     }
   }
