@@ -25,7 +25,7 @@ public record SmartTurnTaking(
 
   /** Values that do well on recorded turns: see {@code docs/conversation.md}. */
   public static SmartTurnTaking standard() {
-    return new SmartTurnTaking(380, 1200, 0.5);
+    return new SmartTurnTaking(300, 1200, 0.5);
   }
 
   @Override
