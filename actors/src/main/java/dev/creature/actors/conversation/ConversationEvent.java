@@ -1,5 +1,11 @@
 package dev.creature.actors.conversation;
 
+import dev.creature.actors.intent.IntentId;
+import dev.creature.actors.intent.IntentState;
+import dev.creature.actors.task.PhysicalTask;
+import dev.creature.actors.task.TaskId;
+import dev.creature.actors.task.TaskState;
+
 /**
  * Something that happened in a conversation.
  *
@@ -70,4 +76,65 @@ public sealed interface ConversationEvent {
    * @param message what was wrong, one line
    */
   record Trouble(long atMillis, String part, String message) implements ConversationEvent {}
+
+  /**
+   * The first clause of an answer is written and spoken while a pause may still go on; nobody hears
+   * it yet.
+   *
+   * @param hypothesis numbers the guesses of a conversation from 1
+   */
+  record SpeculationStarted(long atMillis, int hypothesis) implements ConversationEvent {}
+
+  /** The guess was right: its sound leaves at once. */
+  record SpeculationUsed(long atMillis, int hypothesis, int turn) implements ConversationEvent {}
+
+  /**
+   * The guess was wrong: nothing of it was heard.
+   *
+   * @param wastedMillis of computing time, as far as known
+   */
+  record SpeculationDropped(long atMillis, int hypothesis, long wastedMillis)
+      implements ConversationEvent {}
+
+  /** The creature lowers its voice, since somebody seems to speak. */
+  record DuckStarted(long atMillis, int turn) implements ConversationEvent {}
+
+  /**
+   * The creature's voice is back, or was cut.
+   *
+   * @param resumed whether it goes on speaking
+   */
+  record DuckEnded(long atMillis, int turn, boolean resumed) implements ConversationEvent {}
+
+  /**
+   * The creature took the turn too early and gives it back: nothing that it said counts, and both
+   * halves of what the user says are one turn.
+   */
+  record TurnReturned(long atMillis, int turn) implements ConversationEvent {}
+
+  /** The creature shows that it listens: a nod, and perhaps a soft word. */
+  record Backchannel(long atMillis, String words) implements ConversationEvent {}
+
+  /** An intent has reached a rung of its ladder. */
+  record IntentChanged(
+      long atMillis, IntentId intent, IntentState state, PhysicalTask task, double confidence)
+      implements ConversationEvent {}
+
+  /**
+   * A task has gone on.
+   *
+   * @param note what it does, what came of it, or why not; empty when there is nothing to say
+   */
+  record TaskChanged(long atMillis, TaskId task, TaskState state, String note)
+      implements ConversationEvent {}
+
+  /**
+   * The creature feels differently.
+   *
+   * @param emotion label, such as {@code joy}
+   * @param valence -1 (bad) to 1 (good)
+   * @param arousal -1 (calm) to 1 (excited)
+   */
+  record AffectChanged(long atMillis, String emotion, double valence, double arousal)
+      implements ConversationEvent {}
 }

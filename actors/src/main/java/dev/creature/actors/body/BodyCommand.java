@@ -1,0 +1,32 @@
+package dev.creature.actors.body;
+
+import dev.creature.actors.task.PhysicalTask;
+import dev.creature.actors.task.TaskId;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** What a body is told. A body is the one writer of its motion. */
+public interface BodyCommand {
+  /**
+   * Do this. Given again with the same id, whether it runs or is over, it does not start again: the
+   * body answers with the state it is in.
+   *
+   * @param replyTo receives what becomes of it, up to one final event
+   */
+  record Perform(TaskId task, PhysicalTask what, ActorRef<BodyEvent> replyTo)
+      implements BodyCommand {}
+
+  /** Stop doing this one, in a safe posture, and go on with the next. An unknown one is ignored. */
+  record Cancel(TaskId task) implements BodyCommand {}
+
+  /**
+   * Halt at once, cancel all that runs or waits, and refuse everything until released.
+   *
+   * @param replyTo told when the body stands still
+   */
+  record Halt(ActorRef<BodyEvent.Halted> replyTo) implements BodyCommand {}
+
+  /** Take tasks again after a halt. */
+  enum Release implements BodyCommand {
+    INSTANCE
+  }
+}
