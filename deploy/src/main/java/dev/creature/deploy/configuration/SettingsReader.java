@@ -5,11 +5,16 @@ import dev.creature.models.language.endpoint.EndpointSettings;
 import dev.creature.models.language.endpoint.FallbackSettings;
 import dev.creature.voiceloop.mouth.MouthSettings;
 import dev.creature.voiceloop.mouth.Voices;
+import dev.creature.voiceloop.turntaking.EvidenceTurnTaking;
+import dev.creature.voiceloop.turntaking.SilenceTurnTaking;
 import dev.creature.voiceloop.turntaking.SmartTurnTaking;
+import dev.creature.voiceloop.turntaking.TurnTaking;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +24,7 @@ final class SettingsReader {
   private static final String ENDPOINT = "creature.brain.endpoint.";
   private static final String FALLBACK = "creature.brain.fallback.";
   private static final String TURN_TAKING = "creature.turn-taking.";
+  private static final String STRATEGY = TURN_TAKING + "strategy";
 
   private final ConfigurationReader reader;
   private final Map<String, String> environment;
@@ -30,7 +36,7 @@ final class SettingsReader {
 
   CreatureSettings settings() {
     return new CreatureSettings(
-        brain(), reader.file("creature.brain.persona"), voice(), mouth(), turnTaking());
+        brain(), reader.file("creature.brain.persona"), voice(), mouth(), turnTaking(), openers());
   }
 
   private BrainChoice brain() {
@@ -143,7 +149,21 @@ final class SettingsReader {
         standard.seed());
   }
 
-  private SmartTurnTaking turnTaking() {
+  private TurnTaking turnTaking() {
+    // Read even when not used: a mistake shows when it is made.
+    EvidenceTurnTaking evidence =
+        new EvidenceTurnTaking(reader.number(TURN_TAKING + "eagerness", 0, 1));
+    SmartTurnTaking smartTurn = smartTurnTaking();
+    return switch (reader.text(STRATEGY)) {
+      case "evidence" -> evidence;
+      case "smart-turn" -> smartTurn;
+      case "silence" -> new SilenceTurnTaking(smartTurn.likelyEndSilenceMillis());
+      case String other ->
+          throw reader.wrong(STRATEGY, "must be evidence, smart-turn or silence, not " + other);
+    };
+  }
+
+  private SmartTurnTaking smartTurnTaking() {
     Duration likely = reader.time(TURN_TAKING + "likely-end-silence");
     Duration maximum = reader.time(TURN_TAKING + "maximum-silence");
     if (maximum.compareTo(likely) < 0) {
@@ -154,5 +174,13 @@ final class SettingsReader {
     }
     return new SmartTurnTaking(
         likely.toMillis(), maximum.toMillis(), reader.number(TURN_TAKING + "threshold", 0, 1));
+  }
+
+  private List<String> openers() {
+    String openers = reader.text("creature.turn-taking.openers");
+    return Arrays.stream(openers.split("\\|"))
+        .map(String::strip)
+        .filter(o -> !o.isEmpty())
+        .toList();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.creature.models.language.endpoint.EndpointSettings;
 import dev.creature.models.language.endpoint.FallbackSettings;
 import dev.creature.voiceloop.mouth.MouthSettings;
+import dev.creature.voiceloop.turntaking.EvidenceTurnTaking;
 import dev.creature.voiceloop.turntaking.SmartTurnTaking;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,8 @@ class ConfigurationFileTest {
                 Optional.empty(),
                 "hibari",
                 MouthSettings.standard(),
-                SmartTurnTaking.standard()));
+                EvidenceTurnTaking.standard(),
+                List.of("Okay.", "Sure.", "All right.")));
   }
 
   @Test
@@ -85,7 +88,7 @@ class ConfigurationFileTest {
                 fallback { failures-to-open = 5, pause = 1 minute }
               }
               voice { name = "kokoro:af_heart", speed = 1.5 }
-              turn-taking { likely-end-silence = 200 ms, threshold = 0.7 }
+              turn-taking { strategy = smart-turn, likely-end-silence = 200 ms, threshold = 0.7 }
             }
             """);
     assertThat(settings.persona()).contains(folder.resolve("pip.md"));

@@ -30,6 +30,8 @@ public final class VoiceBrain implements AutoCloseable {
   private final Clock clock;
   private final ExampleBook book;
   private final ConcurrentHashMap<String, Persona> selves = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, List<ExampleBook.Found>> shown =
+      new ConcurrentHashMap<>();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("brain-", 1).factory());
 
@@ -77,7 +79,7 @@ public final class VoiceBrain implements AutoCloseable {
         return ready(line.get(), onText);
       }
     }
-    List<ChatMessage> messages = prompt(self, history, userText, like);
+    List<ChatMessage> messages = prompt(self, history, userText, likeBefore(conversation, like));
     ReplyJudge.Material material = new ReplyJudge.Material(self, like, history, userText);
     BrainReply reply =
         new BrainReply(
@@ -105,14 +107,16 @@ public final class VoiceBrain implements AutoCloseable {
    */
   public CompletionStage<Void> prepare(
       String conversation, List<Turn> history, String userTextSoFar) {
-    List<ChatMessage> messages =
-        prompt(self(conversation), history, userTextSoFar, like(userTextSoFar));
+    List<ExampleBook.Found> like = likeBefore(conversation, like(userTextSoFar));
+    shown.put(conversation, like);
+    List<ChatMessage> messages = prompt(self(conversation), history, userTextSoFar, like);
     return model.prepare(new ChatRequest(conversation, messages, settings.sampling(0, 0)));
   }
 
   /** Frees what is kept for a conversation that is over. */
   public void forget(String conversation) {
     selves.remove(conversation);
+    shown.remove(conversation);
     model.forget(conversation);
   }
 
@@ -127,6 +131,19 @@ public final class VoiceBrain implements AutoCloseable {
     return book.like(userText, settings.shownExamples()).stream()
         .map(found -> found.filledIn(facts))
         .toList();
+  }
+
+  /**
+   * The examples that the model has read ahead, as long as the best of these is among them: reading
+   * others would cost more than they bring.
+   */
+  private List<ExampleBook.Found> likeBefore(String conversation, List<ExampleBook.Found> like) {
+    List<ExampleBook.Found> before = shown.getOrDefault(conversation, List.of());
+    boolean bestIsThere =
+        !like.isEmpty()
+            && before.stream()
+                .anyMatch(found -> found.question().equals(like.getLast().question()));
+    return bestIsThere ? before : like;
   }
 
   private List<ChatMessage> prompt(

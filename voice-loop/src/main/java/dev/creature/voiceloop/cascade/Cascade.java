@@ -74,8 +74,11 @@ public final class Cascade implements AutoCloseable {
             turn -> smartTurn.join().probability(turn, 0, turn.length),
             new WhisperRecognition(new StreamingRecognizer(whisper.join(), runtime.pool())),
             settings.ears());
-    Voice voice = new LocalVoice(brain, mouth.join());
     warm(runtime, vad.join(), smartTurn.join(), whisper.join(), mouth.join(), brain);
+    Voice voice =
+        LocalVoice.prepare(brain, mouth.join(), settings.openers(), WARMING)
+            .toCompletableFuture()
+            .join();
     return new Cascade(
         language,
         brain,

@@ -33,9 +33,9 @@ final class Dialogue {
     unanswered = "";
   }
 
-  /** The reply was dropped before it sounded. */
-  void unanswered(String userText) {
-    unanswered = userText;
+  /** The reply came too early: what was said of it does not count, and its turn goes on. */
+  void returned(int turn) {
+    awaited.remove(turn);
   }
 
   /**

@@ -8,7 +8,15 @@ public interface EarsCommand {
   record Hear(PcmBlock block) implements EarsCommand {}
 
   /**
-   * The turn was taken: what was heard so far belongs to it, and a new one begins with the user's
+   * The turn is being answered: it need not be judged any more, but it is still open, in case the
+   * user goes on.
+   */
+  enum TurnAnswered implements EarsCommand {
+    INSTANCE
+  }
+
+  /**
+   * The turn is over: what was heard so far belongs to it, and a new one begins with the user's
    * next sound.
    */
   enum TurnTaken implements EarsCommand {

@@ -15,6 +15,27 @@ public sealed interface EarsEvent {
   /** It ends, perhaps only for a pause. */
   record VoiceEnded(int pause, long atMillis, long noticedMillis) implements EarsEvent {}
 
+  /**
+   * Something that sounds like a voice, too short as yet to be sure.
+   *
+   * @param nowMillis end of the window that sounds so
+   */
+  record VoiceLikely(long nowMillis) implements EarsEvent {}
+
+  /**
+   * The voice has made no sound for a moment: a pause may begin, or a consonant.
+   *
+   * @param atMillis last sound
+   */
+  record Hushed(int pause, long atMillis, long nowMillis) implements EarsEvent {}
+
+  /**
+   * The moment of silence was none: the voice goes on.
+   *
+   * @param pausedMillis how long there was no sound
+   */
+  record WentOn(long nowMillis, long pausedMillis) implements EarsEvent {}
+
   /** Words so far. */
   record PartialWords(long atMillis, String text, int stableCharacters) implements EarsEvent {}
 
@@ -32,8 +53,8 @@ public sealed interface EarsEvent {
       implements EarsEvent {}
 
   /**
-   * The words of the whole turn up to this pause; empty when nothing was understood or the
-   * recogniser failed.
+   * The words of the whole turn up to this pause, once soon after it began and once more, surer,
+   * when it lasts; empty when nothing was understood or the recogniser failed.
    */
   record TurnWords(int pause, long nowMillis, String text) implements EarsEvent {}
 

@@ -34,9 +34,15 @@ final class ListeningEars {
   /**
    * The first question to the end-of-turn model: it wants a little silence behind the last word.
    */
-  private static final long FIRST_JUDGEMENT_MILLIS = 130;
+  private static final long FIRST_JUDGEMENT_MILLIS = 128;
 
-  private static final long NEXT_JUDGEMENT_MILLIS = 250;
+  private static final long NEXT_JUDGEMENT_MILLIS = 200;
+
+  /** No sound for so long may be a pause: worth finishing the words. */
+  private static final long HUSH_MILLIS = 64;
+
+  /** The words are recognised once more here, with more silence behind them. */
+  private static final long SECOND_HEARING_MILLIS = 450;
 
   /** Sound before the voice was noticed that still belongs to its first word. */
   private static final int PRE_ROLL_SAMPLES = 16 * 400;
@@ -92,6 +98,7 @@ final class ListeningEars {
   Behavior<EarsCommand> listening() {
     return Behaviors.receive(EarsCommand.class)
         .onMessage(EarsCommand.Hear.class, this::hear)
+        .onMessageEquals(EarsCommand.TurnAnswered.INSTANCE, this::turnAnswered)
         .onMessageEquals(EarsCommand.TurnTaken.INSTANCE, this::turnTaken)
         .onMessage(Judged.class, this::judged)
         .onMessage(JudgingFailed.class, this::judgingFailed)
@@ -152,20 +159,23 @@ final class ListeningEars {
 
   private void take(float[] window, double probability) {
     sound.append(window);
+    boolean before = activity.speaking();
     for (VoiceEvent event : activity.accept(probability, window, 0)) {
       switch (event) {
         case VoiceEvent.Started(long at, long noticed) -> voiceStarted(at, noticed);
         case VoiceEvent.Ended(long at, long noticed) -> voiceEnded(at, noticed);
       }
     }
+    if (!before && !activity.speaking() && probability >= parts.settings().startProbability()) {
+      events.tell(new EarsEvent.VoiceLikely(millis(sound.end())));
+    }
     turn.ifPresentOrElse(this::follow, () -> sound.forgetBefore(sound.end() - PRE_ROLL_SAMPLES));
   }
 
   private void voiceStarted(long at, long noticed) {
-    pause++;
     OpenTurn open = turn.orElseGet(() -> open(at));
-    open.paused = false;
     turn = Optional.of(open);
+    wentOn(open, at);
     events.tell(new EarsEvent.VoiceStarted(millis(at), millis(noticed)));
   }
 
@@ -174,7 +184,6 @@ final class ListeningEars {
     return new OpenTurn(
         at,
         from,
-        FIRST_JUDGEMENT_MILLIS,
         parts
             .recognition()
             .begin(
@@ -183,33 +192,67 @@ final class ListeningEars {
   }
 
   private void voiceEnded(long at, long noticed) {
-    pause++;
     turn.ifPresent(open -> {
-      open.paused = true;
-      open.endProbability = OptionalDouble.empty();
-      open.nextJudgementMillis = FIRST_JUDGEMENT_MILLIS;
+      hush(open);
       events.tell(new EarsEvent.VoiceEnded(pause, millis(at), millis(noticed)));
-      recognise(open);
-      int number = pause;
-      context.pipeToSelf(
-          open.words.finish(),
-          (text, failure) ->
-              failure == null
-                  ? new Finished(number, Optional.of(text), "")
-                  : new Finished(number, Optional.empty(), String.valueOf(failure.getMessage())));
     });
   }
 
   private void follow(OpenTurn open) {
     recognise(open);
-    if (!open.paused) {
+    long silence = millis(sound.end() - activity.lastSoundEnd());
+    if (activity.speaking() && open.hushed && activity.lastSoundEnd() > open.hushedAt) {
+      wentOn(open, activity.lastSoundEnd());
+    }
+    if (silence >= HUSH_MILLIS) {
+      hush(open);
+    }
+    if (!open.hushed || open.answered) {
       return;
     }
-    long silence = millis(sound.end() - activity.lastSoundEnd());
+    if (!open.heardTwice && silence >= SECOND_HEARING_MILLIS) {
+      open.heardTwice = true;
+      finish(open);
+    }
     if (!open.judgingEnd && silence >= open.nextJudgementMillis) {
       judgeEnd(open, silence);
     }
     report(open, silence);
+  }
+
+  private void hush(OpenTurn open) {
+    if (open.hushed) {
+      return;
+    }
+    pause++;
+    open.hushed = true;
+    open.hushedAt = activity.lastSoundEnd();
+    open.heardTwice = false;
+    open.endProbability = OptionalDouble.empty();
+    open.nextJudgementMillis = FIRST_JUDGEMENT_MILLIS;
+    events.tell(new EarsEvent.Hushed(pause, millis(open.hushedAt), millis(sound.end())));
+    recognise(open);
+    finish(open);
+  }
+
+  private void wentOn(OpenTurn open, long at) {
+    open.answered = false;
+    if (open.hushed) {
+      pause++;
+      open.hushed = false;
+      events.tell(
+          new EarsEvent.WentOn(millis(sound.end()), millis(Math.max(0, at - open.hushedAt))));
+    }
+  }
+
+  private void finish(OpenTurn open) {
+    int number = pause;
+    context.pipeToSelf(
+        open.words.finish(),
+        (text, failure) ->
+            failure == null
+                ? new Finished(number, Optional.of(text), "")
+                : new Finished(number, Optional.empty(), String.valueOf(failure.getMessage())));
   }
 
   private void report(OpenTurn open, long silence) {
@@ -274,6 +317,11 @@ final class ListeningEars {
           new EarsEvent.PartialWords(
               millis(sound.end()), message.text(), message.stableCharacters()));
     }
+    return Behaviors.same();
+  }
+
+  private Behavior<EarsCommand> turnAnswered() {
+    turn.ifPresent(open -> open.answered = open.hushed);
     return Behaviors.same();
   }
 

@@ -16,17 +16,58 @@ import dev.creature.voiceloop.mouth.Mouth;
 import dev.creature.voiceloop.mouth.SpokenClause;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** The voice made of the local brain and mouth. */
 final class LocalVoice implements Voice {
   private final VoiceBrain brain;
-  private final Mouth mouth;
 
-  LocalVoice(VoiceBrain brain, Mouth mouth) {
+  /** Longer ones would talk over a user who goes on. */
+  private static final long LONGEST_OPENER_MILLIS = 500;
+
+  private final Mouth mouth;
+  private final List<Opener> openers;
+
+  private LocalVoice(VoiceBrain brain, Mouth mouth, List<Opener> openers) {
     this.brain = brain;
     this.mouth = mouth;
+    this.openers = openers;
+  }
+
+  /**
+   * Makes the voice, and speaks its openers once, for all conversations.
+   *
+   * @param conversation whom the inference pool does this for
+   */
+  static CompletionStage<LocalVoice> prepare(
+      VoiceBrain brain, Mouth mouth, List<String> openers, String conversation) {
+    List<CompletableFuture<Opener>> spoken =
+        openers.stream()
+            .map(text ->
+                mouth
+                    .speak(conversation, Clause.of(text))
+                    .thenApply(clause -> new Opener(text, clip(clause.withoutPause())))
+                    .toCompletableFuture())
+            .toList();
+    return CompletableFuture.allOf(spoken.toArray(CompletableFuture[]::new))
+        .thenApply(_ ->
+            new LocalVoice(
+                brain,
+                mouth,
+                spoken.stream()
+                    .map(CompletableFuture::join)
+                    .filter(opener -> opener.clip().durationMillis() <= LONGEST_OPENER_MILLIS)
+                    .toList()));
+  }
+
+  @Override
+  public Optional<Opener> opener(int turn) {
+    return openers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(openers.get(Math.floorMod(turn, openers.size())));
   }
 
   @Override
@@ -45,20 +86,20 @@ final class LocalVoice implements Voice {
   }
 
   @Override
-  public Line open(ConversationId conversation, int turn, ActorRef<EngineCommand> engine) {
-    return new LocalLine(conversation.value(), turn, engine);
+  public Line open(ConversationId conversation, int line, ActorRef<EngineCommand> engine) {
+    return new LocalLine(conversation.value(), line, engine);
   }
 
   private final class LocalLine implements Line {
     private final String conversation;
-    private final int turn;
+    private final int line;
     private final ActorRef<EngineCommand> engine;
     private final ClauseSplitter splitter = new ClauseSplitter();
     private Optional<Generation> generation = Optional.empty();
 
-    private LocalLine(String conversation, int turn, ActorRef<EngineCommand> engine) {
+    private LocalLine(String conversation, int line, ActorRef<EngineCommand> engine) {
       this.conversation = conversation;
-      this.turn = turn;
+      this.line = line;
       this.engine = engine;
     }
 
@@ -66,18 +107,13 @@ final class LocalVoice implements Voice {
     public void think(List<Turn> history, String userText, long seed) {
       Generation started =
           brain.reply(
-              conversation,
-              history,
-              userText,
-              // Another seed each turn, or the same question would always get the same answer.
-              seed + turn,
-              text -> engine.tell(new Thought(turn, text)));
+              conversation, history, userText, seed, text -> engine.tell(new Thought(line, text)));
       generation = Optional.of(started);
       started
           .ended()
           .whenComplete((_, failure) ->
               engine.tell(
-                  new ThoughtEnded(turn, Optional.ofNullable(failure).map(LocalVoice::reason))));
+                  new ThoughtEnded(line, Optional.ofNullable(failure).map(LocalVoice::reason))));
     }
 
     @Override
@@ -99,8 +135,8 @@ final class LocalVoice implements Voice {
           .whenComplete((spoken, failure) ->
               engine.tell(
                   failure == null
-                      ? new Spoken(turn, clip(spoken))
-                      : new SpeakingFailed(turn, reason(failure))));
+                      ? new Spoken(line, clip(spoken))
+                      : new SpeakingFailed(line, reason(failure))));
     }
 
     @Override

@@ -7,16 +7,17 @@ final class OpenTurn {
   final long startSample;
   final Recognition.Turn words;
   long recognisedUpTo;
-  boolean paused;
+  boolean hushed;
+  boolean answered;
+  long hushedAt;
+  boolean heardTwice;
   boolean judgingEnd;
   long nextJudgementMillis;
   OptionalDouble endProbability = OptionalDouble.empty();
 
-  OpenTurn(
-      long startSample, long recognisedUpTo, long firstJudgementMillis, Recognition.Turn words) {
+  OpenTurn(long startSample, long recognisedUpTo, Recognition.Turn words) {
     this.startSample = startSample;
     this.recognisedUpTo = recognisedUpTo;
-    this.nextJudgementMillis = firstJudgementMillis;
     this.words = words;
   }
 }

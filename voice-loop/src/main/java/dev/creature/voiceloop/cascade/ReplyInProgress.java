@@ -1,33 +1,66 @@
 package dev.creature.voiceloop.cascade;
 
+import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.voiceloop.brain.Turn;
+import dev.creature.voiceloop.engine.EngineEvent;
+import dev.creature.voiceloop.engine.SoundClip;
 import dev.creature.voiceloop.mouth.Clause;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One reply between its first word and its last sound: cuts the words into clauses as they come and
- * has them spoken one after the other. Owned by the engine's actor; what it starts answers with
- * messages to that actor.
+ * has them spoken one after the other.
+ *
+ * <p>Until it is released nobody hears of it, and only its first clause is spoken ahead, so that a
+ * wrong guess costs little. Owned by the engine's actor; what it starts answers with messages to
+ * that actor, marked with the number of its line.
  */
 final class ReplyInProgress {
-  private final int turn;
+  /** What of an unreleased reply is spoken ahead. */
+  private static final int CLAUSES_AHEAD = 1;
+
+  /** Models that have answered nothing for so long will not. */
+  private static final long STALLED_MILLIS = 4000;
+
+  private final int line;
   private final String userText;
-  private final Voice.Line line;
+  private final boolean acknowledged;
+  private final long startedMillis;
+  private final Voice.Line voice;
   private final ArrayDeque<Clause> clauses = new ArrayDeque<>();
+  private final List<String> heldText = new ArrayList<>();
+  private final List<SoundClip> heldSound = new ArrayList<>();
+  private long progressMillis;
+  private int turn;
+  private int clausesSpoken;
+  private boolean firstText = true;
   private boolean speaking;
   private boolean sounded;
   private boolean thoughtEnded;
   private boolean completed;
+  private boolean released;
 
-  ReplyInProgress(int turn, String userText, Voice.Line line) {
-    this.turn = turn;
-    this.userText = userText;
+  /**
+   * A reply that nobody hears yet.
+   *
+   * @param line number of its line
+   * @param userText what it answers
+   * @param acknowledged whether it follows a word of acknowledgement, and needs none of its own
+   */
+  ReplyInProgress(
+      int line, String userText, boolean acknowledged, long startedMillis, Voice.Line voice) {
     this.line = line;
+    this.userText = userText;
+    this.acknowledged = acknowledged;
+    this.startedMillis = startedMillis;
+    this.voice = voice;
   }
 
-  int turn() {
-    return turn;
+  int line() {
+    return line;
   }
 
   /** What it answers. */
@@ -35,17 +68,48 @@ final class ReplyInProgress {
     return userText;
   }
 
-  /** Whether any of its sound was handed on. */
+  long startedMillis() {
+    return startedMillis;
+  }
+
+  /** Whether any of its sound is there, heard or held. */
   boolean sounded() {
     return sounded;
   }
 
-  void start(List<Turn> history, long seed) {
-    line.think(history, userText, seed);
+  boolean released() {
+    return released;
   }
 
-  void thought(String text) {
-    clauses.addAll(line.clauses(text));
+  void start(List<Turn> history, long seed) {
+    voice.think(history, userText, seed);
+  }
+
+  /** Hands on what is held, in order, and from now on everything at once. */
+  void release(int ofTurn, long nowMillis, Consumer<EngineEvent> events) {
+    turn = ofTurn;
+    released = true;
+    progressMillis = nowMillis;
+    heldText.forEach(text -> tellText(text, nowMillis, events));
+    heldText.clear();
+    heldSound.forEach(clip -> events.accept(new EngineEvent.ReplySound(turn, clip)));
+    heldSound.clear();
+    speakNext();
+  }
+
+  void thought(String text, long nowMillis, Consumer<EngineEvent> events) {
+    progressMillis = nowMillis;
+    String said = firstText && acknowledged ? Acknowledgement.removedFrom(text) : text;
+    firstText &= text.isBlank();
+    if (said.isBlank()) {
+      return;
+    }
+    if (released) {
+      tellText(said, nowMillis, events);
+    } else {
+      heldText.add(said);
+    }
+    clauses.addAll(voice.clauses(said));
     speakNext();
   }
 
@@ -56,16 +120,22 @@ final class ReplyInProgress {
    */
   void thoughtEnded(boolean failed) {
     thoughtEnded = true;
-    clauses.addAll(line.lastClauses());
+    clauses.addAll(voice.lastClauses());
     if (failed && clauses.isEmpty() && !speaking && !sounded) {
       clauses.add(Voice.APOLOGY);
     }
     speakNext();
   }
 
-  void spoken() {
+  void spoken(SoundClip clip, long nowMillis, Consumer<EngineEvent> events) {
+    progressMillis = nowMillis;
     sounded = true;
     speaking = false;
+    if (released) {
+      events.accept(new EngineEvent.ReplySound(turn, clip));
+    } else {
+      heldSound.add(clip);
+    }
     speakNext();
   }
 
@@ -75,25 +145,53 @@ final class ReplyInProgress {
     speakNext();
   }
 
+  /** Nothing came for too long: says so instead of going on. */
+  void giveUp() {
+    voice.cancel();
+    thoughtEnded = true;
+    clauses.clear();
+    clauses.add(Voice.APOLOGY);
+    speaking = false;
+    speakNext();
+  }
+
+  /** Whether the models seem to be dead. */
+  boolean stalled(long nowMillis) {
+    return !completed && nowMillis - progressMillis >= STALLED_MILLIS;
+  }
+
+  /** What was handed on is all. */
+  void breakOff() {
+    voice.cancel();
+    thoughtEnded = true;
+    speaking = false;
+    clauses.clear();
+  }
+
   void cancel() {
-    line.cancel();
+    voice.cancel();
     clauses.clear();
     completed = true;
   }
 
   /** True once, when all of the reply was handed on. */
   boolean completesNow() {
-    if (completed || !thoughtEnded || speaking || !clauses.isEmpty()) {
+    if (completed || !released || !thoughtEnded || speaking || !clauses.isEmpty()) {
       return false;
     }
     completed = true;
     return true;
   }
 
+  private void tellText(String text, long nowMillis, Consumer<EngineEvent> events) {
+    events.accept(new EngineEvent.Noticed(new ConversationEvent.ReplyToken(nowMillis, turn, text)));
+  }
+
   private void speakNext() {
-    if (!speaking && !clauses.isEmpty()) {
+    if (!speaking && !clauses.isEmpty() && (released || clausesSpoken < CLAUSES_AHEAD)) {
       speaking = true;
-      line.speak(clauses.removeFirst());
+      clausesSpoken++;
+      voice.speak(clauses.removeFirst());
     }
   }
 }

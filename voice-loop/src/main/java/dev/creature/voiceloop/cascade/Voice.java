@@ -3,8 +3,10 @@ package dev.creature.voiceloop.cascade;
 import dev.creature.actors.conversation.ConversationId;
 import dev.creature.voiceloop.brain.Turn;
 import dev.creature.voiceloop.engine.EngineCommand;
+import dev.creature.voiceloop.engine.SoundClip;
 import dev.creature.voiceloop.mouth.Clause;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
@@ -28,9 +30,25 @@ interface Voice {
   /**
    * Opens one reply.
    *
-   * @param engine receives {@link CascadeEngine.FromModels} messages of this turn
+   * @param line number that its {@link CascadeEngine.FromModels} messages carry
    */
-  Line open(ConversationId conversation, int turn, ActorRef<EngineCommand> engine);
+  Line open(ConversationId conversation, int line, ActorRef<EngineCommand> engine);
+
+  /**
+   * A word that acknowledges a request and also encourages to go on, ready to sound.
+   *
+   * @param turn so that not every turn begins alike
+   * @return empty where the voice has none
+   */
+  Optional<Opener> opener(int turn);
+
+  /**
+   * A first word.
+   *
+   * @param text such as {@code Okay.}
+   * @param clip its sound, at most half a second
+   */
+  record Opener(String text, SoundClip clip) {}
 
   /** One reply. Its methods are called by the engine's actor only. */
   interface Line {

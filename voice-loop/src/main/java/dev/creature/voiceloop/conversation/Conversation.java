@@ -163,6 +163,28 @@ public final class Conversation {
         }
         yield Behaviors.same();
       }
+      case EngineEvent.DuckReply(int turn, boolean lowered) -> {
+        if (of(turn, reply).isPresent()) {
+          speaker.duck(lowered);
+        }
+        yield Behaviors.same();
+      }
+      case EngineEvent.HoldReply(int turn, long coveredFrom) -> {
+        of(turn, reply)
+            .ifPresent(playing -> {
+              speaker.cut(turn);
+              playing.playout().hold(coveredFrom);
+            });
+        yield Behaviors.same();
+      }
+      case EngineEvent.ResumeReply(int turn) -> {
+        of(turn, reply)
+            .ifPresent(playing -> {
+              playing.playout().resume();
+              advance(playing);
+            });
+        yield Behaviors.same();
+      }
       case EngineEvent.CutReply(int turn) ->
           of(turn, reply).map(playing -> end(playing, true, nowMillis)).orElse(Behaviors.same());
     };
@@ -177,6 +199,7 @@ public final class Conversation {
     if (interrupted) {
       speaker.cut(turn);
     }
+    speaker.duck(false);
     String heard = reply.heard() ? reply.playout().heardUntil(atMillis) : "";
     if (reply.heard()) {
       observer.tell(new ReplyAudioEnded(atMillis, turn, heard, interrupted));

@@ -1,6 +1,7 @@
 package dev.creature.voiceloop.ears;
 
 import dev.creature.voiceloop.turntaking.PauseEvidence;
+import dev.creature.voiceloop.turntaking.SpeakerPace;
 import dev.creature.voiceloop.turntaking.TurnDecision;
 import dev.creature.voiceloop.turntaking.TurnTaking;
 import java.util.ArrayList;
@@ -116,9 +117,10 @@ public final class RecordedTurns {
     }
     long speechMillis = (previousEnd - turnStart) / MILLI;
     PauseEvidence evidence =
-        new PauseEvidence(silenceMillis, speechMillis, endProbability, Optional.empty());
+        new PauseEvidence(
+            silenceMillis, speechMillis, endProbability, Optional.empty(), SpeakerPace.UNKNOWN);
     return switch (turnTaking.decide(evidence)) {
-      case TurnDecision.Wait _ -> Optional.empty();
+      case TurnDecision.Wait _, TurnDecision.Speculate _ -> Optional.empty();
       case TurnDecision.Commit _ -> endTurn();
     };
   }

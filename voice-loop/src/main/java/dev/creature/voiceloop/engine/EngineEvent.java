@@ -16,6 +16,23 @@ public sealed interface EngineEvent {
   /** No more sound comes for this reply. */
   record ReplyComplete(int turn) implements EngineEvent {}
 
+  /**
+   * Lower the voice, or raise it again.
+   *
+   * @param lowered to {@link dev.creature.voiceloop.link.Speaker#DUCKED} of its loudness
+   */
+  record DuckReply(int turn, boolean lowered) implements EngineEvent {}
+
+  /**
+   * Fall silent, but keep the reply.
+   *
+   * @param coveredFromMillis since when its words were covered by another voice
+   */
+  record HoldReply(int turn, long coveredFromMillis) implements EngineEvent {}
+
+  /** Go on with a reply that is held, from the first word that was covered. */
+  record ResumeReply(int turn) implements EngineEvent {}
+
   /** Play nothing more of this reply, from this moment on. */
   record CutReply(int turn) implements EngineEvent {}
 }

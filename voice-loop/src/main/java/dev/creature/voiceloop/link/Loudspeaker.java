@@ -15,10 +15,15 @@ import java.util.function.BiConsumer;
 public final class Loudspeaker implements Speaker {
   private static final int FADE_SAMPLES = SoundClip.SAMPLE_RATE * 5 / 1000;
 
+  /** From full to lowered, or back, in 10 ms. */
+  private static final double GAIN_STEP = (1 - DUCKED) / (SoundClip.SAMPLE_RATE * 10 / 1000.0);
+
   private final BiConsumer<PlayoutFrame, Long> played;
   private final ArrayDeque<PlayoutFrame> frames = new ArrayDeque<>();
   private int nextInFrame;
   private short[] fading = new short[0];
+  private double gain = 1;
+  private boolean ducked;
 
   /**
    * Starts silent.
@@ -33,6 +38,11 @@ public final class Loudspeaker implements Speaker {
   @Override
   public synchronized void play(PlayoutFrame frame) {
     frames.add(frame);
+  }
+
+  @Override
+  public synchronized void duck(boolean lowered) {
+    ducked = lowered;
   }
 
   @Override
@@ -54,6 +64,20 @@ public final class Loudspeaker implements Speaker {
    */
   public synchronized void pull(long fromMillis, short[] target) {
     Arrays.fill(target, (short) 0);
+    mix(fromMillis, target);
+    lower(target);
+  }
+
+  private void lower(short[] target) {
+    double wanted = ducked ? DUCKED : 1;
+    for (int i = 0; i < target.length && (gain < 1 || wanted < 1); i++) {
+      gain =
+          wanted > gain ? Math.min(wanted, gain + GAIN_STEP) : Math.max(wanted, gain - GAIN_STEP);
+      target[i] = (short) Math.round(target[i] * gain);
+    }
+  }
+
+  private void mix(long fromMillis, short[] target) {
     int filled = fadeOut(target);
     while (filled < target.length && !frames.isEmpty()) {
       PlayoutFrame frame = frames.getFirst();

@@ -9,6 +9,12 @@ import dev.creature.voiceloop.playout.PlayoutFrame;
  * sounds.
  */
 public interface Speaker {
+  /** What is left of the amplitude while the voice is lowered: −20 dB. */
+  double DUCKED = 0.1;
+
+  /** Lowers what is played from this moment on, without a click, or raises it again. */
+  void duck(boolean lowered);
+
   /** Plays a frame at its playout time, or at once when that has passed. */
   void play(PlayoutFrame frame);
 

@@ -2,7 +2,6 @@ package dev.creature.voiceloop.playout;
 
 import dev.creature.voiceloop.engine.SoundClip;
 import dev.creature.voiceloop.engine.SoundClip.TimedWord;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,16 +27,23 @@ public final class Playout {
   /** The first frame is to be heard one tick of the link after it was handed over. */
   private static final long START_MILLIS = 20;
 
-  private record PlacedWord(String text, long startMillis, long endMillis) {}
+  /**
+   * A word with its place in time and in the sound.
+   *
+   * @param clip index of its clip
+   * @param offset its first sample in there
+   */
+  private record PlacedWord(String text, long startMillis, long endMillis, int clip, int offset) {}
 
   private final int turn;
-  private final ArrayDeque<SoundClip> clips = new ArrayDeque<>();
+  private final List<SoundClip> clips = new ArrayList<>();
   private final List<PlacedWord> words = new ArrayList<>();
+  private int current;
   private int nextInClip;
-  private boolean clipPlaced;
   private long nextFrameMillis = -1;
   private long lastSoundMillis;
   private boolean complete;
+  private boolean held;
 
   /** Starts with no sound. */
   public Playout(int turn) {
@@ -52,6 +58,31 @@ public final class Playout {
   /** Adds sound behind what came before. */
   public void add(SoundClip clip) {
     clips.add(clip);
+  }
+
+  /**
+   * Falls silent, to go on later from the word that was being said at a moment.
+   *
+   * @param coveredFromMillis that moment; words that began to sound later count as not heard
+   */
+  public void hold(long coveredFromMillis) {
+    held = true;
+    int first = 0;
+    while (first < words.size() && words.get(first).endMillis() <= coveredFromMillis) {
+      first++;
+    }
+    if (first < words.size()) {
+      current = words.get(first).clip();
+      nextInClip = words.get(first).offset();
+      // Its words that are still to come keep their place and are set anew when they sound.
+      words.subList(first, words.size()).clear();
+    }
+    lastSoundMillis = Math.min(lastSoundMillis, coveredFromMillis);
+  }
+
+  /** Goes on after {@link #hold}. */
+  public void resume() {
+    held = false;
   }
 
   /** No more sound will come. */
@@ -76,7 +107,7 @@ public final class Playout {
    * @return a frame to hand to the link now; call again until there is none
    */
   public Optional<PlayoutFrame> next(long nowMillis) {
-    if (clips.isEmpty()) {
+    if (held || exhausted()) {
       return Optional.empty();
     }
     long earliest = nowMillis + START_MILLIS;
@@ -102,7 +133,7 @@ public final class Playout {
    * @return empty until the reply is complete and all of it was given out
    */
   public Optional<Long> endMillis() {
-    return complete && clips.isEmpty() ? Optional.of(lastSoundMillis) : Optional.empty();
+    return complete && !held && exhausted() ? Optional.of(lastSoundMillis) : Optional.empty();
   }
 
   /**
@@ -126,21 +157,22 @@ public final class Playout {
 
   private void fill(short[] frame, long playoutMillis) {
     int filled = 0;
-    while (filled < frame.length && !clips.isEmpty()) {
-      SoundClip clip = clips.getFirst();
-      if (!clipPlaced) {
-        place(clip, playoutMillis + filled * 1000L / SoundClip.SAMPLE_RATE);
-      }
+    while (filled < frame.length && !exhausted()) {
+      SoundClip clip = clips.get(current);
       int count = Math.min(frame.length - filled, clip.samples().length - nextInClip);
+      place(clip, nextInClip, count, playoutMillis + filled * 1000L / SoundClip.SAMPLE_RATE);
       System.arraycopy(clip.samples(), nextInClip, frame, filled, count);
       filled += count;
       nextInClip += count;
       if (nextInClip == clip.samples().length) {
-        clips.removeFirst();
+        current++;
         nextInClip = 0;
-        clipPlaced = false;
       }
     }
+  }
+
+  private boolean exhausted() {
+    return current >= clips.size();
   }
 
   private void noteSound(short[] frame, long playoutMillis) {
@@ -152,18 +184,22 @@ public final class Playout {
     }
   }
 
-  private void place(SoundClip clip, long startMillis) {
-    clipPlaced = true;
+  /** Notes the words that begin inside a stretch of a clip. */
+  private void place(SoundClip clip, int from, int count, long startMillis) {
     for (TimedWord word : clip.words()) {
-      words.add(
-          new PlacedWord(
-              word.text(), startMillis + word.startMillis(), startMillis + word.endMillis()));
+      int offset = Math.toIntExact(word.startMillis() * SoundClip.SAMPLE_RATE / 1000);
+      int inside = Math.min(offset, clip.samples().length - 1);
+      if (inside >= from && inside < from + count) {
+        long start = startMillis + (offset - from) * 1000L / SoundClip.SAMPLE_RATE;
+        long length = word.endMillis() - word.startMillis();
+        words.add(new PlacedWord(word.text(), start, start + length, current, inside));
+      }
     }
   }
 
   private long waiting() {
     long samples = -nextInClip;
-    for (SoundClip clip : clips) {
+    for (SoundClip clip : clips.subList(current, clips.size())) {
       samples += clip.samples().length;
     }
     return samples;

@@ -21,6 +21,8 @@ final class SpeechSpan {
   private static final double LEAST_RANGE_DECIBELS = 15;
 
   private static final int FRAME_MILLIS = 10;
+  private static final int SHORTEST_WORD_FRAMES = 20;
+  private static final int ALONE_FRAMES = 20;
 
   private SpeechSpan() {}
 
@@ -50,7 +52,36 @@ final class SpeechSpan {
     for (int frame = 0; frame < sounding.length; frame++) {
       sounding[frame] = decibels[frame] > threshold;
     }
-    return sounding;
+    return withoutClicks(sounding);
+  }
+
+  /** A short sound that stands alone is a key, a mouse or the microphone being put down. */
+  private static boolean[] withoutClicks(boolean[] sounding) {
+    boolean[] kept = sounding.clone();
+    int start = 0;
+    while (start < sounding.length) {
+      int end = start;
+      while (end < sounding.length && sounding[end]) {
+        end++;
+      }
+      if (end > start
+          && end - start < SHORTEST_WORD_FRAMES
+          && quiet(sounding, start - ALONE_FRAMES, start)
+          && quiet(sounding, end, end + ALONE_FRAMES)) {
+        Arrays.fill(kept, start, end, false);
+      }
+      start = end + 1;
+    }
+    return kept;
+  }
+
+  private static boolean quiet(boolean[] sounding, int from, int to) {
+    for (int frame = Math.max(0, from); frame < Math.min(sounding.length, to); frame++) {
+      if (sounding[frame]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

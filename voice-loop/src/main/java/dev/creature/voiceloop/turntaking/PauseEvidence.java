@@ -11,6 +11,11 @@ import java.util.OptionalDouble;
  * @param endProbability of the latest run of the end-of-turn model inside this pause, 0 to 1; empty
  *     before the first
  * @param words of the whole turn, where the recogniser has finished them inside this pause
+ * @param pace how this speaker pauses
  */
 public record PauseEvidence(
-    long silenceMillis, long speechMillis, OptionalDouble endProbability, Optional<String> words) {}
+    long silenceMillis,
+    long speechMillis,
+    OptionalDouble endProbability,
+    Optional<String> words,
+    SpeakerPace pace) {}

@@ -35,6 +35,8 @@ public record SmartTurnTaking(
     boolean over =
         pause.silenceMillis() >= maximumSilenceMillis
             || (soundsEnded && pause.silenceMillis() >= likelyEndSilenceMillis);
-    return over ? new TurnDecision.Commit(probability) : new TurnDecision.Wait();
+    return over
+        ? new TurnDecision.Commit(probability, TurnDecision.Opening.ANSWER)
+        : new TurnDecision.Speculate(TurnDecision.Opening.ANSWER);
   }
 }

@@ -6,9 +6,28 @@ public sealed interface TurnDecision {
   record Wait() implements TurnDecision {}
 
   /**
+   * The turn may be over: prepare an answer that nobody hears yet.
+   *
+   * @param opening how it would begin
+   */
+  record Speculate(Opening opening) implements TurnDecision {}
+
+  /**
    * The user is done: answer.
    *
    * @param probability that this is right, 0 to 1
+   * @param opening how to begin
    */
-  record Commit(double probability) implements TurnDecision {}
+  record Commit(double probability, Opening opening) implements TurnDecision {}
+
+  /** How a reply begins. */
+  enum Opening {
+    /** With the answer. */
+    ANSWER,
+    /**
+     * With a word that also encourages to go on, such as "Okay."; the rest waits a little, because
+     * a request is often followed by another.
+     */
+    CONTINUER
+  }
 }

@@ -6,11 +6,10 @@ import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationEvent.TurnCommitted;
 import dev.creature.actors.conversation.ConversationEvent.UserFinal;
 import dev.creature.actors.conversation.ConversationId;
-import dev.creature.voiceloop.brain.Turn;
-import dev.creature.voiceloop.cascade.CascadeEngine.SpeakingFailed;
 import dev.creature.voiceloop.cascade.CascadeEngine.Spoken;
 import dev.creature.voiceloop.cascade.CascadeEngine.Thought;
 import dev.creature.voiceloop.cascade.CascadeEngine.ThoughtEnded;
+import dev.creature.voiceloop.cascade.EarsEvent.Hushed;
 import dev.creature.voiceloop.cascade.EarsEvent.Silence;
 import dev.creature.voiceloop.cascade.EarsEvent.TurnWords;
 import dev.creature.voiceloop.cascade.EarsEvent.VoiceEnded;
@@ -75,11 +74,12 @@ class CascadeEngineTest {
     assertThat(noticed(TurnCommitted.class).turn()).isEqualTo(1);
     assertThat(noticed(UserFinal.class).text()).isEqualTo("hello there");
     voice.probe.expectMessage("think 1: hello there");
-    toEars.expectMessage(EarsCommand.TurnTaken.INSTANCE);
+    toEars.expectMessage(EarsCommand.TurnAnswered.INSTANCE);
   }
 
   @Test
   void waitsForTheWordsWhenThePauseIsAnEndAlready() {
+    fromEars.tell(new Hushed(1, 1000, 1064));
     fromEars.tell(new VoiceEnded(1, 1000, 1100));
     fromEars.tell(silence(1, 400, 0.9));
     noticed(ConversationEvent.UserSpeechEnded.class);
@@ -91,105 +91,42 @@ class CascadeEngineTest {
   }
 
   @Test
-  void ignoresTheWordsOfAPauseThatTheUserHasLeft() {
-    fromEars.tell(new VoiceEnded(1, 1000, 1100));
-    fromEars.tell(new VoiceStarted(1200, 1300));
-    fromEars.tell(new VoiceEnded(2, 2000, 2100));
-    fromEars.tell(new TurnWords(1, 2100, "go into"));
-    fromEars.tell(silence(2, 400, 0.9));
-    fromEars.tell(new TurnWords(2, 2500, "go into the bedroom"));
-
-    voice.probe.expectMessage("think 1: go into the bedroom");
-  }
-
-  @Test
-  void speaksClauseByClauseInOrder() {
+  void speaksWhatTheBrainThinks() {
     say("hello there", 1, 0);
     voice.probe.expectMessage("think 1: hello there");
 
-    engine.tell(new Thought(1, "Hi, I am|here. How are"));
+    engine.tell(new Thought(1, "Hi, I am|here."));
     voice.probe.expectMessage("speak Hi, I am");
     engine.tell(new Spoken(1, CLIP));
-    voice.probe.expectMessage("speak here. How are");
     engine.tell(new ThoughtEnded(1, Optional.empty()));
     engine.tell(new Spoken(1, CLIP));
-    voice.probe.expectMessage("speak the end");
     engine.tell(new Spoken(1, CLIP));
 
-    events.fishForMessage(
-        PATIENCE,
-        event ->
-            event.equals(new EngineEvent.ReplyComplete(1))
-                ? FishingOutcomes.complete()
-                : FishingOutcomes.continueAndIgnore());
+    untilEvent(new EngineEvent.ReplyComplete(1));
   }
 
   @Test
-  void cutsTheReplyThatSoundsWhenTheUserSpeaks() {
+  void tellsTheEarsWhenTheTurnIsOver() {
     say("hello there", 1, 0);
+    toEars.expectMessage(EarsCommand.TurnAnswered.INSTANCE);
     engine.tell(new Thought(1, "Hi|"));
     engine.tell(new Spoken(1, CLIP));
-    fromEars.tell(new VoiceStarted(3000, 3200));
-
-    voice.probe.fishForMessage(PATIENCE, CascadeEngineTest::untilCancel);
-    untilEvent(new EngineEvent.CutReply(1));
-  }
-
-  @Test
-  void remembersExactlyWhatWasHeardOfAnInterruptedReply() {
-    say("hello there", 1, 0);
-    engine.tell(new Thought(1, "Hi|"));
-    engine.tell(new Spoken(1, CLIP));
-    fromEars.tell(new VoiceStarted(3000, 3200));
-    engine.tell(new EngineCommand.ReplyHeard(1, "Hi, I", true, 3220));
-    say("no wait", 2, 4000);
-
-    voice.probe.fishForMessage(PATIENCE, message -> until(message, "think 2: no wait"));
-    assertThat(voice.lastHistory()).containsExactly(new Turn("hello there", "Hi, I", true));
-  }
-
-  @Test
-  void mergesTheTurnWhenTheUserGoesOnBeforeAnySound() {
-    say("go into the bedroom", 1, 0);
-    voice.probe.expectMessage("think 1: go into the bedroom");
-    say("get my watch", 2, 1600);
-
-    voice.probe.fishForMessage(
-        PATIENCE, message -> until(message, "think 2: go into the bedroom get my watch"));
-  }
-
-  @Test
-  void apologisesWhenTheBrainBreaksOffBeforeItsFirstWord() {
-    say("hello", 1, 0);
-    voice.probe.expectMessage("think 1: hello");
-    engine.tell(new ThoughtEnded(1, Optional.of("the endpoint is down")));
-
-    voice.probe.expectMessage("speak " + Voice.APOLOGY.text());
-  }
-
-  @Test
-  void goesOnWithTheNextClauseWhenOneCannotBeSpoken() {
-    say("hello", 1, 0);
-    voice.probe.expectMessage("think 1: hello");
-    engine.tell(new Thought(1, "one|two|"));
-    voice.probe.expectMessage("speak one");
-    engine.tell(new SpeakingFailed(1, "no sound"));
-
-    voice.probe.expectMessage("speak two");
-  }
-
-  @Test
-  void takesACoughForNoTurn() {
-    fromEars.tell(new VoiceEnded(1, 300, 400));
-    fromEars.tell(new Silence(1, 1300, 1200, 300, OptionalDouble.of(0.9)));
-    fromEars.tell(new TurnWords(1, 1350, ""));
+    engine.tell(new EngineCommand.ReplyHeard(1, "Hi", false, 3000));
 
     toEars.expectMessage(EarsCommand.TurnTaken.INSTANCE);
-    voice.probe.expectNoMessage();
+  }
+
+  @Test
+  void stopsThinkingWhenTheConversationIsClosed() {
+    say("hello there", 1, 0);
+    engine.tell(EngineCommand.Close.INSTANCE);
+
+    voice.probe.fishForMessage(PATIENCE, message -> until(message, "cancel 1"));
   }
 
   private void say(String words, int pause, long startMillis) {
     fromEars.tell(new VoiceStarted(startMillis, startMillis + 100));
+    fromEars.tell(new Hushed(pause, startMillis + 1000, startMillis + 1064));
     fromEars.tell(new VoiceEnded(pause, startMillis + 1000, startMillis + 1100));
     fromEars.tell(new TurnWords(pause, startMillis + 1200, words));
     fromEars.tell(silence(pause, 400, 0.9));
@@ -218,10 +155,6 @@ class CascadeEngineTest {
             event.equals(expected)
                 ? FishingOutcomes.complete()
                 : FishingOutcomes.continueAndIgnore());
-  }
-
-  private static FishingOutcome untilCancel(String message) {
-    return until(message, "cancel 1");
   }
 
   private static FishingOutcome until(String message, String expected) {

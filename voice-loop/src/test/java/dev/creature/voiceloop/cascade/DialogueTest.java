@@ -29,9 +29,20 @@ class DialogueTest {
 
   @Test
   void forgetsWhatWasUnansweredOnceATurnIsTaken() {
-    dialogue.unanswered("go into the bedroom");
+    dialogue.handedOn(1, "go into the bedroom");
+    dialogue.heard(1, "", true);
     dialogue.taken();
 
+    assertThat(dialogue.following("get my watch")).isEqualTo("get my watch");
+  }
+
+  @Test
+  void forgetsAReplyThatCameTooEarly() {
+    dialogue.handedOn(1, "go into the bedroom");
+    dialogue.returned(1);
+    dialogue.heard(1, "Okay.", true);
+
+    assertThat(dialogue.turns()).isEmpty();
     assertThat(dialogue.following("get my watch")).isEqualTo("get my watch");
   }
 

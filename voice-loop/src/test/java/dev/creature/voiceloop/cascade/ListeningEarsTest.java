@@ -77,10 +77,10 @@ class ListeningEarsTest {
   void finishesTheWordsOfTheWholeTurnInEachPause() {
     silence(500);
     voice(800);
-    silence(600);
+    silence(300);
     assertThat(next(TurnWords.class).text()).isEqualTo("heard 1 times");
     voice(800);
-    silence(600);
+    silence(300);
 
     assertThat(next(TurnWords.class).text()).isEqualTo("heard 2 times");
     assertThat(recognition.turns.get()).isEqualTo(1);
@@ -90,11 +90,11 @@ class ListeningEarsTest {
   void beginsANewTurnAfterTheOldOneWasTaken() {
     silence(500);
     voice(800);
-    silence(600);
+    silence(300);
     next(TurnWords.class);
     ears.tell(EarsCommand.TurnTaken.INSTANCE);
     voice(800);
-    silence(600);
+    silence(300);
 
     assertThat(next(TurnWords.class).text()).isEqualTo("heard 1 times");
     assertThat(recognition.turns.get()).isEqualTo(2);
@@ -117,6 +117,35 @@ class ListeningEarsTest {
                         ? FishingOutcomes.complete()
                         : FishingOutcomes.continueAndIgnore()))
         .isNotEmpty();
+  }
+
+  @Test
+  void hearsTheWordsOnceMoreWhenThePauseLasts() {
+    silence(500);
+    voice(800);
+    silence(600);
+
+    assertThat(next(TurnWords.class).text()).isEqualTo("heard 1 times");
+    assertThat(next(TurnWords.class).text()).isEqualTo("heard 2 times");
+  }
+
+  @Test
+  void tellsThatAMomentOfSilenceWasNoPause() {
+    silence(500);
+    voice(800);
+    silence(96);
+    voice(400);
+
+    assertThat(next(EarsEvent.Hushed.class).atMillis()).isBetween(1280L, 1330L);
+    assertThat(next(EarsEvent.WentOn.class).pausedMillis()).isBetween(64L, 160L);
+  }
+
+  @Test
+  void tellsOfALikelyVoiceBeforeItIsSure() {
+    silence(500);
+    voice(200);
+
+    assertThat(next(EarsEvent.VoiceLikely.class).nowMillis()).isBetween(500L, 570L);
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.creature.voiceloop.brain.Turn;
 import dev.creature.voiceloop.engine.EngineCommand;
 import dev.creature.voiceloop.mouth.Clause;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -28,6 +29,11 @@ final class RecordingVoice implements Voice {
 
   @Override
   public void forget(ConversationId conversation) {}
+
+  @Override
+  public Optional<Opener> opener(int turn) {
+    return Optional.empty();
+  }
 
   @Override
   public Line open(ConversationId conversation, int turn, ActorRef<EngineCommand> engine) {

@@ -103,6 +103,24 @@ class ConversationTest {
   }
 
   @Test
+  void holdsAReplyAndGoesOnWithItFromTheCoveredWord() {
+    listen(1);
+    engine.tell(new EngineEvent.ReplySound(1, hello()));
+    engine.tell(new EngineEvent.ReplyComplete(1));
+    PlayoutFrame frame = link.expectMessageClass(PlayoutFrame.class);
+    conversation.tell(new FramePlayed(frame, frame.playoutMillis()));
+    engine.tell(new EngineEvent.DuckReply(1, true));
+    engine.tell(new EngineEvent.HoldReply(1, 60));
+    listen(40);
+    engine.tell(new EngineEvent.ResumeReply(1));
+    listen(20);
+
+    observer.expectMessageClass(ReplyAudioStarted.class);
+    assertThat(((ReplyAudioEnded) observer.receiveMessage()).heard()).isEqualTo("Hello.");
+    observer.expectNoMessage();
+  }
+
+  @Test
   void takesAReplyWithoutAnySoundAsHeard() {
     engine.tell(new EngineEvent.ReplyComplete(1));
 
@@ -165,6 +183,13 @@ class ConversationTest {
     @Override
     public void play(PlayoutFrame frame) {
       link.ref().tell(frame);
+    }
+
+    @Override
+    public void duck(boolean lowered) {
+      if (lowered) {
+        link.ref().tell("duck");
+      }
     }
 
     @Override

@@ -55,6 +55,21 @@ class LoudspeakerTest {
   }
 
   @Test
+  void isAtLeastFifteenDecibelsSofterTenMillisecondsAfterItWasDucked() {
+    loudspeaker.play(frame(1, 0));
+    pull(0);
+    loudspeaker.duck(true);
+    short[] sound = pull(20);
+
+    assertThat((int) sound[240]).isBetween(1, 177);
+    for (int i = 1; i < sound.length; i++) {
+      assertThat(Math.abs(sound[i] - sound[i - 1])).isLessThan(20);
+    }
+    loudspeaker.duck(false);
+    assertThat(pull(40)[479]).isEqualTo((short) 1000);
+  }
+
+  @Test
   void cutsOnlyTheReplyThatWasNamed() {
     loudspeaker.play(frame(1, 0));
     loudspeaker.play(frame(2, 0));

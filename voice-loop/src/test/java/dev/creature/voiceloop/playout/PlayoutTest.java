@@ -50,6 +50,32 @@ class PlayoutTest {
   }
 
   @Test
+  void goesOnFromTheWordThatWasCoveredWhenItWasHeld() {
+    Playout playout = new Playout(1);
+    short[] samples = new short[24 * 400];
+    java.util.Arrays.fill(samples, 0, 24 * 200, (short) 7);
+    java.util.Arrays.fill(samples, 24 * 200, 24 * 400, (short) 8);
+    playout.add(
+        new SoundClip(
+            samples,
+            List.of(new TimedWord("one", 0, 200), new TimedWord("two", 200, 400)),
+            List.of()));
+    playout.complete();
+    play(playout, 0, 300);
+    playout.hold(250);
+
+    assertThat(playout.next(400)).isEmpty();
+    assertThat(playout.endMillis()).isEmpty();
+    assertThat(playout.heardUntil(1000)).isEqualTo("one");
+
+    playout.resume();
+    PlayoutFrame first = playout.next(1000).orElseThrow();
+    assertThat(first.samples()[0]).isEqualTo((short) 8);
+    play(playout, 1000, 1400);
+    assertThat(playout.heardUntil(2000)).isEqualTo("one two");
+  }
+
+  @Test
   void waitsForMoreSoundRatherThanFillingAFrameThatIsNotYetDue() {
     Playout playout = new Playout(1);
     playout.add(clip(100, 7));

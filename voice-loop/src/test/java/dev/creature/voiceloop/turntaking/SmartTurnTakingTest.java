@@ -16,13 +16,13 @@ class SmartTurnTakingTest {
   @Test
   void answersSoonWhenThePauseSoundsLikeAnEnd() {
     assertThat(strategy.decide(pause(400, OptionalDouble.of(0.9))))
-        .isEqualTo(new TurnDecision.Commit(0.9));
+        .isEqualTo(new TurnDecision.Commit(0.9, TurnDecision.Opening.ANSWER));
   }
 
   @Test
   void waitsWhileThePauseSoundsUnfinished() {
     assertThat(strategy.decide(pause(1100, OptionalDouble.of(0.2))))
-        .isInstanceOf(TurnDecision.Wait.class);
+        .isInstanceOf(TurnDecision.Speculate.class);
   }
 
   @Test
@@ -48,6 +48,7 @@ class SmartTurnTakingTest {
   }
 
   private static PauseEvidence pause(long silenceMillis, OptionalDouble probability) {
-    return new PauseEvidence(silenceMillis, 2000, probability, Optional.empty());
+    return new PauseEvidence(
+        silenceMillis, 2000, probability, Optional.empty(), SpeakerPace.UNKNOWN);
   }
 }

@@ -26,7 +26,10 @@ final class ConversationTrack implements AutoCloseable {
     this.memory = memory;
   }
 
-  /** Queues work. A reply makes the reading ahead before it give way. */
+  /**
+   * Queues work. A reply makes the reading ahead before it give way, and so does a later reading:
+   * what the user has said since makes the earlier one useless.
+   */
   void add(Work work) {
     lock.lock();
     try {
@@ -36,6 +39,7 @@ final class ConversationTrack implements AutoCloseable {
       }
       switch (work) {
         case Reply _ -> dropReading();
+        case ReadAhead reading when reading.supersedes() -> dropReading();
         case ReadAhead _ -> {}
       }
       waiting.add(work);

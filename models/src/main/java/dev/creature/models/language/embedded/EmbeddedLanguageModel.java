@@ -133,6 +133,7 @@ public final class EmbeddedLanguageModel implements LanguageModel {
     ReadAhead reading =
         new ReadAhead(
             precision(request),
+            true,
             window ->
                 Optional.of(window.prompt(request.messages(), request.sampling().maxTokens())));
     track(request.conversation()).add(reading);
@@ -160,7 +161,7 @@ public final class EmbeddedLanguageModel implements LanguageModel {
     }
     messages.add(ChatMessage.assistant((wentOn ? last.text() : "") + reply.text()));
     int next = NEXT_TURN_TOKENS + reply.request().sampling().maxTokens();
-    return new ReadAhead(precision(reply.request()), window -> window.slide(messages, next));
+    return new ReadAhead(precision(reply.request()), false, window -> window.slide(messages, next));
   }
 
   /** Greedy replies equal the reference's; where chance has a part, speed counts for more. */

@@ -13,6 +13,7 @@ final class ReadAhead implements Work {
 
   private final Function<ContextWindow, Optional<ContextWindow.Prompt>> layout;
   private final Precision precision;
+  private final boolean supersedes;
   private final CompletableFuture<Void> done = new CompletableFuture<>();
   private Optional<PromptReading> reading = Optional.empty();
   private Optional<ContextWindow.Prompt> shared = Optional.empty();
@@ -20,11 +21,21 @@ final class ReadAhead implements Work {
   /**
    * A reading.
    *
+   * @param supersedes whether earlier readings are of no use any more
    * @param layout what to read, decided when its turn has come; empty for nothing
    */
-  ReadAhead(Precision precision, Function<ContextWindow, Optional<ContextWindow.Prompt>> layout) {
+  ReadAhead(
+      Precision precision,
+      boolean supersedes,
+      Function<ContextWindow, Optional<ContextWindow.Prompt>> layout) {
     this.precision = precision;
+    this.supersedes = supersedes;
     this.layout = layout;
+  }
+
+  /** Whether earlier readings are of no use any more. */
+  boolean supersedes() {
+    return supersedes;
   }
 
   /** Completes when all was read, or when it gave way. */
