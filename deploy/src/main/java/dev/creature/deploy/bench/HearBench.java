@@ -155,6 +155,21 @@ public final class HearBench {
     }
   }
 
+  /** All of a recording, mono, 16 kHz. */
+  static float[] read(RecordedSpeech recording) throws IOException {
+    try (MonoReader reader = new MonoReader(open(recording.file()), SAMPLE_RATE)) {
+      float[] sound = new float[SAMPLE_RATE * 10];
+      int count = 0;
+      for (int read = reader.read(sound, 0, sound.length);
+          read > 0;
+          read = reader.read(sound, count, sound.length - count)) {
+        count += read;
+        sound = count == sound.length ? Arrays.copyOf(sound, count * 2) : sound;
+      }
+      return Arrays.copyOf(sound, count);
+    }
+  }
+
   private static AudioSource open(Path file) throws IOException {
     return file.toString().endsWith(".raw") ? AudioFiles.openRaw(file) : AudioFiles.open(file);
   }

@@ -53,6 +53,7 @@ final class ReportPage {
       appendFigure(body, figure);
     }
     body.append("</table>");
+    suite.charts().forEach(chart -> body.append(ChartDrawing.of(chart)));
     for (String remark : suite.remarks()) {
       body.append("<p class=remark>").append(escape(remark)).append("</p>");
     }

@@ -55,6 +55,9 @@ public record Scorecard(String version, String time, Machine machine, List<Suite
           entry.set("each", MAPPER.valueToTree(figure.each()));
         }
       }
+      if (!suite.charts().isEmpty()) {
+        node.set("charts", MAPPER.valueToTree(suite.charts()));
+      }
       if (!suite.remarks().isEmpty()) {
         node.set("remarks", MAPPER.valueToTree(suite.remarks()));
       }

@@ -36,7 +36,8 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SUITE",
       arity = "0..*",
-      description = "hear, say, language, converse, or models for all of them (default: models).")
+      description =
+          "hear, say, language, latency, turns, or models for all of them (default: models).")
   private List<String> names = List.of("models");
 
   @Option(

@@ -6,6 +6,7 @@ import dev.creature.deploy.bench.LanguageBench;
 import dev.creature.deploy.bench.RecordedSpeech;
 import dev.creature.deploy.bench.SayBench;
 import dev.creature.deploy.bench.SuiteResult;
+import dev.creature.deploy.bench.TurnsBench;
 import dev.creature.models.language.embedded.ConversationLimit;
 import dev.creature.models.language.embedded.EmbeddedLanguageModel;
 import dev.creature.models.runtime.InferenceRuntime;
@@ -64,21 +65,34 @@ enum BenchSuite {
       }
     }
   },
-  CONVERSE {
+  LATENCY {
     @Override
     SuiteResult run(Material material) throws IOException {
       try (OpenVoice open = material.voice().open()) {
         return ConverseBench.run(
             open.engine(),
+            open.cascade().speechJudge(),
             material.recordings(),
-            material.out().resolve("converse"),
+            material.out().resolve("latency"),
             material.seed());
+      }
+    }
+  },
+  TURNS {
+    @Override
+    SuiteResult run(Material material) throws IOException {
+      try (InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine())) {
+        return TurnsBench.run(
+            runtime, material.voice().models().with("default"), material.recordings());
       }
     }
   };
 
   /** The name that stands for all suites of the models. */
   static final String MODELS = "models";
+
+  /** Older name of {@link #LATENCY}. */
+  private static final String CONVERSE = "converse";
 
   /**
    * What suites work on.
@@ -105,6 +119,9 @@ enum BenchSuite {
   static List<BenchSuite> named(String name) {
     if (name.equals(MODELS)) {
       return List.of(values());
+    }
+    if (name.equals(CONVERSE)) {
+      return List.of(LATENCY);
     }
     return Arrays.stream(values())
         .filter(suite -> suite.label().equals(name))

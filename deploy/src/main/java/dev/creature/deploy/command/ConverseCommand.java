@@ -63,7 +63,8 @@ final class ConverseCommand implements Callable<Integer> {
     Files.createDirectories(out);
     try (OpenVoice open = voice.open()) {
       ProcessMeter meter = new ProcessMeter();
-      ConversationReport report = ScriptedConversation.hold(parsed, out, open.engine(), seed);
+      ConversationReport report =
+          ScriptedConversation.hold(parsed, out, open.engine(), open.cascade().speechJudge(), seed);
       ProcessMeter.Use use = meter.stop();
       ObjectNode node = report(report, use, open.engine().name());
       MAPPER.writeValue(out.resolve("report.json").toFile(), node);
@@ -85,6 +86,8 @@ final class ConverseCommand implements Callable<Integer> {
         .put("max", delays.max())
         .set("each", MAPPER.valueToTree(delays.each()));
     node.put("falseTakeovers", report.falseTakeovers());
+    node.put("shortOverlaps", report.shortOverlaps());
+    node.put("inputsWithPauses", report.inputsWithPauses());
     node.put("interruptions", report.interruptions());
     node.putArray("tasks");
     node.put("inputs", report.inputs());
@@ -107,13 +110,15 @@ final class ConverseCommand implements Callable<Integer> {
     return String.format(
         Locale.ROOT,
         "%d of %d inputs answered, voice to voice p50 %.0f ms, p95 %.0f ms; "
-            + "%d interruptions, %d false take-overs; %.2f cores, %d MiB; written to %s",
+            + "%d interruptions, %d false take-overs and %d short overlaps in %d turns with pauses; %.2f cores, %d MiB; written to %s",
         report.inputs() - report.unanswered().size(),
         report.inputs(),
         delays.p50(),
         delays.p95(),
         report.interruptions(),
         report.falseTakeovers(),
+        report.shortOverlaps(),
+        report.inputsWithPauses(),
         use.averageCores(),
         use.peakResidentMiB(),
         out);

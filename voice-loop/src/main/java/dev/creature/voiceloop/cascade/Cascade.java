@@ -14,6 +14,7 @@ import dev.creature.voiceloop.engine.VoiceEngine;
 import dev.creature.voiceloop.mouth.Mouth;
 import dev.creature.voiceloop.mouth.Voices;
 import dev.creature.voiceloop.recognition.StreamingRecognizer;
+import dev.creature.voiceloop.script.SpeechJudge;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,14 +32,20 @@ public final class Cascade implements AutoCloseable {
   /** Conversation of the warming runs; no real one may have this name. */
   private static final String WARMING = ".warming";
 
+  /** From here on a window counts as speech when a recording is measured. */
+  private static final double SPEECH_PROBABILITY = 0.35;
+
   private final LanguageModel languageModel;
   private final VoiceBrain brain;
   private final VoiceEngine engine;
+  private final SileroVad vad;
 
-  private Cascade(LanguageModel languageModel, VoiceBrain brain, VoiceEngine engine) {
+  private Cascade(
+      LanguageModel languageModel, VoiceBrain brain, VoiceEngine engine, SileroVad vad) {
     this.languageModel = languageModel;
     this.brain = brain;
     this.engine = engine;
+    this.vad = vad;
   }
 
   /**
@@ -82,12 +89,26 @@ public final class Cascade implements AutoCloseable {
     return new Cascade(
         language,
         brain,
-        new CascadeVoiceEngine(new CascadeParts(ears, voice, settings.turnTaking())));
+        new CascadeVoiceEngine(new CascadeParts(ears, voice, settings.turnTaking())),
+        vad.join());
   }
 
   /** The engine that conversations speak with. */
   public VoiceEngine engine() {
     return engine;
+  }
+
+  /** Tells speech from other sounds, for whoever measures a recording. */
+  public SpeechJudge speechJudge() {
+    return samples -> {
+      VoiceDetector detector = new VoiceDetector(vad);
+      boolean[] speech = new boolean[samples.length / SpeechJudge.WINDOW];
+      for (int window = 0; window < speech.length; window++) {
+        speech[window] =
+            detector.probability(samples, window * SpeechJudge.WINDOW) >= SPEECH_PROBABILITY;
+      }
+      return speech;
+    };
   }
 
   /** Ends replies in progress and closes the brain. */

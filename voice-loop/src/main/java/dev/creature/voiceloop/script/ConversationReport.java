@@ -9,6 +9,8 @@ import java.util.List;
  *     was answered
  * @param falseTakeovers inputs during which more than 0.3 s of the creature were heard although the
  *     user went on
+ * @param shortOverlaps inputs during which something shorter was heard
+ * @param inputsWithPauses inputs in which the creature can be too early
  * @param interruptions replies that the user cut
  * @param replies that sounded
  * @param inputs of the script
@@ -20,6 +22,8 @@ import java.util.List;
 public record ConversationReport(
     Percentiles voiceToVoiceMillis,
     int falseTakeovers,
+    int shortOverlaps,
+    int inputsWithPauses,
     int interruptions,
     int replies,
     int inputs,

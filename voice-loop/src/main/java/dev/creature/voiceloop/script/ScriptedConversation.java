@@ -42,14 +42,16 @@ public final class ScriptedConversation {
    * Holds it, on the calling thread, to its end.
    *
    * @param folder created where it is missing
+   * @param judge tells speech from other sounds of the user when delays are measured
    * @throws dev.creature.voiceloop.audio.BadAudio when an input is no recording
    * @throws IOException when the folder cannot be written
    */
   public static ConversationReport hold(
-      ConversationScript script, Path folder, VoiceEngine engine, long seed) throws IOException {
+      ConversationScript script, Path folder, VoiceEngine engine, SpeechJudge judge, long seed)
+      throws IOException {
     List<Recording> recordings = new ArrayList<>();
     for (ConversationScript.Input input : script.inputs()) {
-      recordings.add(load(input.audio()));
+      recordings.add(load(input.audio(), judge));
     }
     Files.createDirectories(folder);
     Path sound = folder.resolve("conversation.wav");
@@ -75,10 +77,13 @@ public final class ScriptedConversation {
       system.terminate();
       system.getWhenTerminated().toCompletableFuture().join();
     }
-    TurnDelays delays = TurnDelays.measure(recordings, outcome.fed(), creatureChannel(sound));
+    TurnDelays delays =
+        TurnDelays.measure(recordings, outcome.fed(), creatureChannel(sound), counter.continuers());
     return new ConversationReport(
         Percentiles.of(delays.voiceToVoiceMillis()),
         delays.falseTakeovers(),
+        delays.shortOverlaps(),
+        delays.inputsWithPauses(),
         counter.interruptions(),
         counter.replies(),
         script.inputs().size(),
@@ -105,7 +110,7 @@ public final class ScriptedConversation {
     });
   }
 
-  private static Recording load(Path file) throws IOException {
+  private static Recording load(Path file, SpeechJudge judge) throws IOException {
     float[] hearing = read(file, PcmBlock.SAMPLE_RATE);
     float[] kept = read(file, SoundClip.SAMPLE_RATE);
     short[] sixteenBit = new short[kept.length];
@@ -113,7 +118,7 @@ public final class ScriptedConversation {
       sixteenBit[i] =
           (short) Math.clamp(Math.round(kept[i] * 32_768f), Short.MIN_VALUE, Short.MAX_VALUE);
     }
-    return new Recording(hearing, sixteenBit);
+    return Recording.of(hearing, sixteenBit, judge);
   }
 
   private static float[] read(Path file, int sampleRate) throws IOException {

@@ -8,14 +8,27 @@ import java.util.List;
 /**
  * Delays measured from the two channels of a conversation, never from logs.
  *
+ * <p>An input with a silence of {@value Recording#NEW_UTTERANCE_MILLIS} ms or more inside counts as
+ * several utterances, each of which may be answered.
+ *
  * @param voiceToVoiceMillis from the user's last sound of an input to the creature's first sound
  *     behind it, for each input that was answered
  * @param falseTakeovers inputs during which more than {@value #FALSE_TAKEOVER_MILLIS} ms of a reply
  *     were heard although the user went on; replies to an earlier input that still sounded do not
  *     count
+ * @param shortOverlaps inputs during which less was heard: a word of encouragement, or a start that
+ *     was taken back
+ * @param inputsWithPauses inputs that hold a pause of at least {@value #PAUSE_MILLIS} ms: those in
+ *     which the creature can be too early
  * @param unanswered indexes of inputs that no sound followed
  */
-record TurnDelays(List<Double> voiceToVoiceMillis, int falseTakeovers, List<Integer> unanswered) {
+record TurnDelays(
+    List<Double> voiceToVoiceMillis,
+    int falseTakeovers,
+    int shortOverlaps,
+    int inputsWithPauses,
+    List<Integer> unanswered) {
+  private static final int PAUSE_MILLIS = 190;
   private static final int FALSE_TAKEOVER_MILLIS = 300;
   private static final int NEW_REPLY_SILENCE_MILLIS = 400;
   private static final int FRAME_MILLIS = 10;
@@ -26,29 +39,42 @@ record TurnDelays(List<Double> voiceToVoiceMillis, int falseTakeovers, List<Inte
    * @param recordings the inputs' sound
    * @param fed where each stands in the conversation
    * @param creature the creature's channel, 24 kHz
+   * @param continuers of the creature, which count apart
    */
-  static TurnDelays measure(List<Recording> recordings, List<Fed> fed, short[] creature) {
+  static TurnDelays measure(
+      List<Recording> recordings, List<Fed> fed, short[] creature, List<Continuer> continuers) {
     boolean[] sounding = sounding(creature);
     List<Double> delays = new ArrayList<>();
     List<Integer> unanswered = new ArrayList<>();
     int falseTakeovers = 0;
+    int shortOverlaps = 0;
+    int inputsWithPauses = 0;
     for (int i = 0; i < fed.size(); i++) {
       Fed input = fed.get(i);
-      boolean[] speech =
-          SpeechSpan.sounding(recordings.get(input.input()).kept(), SoundClip.SAMPLE_RATE);
-      long end = input.startMillis() + SpeechSpan.lastMillis(speech);
-      long until = i + 1 < fed.size() ? fed.get(i + 1).startMillis() : Long.MAX_VALUE;
-      if (takenOver(sounding, input.startMillis(), end)) {
-        falseTakeovers++;
-      }
-      int first = firstOnset(sounding, end, until);
-      if (first < 0) {
-        unanswered.add(input.input());
-      } else {
-        delays.add((double) ((long) first * FRAME_MILLIS - end));
+      List<Recording.Utterance> utterances = recordings.get(input.input()).utterances();
+      long next = i + 1 < fed.size() ? fed.get(i + 1).startMillis() : Long.MAX_VALUE;
+      for (int j = 0; j < utterances.size(); j++) {
+        boolean last = j + 1 == utterances.size();
+        Recording.Utterance utterance = utterances.get(j).later(input.startMillis());
+        long end = utterance.endMillis();
+        long until = last ? next : utterances.get(j + 1).startMillis() + input.startMillis();
+        inputsWithPauses += utterance.longestPauseMillis() >= PAUSE_MILLIS ? 1 : 0;
+        int inside = heardInside(sounding, utterance.startMillis(), end);
+        boolean encouraged =
+            inside <= Continuer.LONGEST_MILLIS
+                && continuers.stream().anyMatch(word -> word.within(utterance.startMillis(), end));
+        boolean tooLong = inside > FALSE_TAKEOVER_MILLIS && !encouraged;
+        falseTakeovers += tooLong ? 1 : 0;
+        shortOverlaps += inside > 0 && !tooLong ? 1 : 0;
+        int first = firstOnset(sounding, end, until);
+        if (first >= 0) {
+          delays.add((double) ((long) first * FRAME_MILLIS - end));
+        } else if (last) {
+          unanswered.add(input.input());
+        }
       }
     }
-    return new TurnDelays(delays, falseTakeovers, unanswered);
+    return new TurnDelays(delays, falseTakeovers, shortOverlaps, inputsWithPauses, unanswered);
   }
 
   private static boolean[] sounding(short[] creature) {
@@ -80,7 +106,7 @@ record TurnDelays(List<Double> voiceToVoiceMillis, int falseTakeovers, List<Inte
     return -1;
   }
 
-  private static boolean takenOver(boolean[] sounding, long startMillis, long endMillis) {
+  private static int heardInside(boolean[] sounding, long startMillis, long endMillis) {
     int heard = 0;
     int silent = 0;
     boolean fresh = false;
@@ -93,6 +119,6 @@ record TurnDelays(List<Double> voiceToVoiceMillis, int falseTakeovers, List<Inte
       silent = sounding[frame] ? 0 : silent + FRAME_MILLIS;
       heard += fresh && sounding[frame] ? FRAME_MILLIS : 0;
     }
-    return heard > FALSE_TAKEOVER_MILLIS;
+    return heard;
   }
 }

@@ -64,22 +64,22 @@ public record EvidenceTurnTaking(double eagerness) implements TurnTaking {
 
   private static double usualMillis(UtteranceKind kind) {
     return switch (kind) {
-      case QUESTION -> 190;
-      case CHAIN -> 260;
-      case SHORT_ANSWER -> 380;
-      case REQUEST -> 470;
-      case STATEMENT -> 520;
-      case GOING -> 700;
-      case NOTHING -> 1000;
-      case INCOMPLETE -> 1200;
+      case QUESTION -> 150;
+      case CHAIN -> 220;
+      case SHORT_ANSWER -> 340;
+      case REQUEST -> 430;
+      case STATEMENT -> 440;
+      case GOING -> 640;
+      case NOTHING -> 950;
+      case INCOMPLETE -> 1100;
     };
   }
 
   private static double doubtMillis(UtteranceKind kind) {
     return switch (kind) {
-      case QUESTION -> 220;
+      case QUESTION -> 200;
       case SHORT_ANSWER -> 150;
-      case CHAIN, REQUEST, GOING, STATEMENT -> 350;
+      case CHAIN, REQUEST, GOING, STATEMENT -> 300;
       case NOTHING, INCOMPLETE -> 400;
     };
   }

@@ -19,8 +19,7 @@ class TurnDelaysTest {
   void measuresFromTheUsersLastSoundToTheCreaturesFirst() {
     short[] creature = tone(4000, 1900, 2900);
 
-    TurnDelays delays =
-        TurnDelays.measure(List.of(oneClause), List.of(new Fed(0, 500, 2000)), creature);
+    TurnDelays delays = measure(List.of(oneClause), List.of(new Fed(0, 500, 2000)), creature);
 
     assertThat(delays.voiceToVoiceMillis()).containsExactly(400.0);
     assertThat(delays.falseTakeovers()).isZero();
@@ -31,8 +30,7 @@ class TurnDelaysTest {
   void countsAReplyInsideAPauseAsAFalseTakeover() {
     short[] creature = tone(6000, 1300, 1900, 3000, 4000);
 
-    TurnDelays delays =
-        TurnDelays.measure(List.of(twoClauses), List.of(new Fed(0, 0, 3000)), creature);
+    TurnDelays delays = measure(List.of(twoClauses), List.of(new Fed(0, 0, 3000)), creature);
 
     assertThat(delays.falseTakeovers()).isEqualTo(1);
     assertThat(delays.voiceToVoiceMillis()).containsExactly(400.0);
@@ -43,14 +41,68 @@ class TurnDelaysTest {
     short[] blip = tone(6000, 1300, 1500, 3000, 4000);
     short[] earlier = tone(6000, 0, 1400, 3000, 4000);
 
-    assertThat(
-            TurnDelays.measure(List.of(twoClauses), List.of(new Fed(0, 0, 3000)), blip)
-                .falseTakeovers())
+    assertThat(measure(List.of(twoClauses), List.of(new Fed(0, 0, 3000)), blip).falseTakeovers())
         .isZero();
-    assertThat(
-            TurnDelays.measure(List.of(twoClauses), List.of(new Fed(0, 0, 3000)), earlier)
-                .falseTakeovers())
+    assertThat(measure(List.of(twoClauses), List.of(new Fed(0, 0, 3000)), earlier).falseTakeovers())
         .isZero();
+    assertThat(measure(List.of(twoClauses), List.of(new Fed(0, 0, 3000)), blip).shortOverlaps())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void countsALoneWordOfEncouragementApart() {
+    short[] okay = tone(6000, 1100, 1550, 3000, 4000);
+
+    TurnDelays delays =
+        TurnDelays.measure(
+            List.of(twoClauses),
+            List.of(new Fed(0, 0, 3000)),
+            okay,
+            List.of(new Continuer(1100, 1550)));
+
+    assertThat(delays.falseTakeovers()).isZero();
+    assertThat(delays.shortOverlaps()).isEqualTo(1);
+  }
+
+  @Test
+  void countsTheInputsThatHoldAPause() {
+    TurnDelays delays =
+        measure(
+            List.of(oneClause, twoClauses),
+            List.of(new Fed(0, 0, 1500), new Fed(1, 4000, 7000)),
+            tone(9000, 1900, 2900));
+
+    assertThat(delays.inputsWithPauses()).isEqualTo(1);
+  }
+
+  @Test
+  void takesAKeyThatIsPressedAfterwardsNotForSpeech() {
+    short[] creature = tone(4000, 1400, 2400);
+    Recording clicked = recording(tone(2000, 0, 1000, 1600, 1650));
+
+    TurnDelays delays = measure(List.of(clicked), List.of(new Fed(0, 0, 2000)), creature);
+
+    assertThat(delays.voiceToVoiceMillis()).containsExactly(400.0);
+    assertThat(delays.falseTakeovers()).isZero();
+  }
+
+  @Test
+  void trustsTheJudgeWhereASoundIsNoSpeech() {
+    short[] kept = tone(3000, 0, 1000, 1600, 2600);
+    Recording judged =
+        Recording.of(
+            new float[kept.length * 2 / 3],
+            kept,
+            samples -> {
+              boolean[] speech = new boolean[samples.length / SpeechJudge.WINDOW];
+              java.util.Arrays.fill(speech, 0, 31, true);
+              return speech;
+            });
+
+    TurnDelays delays =
+        measure(List.of(judged), List.of(new Fed(0, 0, 3000)), tone(6000, 1400, 2400));
+
+    assertThat(delays.voiceToVoiceMillis()).containsExactly(400.0);
   }
 
   @Test
@@ -58,7 +110,7 @@ class TurnDelaysTest {
     short[] creature = tone(9000, 6000, 7000);
 
     TurnDelays delays =
-        TurnDelays.measure(
+        measure(
             List.of(oneClause, oneClause),
             List.of(new Fed(0, 0, 1500), new Fed(1, 4000, 5500)),
             creature);
@@ -75,14 +127,17 @@ class TurnDelaysTest {
     }
     short[] creature = tone(4000, 1400, 2400);
 
-    TurnDelays delays =
-        TurnDelays.measure(List.of(recording(noisy)), List.of(new Fed(0, 0, 1500)), creature);
+    TurnDelays delays = measure(List.of(recording(noisy)), List.of(new Fed(0, 0, 1500)), creature);
 
     assertThat(delays.voiceToVoiceMillis()).containsExactly(400.0);
   }
 
+  private static TurnDelays measure(List<Recording> recordings, List<Fed> fed, short[] creature) {
+    return TurnDelays.measure(recordings, fed, creature, List.of());
+  }
+
   private static Recording recording(short[] kept) {
-    return new Recording(new float[kept.length * 2 / 3], kept);
+    return Recording.of(new float[kept.length * 2 / 3], kept);
   }
 
   /** Silence with tones from and to the given milliseconds. */
