@@ -3,6 +3,7 @@ package dev.creature.models.fetch;
 import dev.creature.models.catalog.StoredModels;
 import dev.creature.models.store.ModelFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,16 @@ final class PullProcess {
     builder.environment().putAll(environment);
     return builder
         .redirectErrorStream(true)
-        .redirectOutput(root.resolveSibling("output.txt").toFile())
+        .redirectOutput(outputFile(root).toFile())
         .start();
+  }
+
+  /** What it has written so far, for a test that fails to tell why. */
+  static String output(Path root) throws IOException {
+    return Files.readString(outputFile(root));
+  }
+
+  private static Path outputFile(Path root) {
+    return root.resolveSibling("output.txt");
   }
 }
