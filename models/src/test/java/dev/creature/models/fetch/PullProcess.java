@@ -36,10 +36,7 @@ final class PullProcess {
             Integer.toString(wheel.content().length));
     builder.environment().clear();
     builder.environment().putAll(environment);
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(outputFile(root).toFile())
-        .start();
+    return builder.redirectErrorStream(true).redirectOutput(outputFile(root).toFile()).start();
   }
 
   /** What it has written so far, for a test that fails to tell why. */
