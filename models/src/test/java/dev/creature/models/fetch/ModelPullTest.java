@@ -125,7 +125,8 @@ class ModelPullTest {
   void goesOnAfterARunThatWasKilledInTheMiddle() throws Exception {
     registry.stopInTheMiddle();
     Process killed = PullProcess.start(fixture.root, wheel, fixture.environment());
-    registry.awaitTheMiddle();
+    registry.awaitTheMiddle(killed);
+    assertThat(killed.isAlive()).as(PullProcess.output(fixture.root)).isTrue();
     ProcessHandle[] children = killed.descendants().toArray(ProcessHandle[]::new);
     killed.destroyForcibly().waitFor();
     assertThat(fixture.root.resolve(".downloads")).isNotEmptyDirectory();
@@ -146,7 +147,8 @@ class ModelPullTest {
   void waitsForAnotherProcessAndFindsItsWorkDone() throws Exception {
     registry.stopInTheMiddle();
     Process first = PullProcess.start(fixture.root, wheel, fixture.environment());
-    registry.awaitTheMiddle();
+    registry.awaitTheMiddle(first);
+    assertThat(first.isAlive()).as(PullProcess.output(fixture.root)).isTrue();
     CompletableFuture<FetchEvent> waiting = new CompletableFuture<>();
     ModelPull second =
         new ModelPull(

@@ -102,7 +102,8 @@ class KokoroVoiceTest {
   void weighsSharesThatDoNotAddUpToOne() {
     float[] halves =
         KokoroStyle.open(models.source("kokoro-voices"), "af_heart:0.5+am_adam:0.5").rows();
-    float[] threes = KokoroStyle.open(models.source("kokoro-voices"), "af_heart:3+am_adam:3").rows();
+    float[] threes =
+        KokoroStyle.open(models.source("kokoro-voices"), "af_heart:3+am_adam:3").rows();
     assertThat(threes).isEqualTo(halves);
   }
 
@@ -119,8 +120,8 @@ class KokoroVoiceTest {
         .hasMessageContaining("af_nobody")
         .hasMessageContaining("af_heart");
     Stream.of("af_heart:", "af_heart:0", "af_heart:-1", "af_heart:much", "", "af_heart+")
-        .forEach(mixture ->
-            assertThatThrownBy(() -> voice(mixture)).isInstanceOf(ModelFailure.class));
+        .forEach(
+            mixture -> assertThatThrownBy(() -> voice(mixture)).isInstanceOf(ModelFailure.class));
   }
 
   private static double power(float[] samples, int from, int to) {
