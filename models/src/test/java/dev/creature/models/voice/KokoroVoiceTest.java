@@ -96,8 +96,7 @@ class KokoroVoiceTest {
 
   @Test
   void isShorterWhenItSpeaksFaster() {
-    assertThat(say(woman, 1.6).samples().length)
-        .isLessThan(saidByWoman.samples().length * 3 / 4);
+    assertThat(say(woman, 1.6).samples().length).isLessThan(saidByWoman.samples().length * 3 / 4);
   }
 
   @Test
