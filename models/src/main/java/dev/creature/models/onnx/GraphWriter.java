@@ -292,19 +292,4 @@ public final class GraphWriter implements AutoCloseable {
         "weight %s: %d elements of %s need %d bytes, not %d"
             .formatted(name, expected / type.bytes(), type, expected, actual));
   }
-
-  /** An attribute of a node. */
-  public sealed interface Attribute {
-    /** A whole number. */
-    record Int(String name, long value) implements Attribute {}
-
-    /** Whole numbers. */
-    record Ints(String name, List<Long> values) implements Attribute {}
-
-    /** A number. */
-    record Real(String name, float value) implements Attribute {}
-
-    /** A text. */
-    record Text(String name, String value) implements Attribute {}
-  }
 }

@@ -31,20 +31,20 @@ final class ProtoForms {
         .build();
   }
 
-  static AttributeProto of(GraphWriter.Attribute attribute) {
+  static AttributeProto of(Attribute attribute) {
     AttributeProto.Builder builder = AttributeProto.newBuilder();
     return switch (attribute) {
-      case GraphWriter.Attribute.Int(String name, long value) ->
+      case Attribute.Int(String name, long value) ->
           builder.setName(name).setType(AttributeProto.AttributeType.INT).setI(value).build();
-      case GraphWriter.Attribute.Ints(String name, List<Long> values) ->
+      case Attribute.Ints(String name, List<Long> values) ->
           builder
               .setName(name)
               .setType(AttributeProto.AttributeType.INTS)
               .addAllInts(values)
               .build();
-      case GraphWriter.Attribute.Real(String name, float value) ->
+      case Attribute.Real(String name, float value) ->
           builder.setName(name).setType(AttributeProto.AttributeType.FLOAT).setF(value).build();
-      case GraphWriter.Attribute.Text(String name, String value) ->
+      case Attribute.Text(String name, String value) ->
           builder
               .setName(name)
               .setType(AttributeProto.AttributeType.STRING)

@@ -5,9 +5,9 @@ import static dev.creature.models.whisper.LayerWriter.HEAD_WIDTH;
 import static dev.creature.models.whisper.LayerWriter.LAYERS;
 import static dev.creature.models.whisper.LayerWriter.WIDTH;
 
+import dev.creature.models.onnx.Attribute;
 import dev.creature.models.onnx.ElementType;
 import dev.creature.models.onnx.GraphWriter;
-import dev.creature.models.onnx.GraphWriter.Attribute;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

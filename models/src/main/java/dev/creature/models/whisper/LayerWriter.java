@@ -1,8 +1,8 @@
 package dev.creature.models.whisper;
 
+import dev.creature.models.onnx.Attribute;
 import dev.creature.models.onnx.ElementType;
 import dev.creature.models.onnx.GraphWriter;
-import dev.creature.models.onnx.GraphWriter.Attribute;
 import java.io.IOException;
 import java.util.List;
 

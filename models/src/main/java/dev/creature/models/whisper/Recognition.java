@@ -46,12 +46,23 @@ public final class Recognition implements AutoCloseable {
 
   /**
    * What was said, complete when {@link #step} has returned false. {@link Transcript#SILENCE} when
-   * the words were most likely made up; what the options give as prefix was said in any case.
+   * the words were most likely made up, and, where the times of words are wanted, without those at
+   * the end that nobody had the time to say; what the options give as prefix was said in any case.
    */
   public Transcript transcript() {
     return pass.map(Pass::transcript)
+        .map(this::withoutCollapsedTail)
         .filter(transcript -> !options.prefix().isEmpty() || SpeechGuard.trusts(transcript))
         .orElse(Transcript.SILENCE);
+  }
+
+  private Transcript withoutCollapsedTail(Transcript transcript) {
+    int said = CollapsedTail.wordsSaid(transcript.words());
+    if (said == transcript.words().size()) {
+      return transcript;
+    }
+    int tokens = Math.max(transcript.words().get(said).firstToken(), options.prefix().size());
+    return transcript.startingWith(tokens, model.vocabulary());
   }
 
   @Override

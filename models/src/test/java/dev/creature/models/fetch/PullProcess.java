@@ -3,6 +3,7 @@ package dev.creature.models.fetch;
 import dev.creature.models.catalog.StoredModels;
 import dev.creature.models.store.ModelFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,15 @@ final class PullProcess {
             Integer.toString(wheel.content().length));
     builder.environment().clear();
     builder.environment().putAll(environment);
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(root.resolveSibling("output.txt").toFile())
-        .start();
+    return builder.redirectErrorStream(true).redirectOutput(outputFile(root).toFile()).start();
+  }
+
+  /** What it has written so far, for a test that fails to tell why. */
+  static String output(Path root) throws IOException {
+    return Files.readString(outputFile(root));
+  }
+
+  private static Path outputFile(Path root) {
+    return root.resolveSibling("output.txt");
   }
 }

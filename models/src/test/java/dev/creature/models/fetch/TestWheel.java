@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
@@ -26,6 +27,7 @@ import java.util.zip.ZipOutputStream;
  */
 record TestWheel(String name, byte[] content, byte[] bytes) {
   private static final String VERSION = "1.0";
+  private static final LocalDateTime MADE = LocalDateTime.of(2025, 1, 1, 0, 0);
 
   /** A wheel with that many bytes of noise in it. */
   static TestWheel of(String name, int contentBytes) {
@@ -89,7 +91,10 @@ record TestWheel(String name, byte[] content, byte[] bytes) {
   }
 
   private static void add(ZipOutputStream zip, String path, byte[] bytes) throws IOException {
-    zip.putNextEntry(new ZipEntry(path));
+    ZipEntry entry = new ZipEntry(path);
+    // Not the time of day: another process makes the same wheel, and must get the same bytes.
+    entry.setTimeLocal(MADE);
+    zip.putNextEntry(entry);
     zip.write(bytes);
     zip.closeEntry();
   }

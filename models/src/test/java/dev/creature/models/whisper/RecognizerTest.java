@@ -89,6 +89,15 @@ class RecognizerTest {
   }
 
   @Test
+  void hearsASentenceOnceThatTheModelAloneRepeats() {
+    // Spoken by a machine; the bare model says it three times over.
+    Transcript heard = recognizer.transcribe(recording("half.wav"));
+    assertThat(plain(heard.text())).isEqualTo("cut it into one half and keep one half");
+    assertThat(heard.looped()).isTrue();
+    assertThat(heard.words()).hasSize(9);
+  }
+
+  @Test
   void recognisesSoundLongerThanAWindow() {
     float[] askNot = recording("ask-not.wav");
     float[] sunday = recording("sunday.wav");

@@ -8,7 +8,7 @@ import java.util.Locale;
  * <p>A file that ends inside a frame is read up to that frame, with a warning. A frame whose check
  * sum is wrong, or that makes no sense, is damage and refused, with its time.
  */
-final class FlacReader extends BlockDecoder {
+final class FlacReader extends PcmDecoder {
   private static final int STREAM_INFO = 0;
   private static final int STREAM_INFO_BYTES = 34;
   private static final int SYNC = 0x3ffe;
@@ -16,29 +16,34 @@ final class FlacReader extends BlockDecoder {
 
   private final FlacBits bits;
   private final FlacSubframe subframe;
-  private final int sampleRate;
-  private final int channels;
   private final int bitsPerSample;
   private final long promisedFrames;
   private long[][] decoded = new long[0][0];
-  private float[] block = new float[0];
   private long framesDecoded;
 
-  private FlacReader(ByteReader bytes, byte[] info) {
-    super(bytes);
-    long packed = 0;
-    for (int i = 10; i < 18; i++) {
-      packed = (packed << 8) | (info[i] & 0xff);
+  /** What the head of a file says of its sound. */
+  private record StreamInfo(int sampleRate, int channels, int bitsPerSample, long promisedFrames) {
+    static StreamInfo parse(ByteReader bytes, byte[] info) {
+      long packed = 0;
+      for (int i = 10; i < 18; i++) {
+        packed = (packed << 8) | (info[i] & 0xff);
+      }
+      long rate = packed >>> 44;
+      int channels = (int) ((packed >>> 41) & 7) + 1;
+      int bitsPerSample = (int) ((packed >>> 36) & 31) + 1;
+      checkFormat(bytes, rate, channels);
+      if (bitsPerSample < 4) {
+        throw bytes.bad(
+            "is a FLAC file of " + bitsPerSample + " bits a sample; 4 to 32 can be read");
+      }
+      return new StreamInfo((int) rate, channels, bitsPerSample, packed & 0xf_ffff_ffffL);
     }
-    long rate = packed >>> 44;
-    channels = (int) ((packed >>> 41) & 7) + 1;
-    bitsPerSample = (int) ((packed >>> 36) & 31) + 1;
-    promisedFrames = packed & 0xf_ffff_ffffL;
-    checkFormat(bytes, rate, channels);
-    if (bitsPerSample < 4) {
-      throw bytes.bad("is a FLAC file of " + bitsPerSample + " bits a sample; 4 to 32 can be read");
-    }
-    sampleRate = (int) rate;
+  }
+
+  private FlacReader(ByteReader bytes, StreamInfo info) {
+    super(bytes, info.sampleRate(), info.channels());
+    bitsPerSample = info.bitsPerSample();
+    promisedFrames = info.promisedFrames();
     bits = new FlacBits(bytes);
     subframe = new FlacSubframe(bits, bytes);
   }
@@ -63,25 +68,10 @@ final class FlacReader extends BlockDecoder {
       if (info.length == 0) {
         throw bytes.bad("is a FLAC file without its stream information");
       }
-      return new FlacReader(bytes, info);
+      return new FlacReader(bytes, StreamInfo.parse(bytes, info));
     } catch (ByteReader.OutOfBytes e) {
       throw bytes.bad("is a FLAC file that ends before its sound begins");
     }
-  }
-
-  @Override
-  public int sampleRate() {
-    return sampleRate;
-  }
-
-  @Override
-  public int channels() {
-    return channels;
-  }
-
-  @Override
-  float[] block() {
-    return block;
   }
 
   @Override
@@ -122,11 +112,11 @@ final class FlacReader extends BlockDecoder {
     }
     int depth = depth(depthCode);
     int frameChannels = assignment < 8 ? assignment + 1 : 2;
-    if (frameChannels != channels || assignment > 10 || depth != bitsPerSample) {
+    if (frameChannels != channels() || assignment > 10 || depth != bitsPerSample) {
       throw damaged();
     }
     makeRoom(frames);
-    for (int channel = 0; channel < channels; channel++) {
+    for (int channel = 0; channel < channels(); channel++) {
       boolean side =
           (assignment == 9 && channel == 0) || (assignment > 7 && assignment != 9 && channel == 1);
       subframe.decode(decoded[channel], frames, side ? depth + 1 : depth);
@@ -142,8 +132,8 @@ final class FlacReader extends BlockDecoder {
 
   private void makeRoom(int frames) {
     if (decoded.length == 0 || decoded[0].length < frames) {
-      decoded = new long[channels][frames];
-      block = new float[frames * channels];
+      decoded = new long[channels()][frames];
+      reserve(frames);
     }
   }
 
@@ -167,6 +157,8 @@ final class FlacReader extends BlockDecoder {
         }
       }
     }
+    float[] block = block();
+    int channels = channels();
     for (int channel = 0; channel < channels; channel++) {
       for (int i = 0; i < frames; i++) {
         block[i * channels + channel] = Math.clamp(decoded[channel][i] * scale, -1f, 1f);

@@ -6,17 +6,14 @@ import java.nio.charset.StandardCharsets;
  * Opus in Ogg (RFC 7845), chained streams included. Lost and damaged packets become silence or are
  * left out, with a warning: what is whole is still speech.
  */
-final class OggOpusReader extends BlockDecoder {
+final class OggOpusReader extends OpusDecoder {
   private final OggPages pages;
-  private OpusPackets packets;
   private long granule;
   private boolean granuleKnown = true;
-  private boolean warned;
 
   private OggOpusReader(ByteReader bytes, OggPages pages, OpusHead head) {
-    super(bytes);
+    super(bytes, head);
     this.pages = pages;
-    this.packets = new OpusPackets(head);
   }
 
   /** Reads the header; the bytes stand at the first page. */
@@ -52,27 +49,12 @@ final class OggOpusReader extends BlockDecoder {
   }
 
   @Override
-  public int sampleRate() {
-    return OpusPackets.SAMPLE_RATE;
-  }
-
-  @Override
-  public int channels() {
-    return packets.channels();
-  }
-
-  @Override
-  float[] block() {
-    return packets.block();
-  }
-
-  @Override
   int nextBlock() {
     if (!pages.next()) {
       if (!pages.ended()) {
         warn("ends early: its last page is missing; what is there is used");
       }
-      warnOfDamage();
+      warnOfDamage(pages.damaged());
       return -1;
     }
     byte[] packet = pages.packet();
@@ -96,25 +78,18 @@ final class OggOpusReader extends BlockDecoder {
       granule = end;
       granuleKnown = end >= 0;
     }
-    int decoded = packets.decode(packet, length, wanted);
-    warnOfDamage();
+    int decoded = packets().decode(packet, length, wanted);
+    warnOfDamage(pages.damaged());
     return decoded;
   }
 
   private void beginNextLink(OpusHead head) {
-    if (head.channels() != packets.channels()) {
+    if (head.channels() != channels()) {
       throw bytes.bad("changes from mono to stereo on its way; split it");
     }
-    packets = new OpusPackets(head);
+    begin(head);
     granule = 0;
     granuleKnown = true;
-  }
-
-  private void warnOfDamage() {
-    if (!warned && (packets.damaged() || pages.damaged())) {
-      warned = true;
-      warn("is damaged in places; what is whole is used");
-    }
   }
 
   private static boolean isTags(byte[] packet, int length) {

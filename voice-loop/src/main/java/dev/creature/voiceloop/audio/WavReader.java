@@ -8,7 +8,7 @@ package dev.creature.voiceloop.audio;
  * recorded is still speech: it is read as far as it goes, with a warning. A data size of 0 or of
  * all ones is how programs write to a pipe: it means up to the end.
  */
-final class WavReader extends BlockDecoder {
+final class WavReader extends PcmDecoder {
   private static final int BLOCK_FRAMES = 1024;
   private static final int PCM = 1;
   private static final int IEEE_FLOAT = 3;
@@ -17,25 +17,20 @@ final class WavReader extends BlockDecoder {
   private static final int EXTENSIBLE = 0xfffe;
   private static final long UNKNOWN = 0xffff_ffffL;
 
-  private final int sampleRate;
-  private final int channels;
   private final SampleFormat format;
   private final boolean sizeKnown;
   private final byte[] raw;
-  private final float[] block;
   private long bytesLeft;
 
   private record Layout(int sampleRate, int channels, SampleFormat format) {}
 
   private WavReader(ByteReader bytes, Layout layout, long dataBytes, boolean sizeKnown) {
-    super(bytes);
-    this.sampleRate = layout.sampleRate();
-    this.channels = layout.channels();
+    super(bytes, layout.sampleRate(), layout.channels());
     this.format = layout.format();
     this.bytesLeft = dataBytes;
     this.sizeKnown = sizeKnown;
-    this.raw = new byte[BLOCK_FRAMES * channels * format.bytes()];
-    this.block = new float[BLOCK_FRAMES * channels];
+    this.raw = new byte[BLOCK_FRAMES * channels() * format.bytes()];
+    reserve(BLOCK_FRAMES);
   }
 
   /** Reads the header; the bytes stand at its first letter. */
@@ -138,21 +133,6 @@ final class WavReader extends BlockDecoder {
   }
 
   @Override
-  public int sampleRate() {
-    return sampleRate;
-  }
-
-  @Override
-  public int channels() {
-    return channels;
-  }
-
-  @Override
-  float[] block() {
-    return block;
-  }
-
-  @Override
   int nextBlock() {
     if (bytesLeft <= 0) {
       return -1;
@@ -166,9 +146,10 @@ final class WavReader extends BlockDecoder {
       }
       bytesLeft = 0;
     }
-    int frameBytes = channels * format.bytes();
+    int frameBytes = channels() * format.bytes();
     int frames = got / frameBytes;
-    for (int i = 0; i < frames * channels; i++) {
+    float[] block = block();
+    for (int i = 0; i < frames * channels(); i++) {
       block[i] = format.decode(raw, i * format.bytes());
     }
     return frames == 0 && bytesLeft == 0 ? -1 : frames;

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Opus in WebM or Matroska: the first sound track. Where its times leap ahead (a recorder that was
  * muted), silence fills the gap, so that what is heard stays at its time.
  */
-final class WebmOpusReader extends BlockDecoder {
+final class WebmOpusReader extends OpusDecoder {
   private static final int SOUND = 2;
   private static final int MOST_BLOCK_BYTES = 1 << 20;
   private static final long DEFAULT_SCALE_NANOS = 1_000_000;
@@ -24,24 +24,21 @@ final class WebmOpusReader extends BlockDecoder {
   private final WebmBlock block = new WebmBlock();
   private final long track;
   private final long scaleNanos;
-  private final OpusPackets packets;
   private long clusterTime;
   private long firstTime = Long.MIN_VALUE;
   private long framesFromFirst;
   private long gapFrames;
   private long discardNanos;
   private boolean headAhead;
-  private boolean warned;
 
   /** What the file's head says of the track. */
   private record Track(long number, long scaleNanos, OpusHead head) {}
 
   private WebmOpusReader(ByteReader bytes, WebmElements elements, Track track) {
-    super(bytes);
+    super(bytes, track.head());
     this.elements = elements;
     this.track = track.number();
     this.scaleNanos = track.scaleNanos();
-    this.packets = new OpusPackets(track.head());
   }
 
   /** Reads up to the first cluster; the bytes stand at the first element. */
@@ -55,24 +52,9 @@ final class WebmOpusReader extends BlockDecoder {
   }
 
   @Override
-  public int sampleRate() {
-    return OpusPackets.SAMPLE_RATE;
-  }
-
-  @Override
-  public int channels() {
-    return packets.channels();
-  }
-
-  @Override
-  float[] block() {
-    return packets.block();
-  }
-
-  @Override
   int nextBlock() {
     if (gapFrames > 0) {
-      int silence = packets.silence((int) Math.min(gapFrames, OpusPackets.MOST_FRAMES));
+      int silence = packets().silence((int) Math.min(gapFrames, OpusPackets.MOST_FRAMES));
       gapFrames -= silence;
       framesFromFirst += silence;
       return silence;
@@ -99,11 +81,8 @@ final class WebmOpusReader extends BlockDecoder {
     }
     block.nextPacket();
     framesFromFirst += frames;
-    int decoded = packets.decode(packet, length, wanted);
-    if (packets.damaged() && !warned) {
-      warned = true;
-      warn("is damaged in places; what is whole is used");
-    }
+    int decoded = packets().decode(packet, length, wanted);
+    warnOfDamage(false);
     return decoded;
   }
 

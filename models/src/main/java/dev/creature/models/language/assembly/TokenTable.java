@@ -2,9 +2,9 @@ package dev.creature.models.language.assembly;
 
 import dev.creature.models.gguf.AffineBlocks;
 import dev.creature.models.gguf.GgufTensor;
+import dev.creature.models.onnx.Attribute;
 import dev.creature.models.onnx.ElementType;
 import dev.creature.models.onnx.GraphWriter;
-import dev.creature.models.onnx.GraphWriter.Attribute;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

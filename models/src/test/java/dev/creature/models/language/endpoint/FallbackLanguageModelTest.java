@@ -2,127 +2,14 @@ package dev.creature.models.language.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.creature.models.language.ChatRequest;
 import dev.creature.models.language.Generation;
 import dev.creature.models.language.Generation.Ending;
-import dev.creature.models.language.LanguageModel;
-import dev.creature.models.runtime.ModelFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class FallbackLanguageModelTest {
-  /** Time that passes when the test says so. */
-  private static final class TestTime implements Stopwatch {
-    private record Alarm(long atNanos, Runnable action) {}
-
-    private final PriorityQueue<Alarm> alarms =
-        new PriorityQueue<>((a, b) -> Long.compare(a.atNanos(), b.atNanos()));
-    private long now;
-
-    @Override
-    public long nanoTime() {
-      return now;
-    }
-
-    @Override
-    public Runnable after(Duration delay, Runnable action) {
-      Alarm alarm = new Alarm(now + delay.toNanos(), action);
-      alarms.add(alarm);
-      return () -> alarms.remove(alarm);
-    }
-
-    void pass(Duration time) {
-      long end = now + time.toNanos();
-      while (!alarms.isEmpty() && alarms.element().atNanos() <= end) {
-        Alarm next = alarms.remove();
-        now = next.atNanos();
-        next.action().run();
-      }
-      now = end;
-    }
-  }
-
-  /** A model whose replies the test writes. */
-  private static final class Puppet implements LanguageModel {
-    private final List<Strings> replies = new ArrayList<>();
-    private boolean closed;
-
-    /** One reply. */
-    private static final class Strings implements Generation {
-      final ChatRequest request;
-      private final Consumer<String> onText;
-      private final CompletableFuture<Ending> ended = new CompletableFuture<>();
-
-      Strings(ChatRequest request, Consumer<String> onText) {
-        this.request = request;
-        this.onText = onText;
-      }
-
-      void say(String text) {
-        onText.accept(text);
-      }
-
-      void end() {
-        ended.complete(Ending.COMPLETE);
-      }
-
-      void fail(String reason) {
-        ended.completeExceptionally(new ModelFailure(reason));
-      }
-
-      boolean cancelled() {
-        return ended.getNow(Ending.COMPLETE) == Ending.CANCELLED;
-      }
-
-      @Override
-      public CompletionStage<Ending> ended() {
-        return ended;
-      }
-
-      @Override
-      public void cancel() {
-        ended.complete(Ending.CANCELLED);
-      }
-    }
-
-    Strings last() {
-      return replies.getLast();
-    }
-
-    @Override
-    public String name() {
-      return "puppet";
-    }
-
-    @Override
-    public Generation generate(ChatRequest request, Consumer<String> onText) {
-      if (closed) {
-        throw new ModelFailure("closed");
-      }
-      replies.add(new Strings(request, onText));
-      return last();
-    }
-
-    @Override
-    public CompletionStage<Void> prepare(ChatRequest request) {
-      return CompletableFuture.completedStage(null);
-    }
-
-    @Override
-    public void forget(String conversation) {}
-
-    @Override
-    public void close() {
-      closed = true;
-    }
-  }
-
   private final TestTime time = new TestTime();
   private final Puppet first = new Puppet();
   private final Puppet second = new Puppet();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Numbers in English words. */
-final class EnglishNumbers {
+public final class EnglishNumbers {
   private static final List<String> ONES =
       List.of(
           "zero",
@@ -62,7 +62,7 @@ final class EnglishNumbers {
    *
    * @param digits 0 to 9; beyond the decillions they are read one by one
    */
-  static String cardinal(String digits) {
+  public static String cardinal(String digits) {
     String number = digits.replaceFirst("^0+(?=.)", "");
     int groupCount = (number.length() + 2) / 3;
     if (groupCount > SCALES.size()) {
@@ -89,8 +89,12 @@ final class EnglishNumbers {
         : String.join(", ", groups);
   }
 
-  /** Such as {@code twenty-third}. */
-  static String ordinal(String digits) {
+  /**
+   * Such as {@code twenty-third}.
+   *
+   * @param digits as for {@link #cardinal(String)}
+   */
+  public static String ordinal(String digits) {
     String cardinal = cardinal(digits);
     int at = Math.max(cardinal.lastIndexOf(' '), cardinal.lastIndexOf('-')) + 1;
     String last = cardinal.substring(at);
