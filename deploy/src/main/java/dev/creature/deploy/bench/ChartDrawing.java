@@ -36,14 +36,21 @@ final class ChartDrawing {
       svg.append(text(x, HEIGHT - BOTTOM + 18, "middle", "%.0f".formatted(xLargest * i / TICKS)));
       svg.append(text(LEFT - 8, y + 4, "end", "%.0f".formatted(yLargest * i / TICKS)));
       svg.append(
-          format(
-              "<line class=axis x1='%d' x2='%d' y1='%.1f' y2='%.1f'/>", LEFT, WIDTH - RIGHT, y, y));
+          String.format(
+              Locale.ROOT,
+              "<line class=axis x1='%d' x2='%d' y1='%.1f' y2='%.1f'/>",
+              LEFT,
+              WIDTH - RIGHT,
+              y,
+              y));
     }
     svg.append(text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 10, "middle", chart.xAxis()));
     svg.append(
-        format(
+        String.format(
+            Locale.ROOT,
             "<text transform='translate(14 %.1f) rotate(-90)' text-anchor=middle>%s</text>",
-            (TOP + HEIGHT - BOTTOM) / 2.0, escape(chart.yAxis())));
+            (TOP + HEIGHT - BOTTOM) / 2.0,
+            escape(chart.yAxis())));
     for (int i = 0; i < chart.curves().size(); i++) {
       curve(i, chart.curves().get(i));
     }
@@ -53,20 +60,29 @@ final class ChartDrawing {
   private void curve(int number, Chart.Curve curve) {
     StringBuilder line = new StringBuilder();
     for (Chart.Point point : curve.points()) {
-      line.append(format("%.1f,%.1f ", x(point.x()), y(point.y())));
+      line.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(point.x()), y(point.y())));
     }
-    svg.append(format("<polyline class='curve c%d' points='%s'/>", number, line));
+    svg.append(
+        String.format(Locale.ROOT, "<polyline class='curve c%d' points='%s'/>", number, line));
     for (Chart.Point point : curve.points()) {
       svg.append(
-          format(
+          String.format(
+              Locale.ROOT,
               "<circle class='c%d' cx='%.1f' cy='%.1f' r='3'><title>%s %s</title></circle>",
-              number, x(point.x()), y(point.y()), escape(curve.name()), escape(point.label())));
+              number,
+              x(point.x()),
+              y(point.y()),
+              escape(curve.name()),
+              escape(point.label())));
     }
     int y = TOP + 14 + number * 18;
     svg.append(
-        format(
+        String.format(
+            Locale.ROOT,
             "<rect class='c%d' x='%d' y='%d' width='12' height='4'/>",
-            number, WIDTH - RIGHT - 190, y - 6));
+            number,
+            WIDTH - RIGHT - 190,
+            y - 6));
     svg.append(text(WIDTH - RIGHT - 172.0, y, "start", curve.name()));
   }
 
@@ -93,11 +109,13 @@ final class ChartDrawing {
   }
 
   private static String text(double x, double y, String anchor, String text) {
-    return format("<text x='%.1f' y='%.1f' text-anchor=%s>%s</text>", x, y, anchor, escape(text));
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
+    return String.format(
+        Locale.ROOT,
+        "<text x='%.1f' y='%.1f' text-anchor=%s>%s</text>",
+        x,
+        y,
+        anchor,
+        escape(text));
   }
 
   private static String escape(String text) {

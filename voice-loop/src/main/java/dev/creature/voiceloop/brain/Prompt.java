@@ -40,7 +40,10 @@ final class Prompt {
       messages.add(ChatMessage.assistant(example.answers().getFirst()));
     }
     for (Turn turn : history.subList(firstKept(history, historyTokens), history.size())) {
-      messages.add(ChatMessage.user(lastWords(turn.user())));
+      if (!turn.user().isBlank()) {
+        // A turn without the user's words is news that the creature told.
+        messages.add(ChatMessage.user(lastWords(turn.user())));
+      }
       messages.add(ChatMessage.assistant(heard(turn)));
     }
     return messages;

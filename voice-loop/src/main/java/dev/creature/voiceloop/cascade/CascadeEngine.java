@@ -75,6 +75,18 @@ final class CascadeEngine implements DuplexTurns.Surroundings {
               turns.replyHeard(message);
               return Behaviors.same();
             })
+        .onMessage(
+            EngineCommand.Read.class,
+            message -> {
+              turns.read(message.text());
+              return Behaviors.same();
+            })
+        .onMessage(
+            EngineCommand.Tell.class,
+            message -> {
+              turns.tellLater(message.text());
+              return Behaviors.same();
+            })
         .onMessageEquals(EngineCommand.Close.INSTANCE, Behaviors::stopped)
         .onSignal(
             PostStop.class,

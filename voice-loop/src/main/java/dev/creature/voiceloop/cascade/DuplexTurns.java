@@ -9,6 +9,7 @@ import dev.creature.voiceloop.turntaking.PauseEvidence;
 import dev.creature.voiceloop.turntaking.SpeakerPace;
 import dev.creature.voiceloop.turntaking.TurnDecision;
 import dev.creature.voiceloop.turntaking.TurnTaking;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +50,9 @@ final class DuplexTurns {
   /** Guesses inside one turn; more are not worth their computing time. */
   private static final int MOST_DRAFTS = 6;
 
+  /** Nobody has spoken for so long: time for what is to be told. */
+  private static final long BREATH_MILLIS = 700;
+
   /** A pause inside a turn; anything shorter is a consonant or a breath. */
   private static final long SHORTEST_PAUSE_MILLIS = 200;
 
@@ -56,10 +60,13 @@ final class DuplexTurns {
   private final Surroundings surroundings;
   private final Dialogue dialogue = new Dialogue();
   private final long seed;
+  private final ArrayDeque<String> toTell = new ArrayDeque<>();
   private Optional<OpenPause> pause = Optional.empty();
   private Optional<SpokenReply> reply = Optional.empty();
   private SpeakerPace pace = SpeakerPace.UNKNOWN;
   private long nowMillis;
+  private long quietMillis;
+  private boolean voiceSounds;
   private int turn;
   private int lines;
   private int drafts;
@@ -90,14 +97,50 @@ final class DuplexTurns {
   void tick(long now) {
     nowMillis = now;
     reply.ifPresent(this::advance);
+    if (reply.isEmpty()
+        && !voiceSounds
+        && !toTell.isEmpty()
+        && now - quietMillis >= BREATH_MILLIS) {
+      tellNow(toTell.remove());
+    }
+  }
+
+  /** A whole turn that was written. What is being said is cut: writing is an interruption, too. */
+  void read(String text) {
+    reply.ifPresent(speaking -> yieldTo(speaking));
+    pause.flatMap(open -> open.draft).ifPresent(this::drop);
+    OpenPause written = new OpenPause(0, nowMillis, nowMillis);
+    take(written, text, new TurnDecision.Commit(1, TurnDecision.Opening.ANSWER));
+  }
+
+  /** Something to tell in the next breath, when nobody speaks. */
+  void tellLater(String text) {
+    if (!text.isBlank()) {
+      toTell.add(text);
+    }
+  }
+
+  private void tellNow(String text) {
+    turn++;
+    lines++;
+    ReplyInProgress news =
+        new ReplyInProgress(lines, "", false, nowMillis, surroundings.open(lines));
+    SpokenReply speaking = new SpokenReply(turn, news, nowMillis, this::tell, this::settled);
+    reply = Optional.of(speaking);
+    speaking.begin(Optional.empty());
+    news.thought(text, nowMillis, this::tell);
+    news.thoughtEnded(false);
   }
 
   /** What the ears say. */
   void heard(EarsEvent event) {
     note(event);
     switch (event) {
-      case EarsEvent.VoiceStarted(long at, _) -> voice(at);
-      case EarsEvent.VoiceEnded _ -> {}
+      case EarsEvent.VoiceStarted(long at, _) -> {
+        voiceSounds = true;
+        voice(at);
+      }
+      case EarsEvent.VoiceEnded(_, _, long noticed) -> quietSince(noticed);
       case EarsEvent.VoiceLikely(long at) -> reply.ifPresent(speaking -> speaking.voiceLikely(at));
       case EarsEvent.Hushed(int number, long at, long now) -> {
         pause = Optional.of(new OpenPause(number, at, now));
@@ -109,6 +152,11 @@ final class DuplexTurns {
       case EarsEvent.TurnWords(int number, _, String text) -> words(number, text);
       case EarsEvent.EarsFailed _ -> {}
     }
+  }
+
+  private void quietSince(long millis) {
+    voiceSounds = false;
+    quietMillis = Math.max(quietMillis, millis);
   }
 
   /** What the models of a line say; of a line that is over, nothing. */
@@ -144,6 +192,7 @@ final class DuplexTurns {
         .ifPresent(speaking -> {
           speaking.over();
           reply = Optional.empty();
+          quietSince(message.atMillis());
         });
   }
 
@@ -321,13 +370,18 @@ final class DuplexTurns {
         surroundings.turnOver();
       }
       case YIELD -> {
-        speaking.words().cancel();
-        dialogue.handedOn(speaking.turn(), speaking.words().userText());
-        tell(new EngineEvent.CutReply(speaking.turn()));
-        reply = Optional.empty();
+        yieldTo(speaking);
         pause.ifPresent(this::weigh);
       }
     }
+  }
+
+  private void yieldTo(SpokenReply speaking) {
+    speaking.words().cancel();
+    speaking.cut();
+    dialogue.handedOn(speaking.turn(), speaking.words().userText());
+    tell(new EngineEvent.CutReply(speaking.turn()));
+    reply = Optional.empty();
   }
 
   private void giveBack(SpokenReply speaking) {

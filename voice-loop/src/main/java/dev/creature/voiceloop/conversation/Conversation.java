@@ -43,6 +43,12 @@ public final class Conversation {
    */
   public record FramePlayed(PlayoutFrame frame, long atMillis) implements Command {}
 
+  /** The user has written this instead of saying it. */
+  public record Typed(String text) implements Command {}
+
+  /** Something to tell the user in the next breath. */
+  public record Tell(String text) implements Command {}
+
   /** The link is closed: the conversation ends. */
   public enum HangUp implements Command {
     INSTANCE
@@ -99,6 +105,8 @@ public final class Conversation {
         .onMessage(Microphone.class, message -> listen(message, Optional.empty()))
         .onMessage(FramePlayed.class, _ -> Behaviors.same())
         .onMessage(FromEngine.class, message -> fromEngine(message.event(), Optional.empty()))
+        .onMessage(Typed.class, message -> handOn(new EngineCommand.Read(message.text())))
+        .onMessage(Tell.class, message -> handOn(new EngineCommand.Tell(message.text())))
         .onMessage(HangUp.class, _ -> Behaviors.stopped())
         .onSignal(Terminated.class, _ -> Behaviors.stopped())
         .build();
@@ -109,9 +117,16 @@ public final class Conversation {
         .onMessage(Microphone.class, message -> listen(message, Optional.of(reply)))
         .onMessage(FramePlayed.class, message -> played(message, reply))
         .onMessage(FromEngine.class, message -> fromEngine(message.event(), Optional.of(reply)))
+        .onMessage(Typed.class, message -> handOn(new EngineCommand.Read(message.text())))
+        .onMessage(Tell.class, message -> handOn(new EngineCommand.Tell(message.text())))
         .onMessage(HangUp.class, _ -> Behaviors.stopped())
         .onSignal(Terminated.class, _ -> Behaviors.stopped())
         .build();
+  }
+
+  private Behavior<Command> handOn(EngineCommand command) {
+    engine.tell(command);
+    return Behaviors.same();
   }
 
   private Behavior<Command> listen(Microphone message, Optional<Reply> reply) {

@@ -20,6 +20,21 @@ public interface EngineCommand {
   record ReplyHeard(int turn, String heard, boolean interrupted, long atMillis)
       implements EngineCommand {}
 
+  /**
+   * The user has written this instead of saying it; it is a whole turn.
+   *
+   * @param text what was written
+   */
+  record Read(String text) implements EngineCommand {}
+
+  /**
+   * Something to tell the user in the next breath, never by interrupting: the outcome of a task, or
+   * what the reasoner found out.
+   *
+   * @param text to be spoken as it is
+   */
+  record Tell(String text) implements EngineCommand {}
+
   /** The conversation is over. */
   enum Close implements EngineCommand {
     INSTANCE

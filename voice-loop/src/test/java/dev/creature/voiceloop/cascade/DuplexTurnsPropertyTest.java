@@ -76,6 +76,11 @@ class DuplexTurnsPropertyTest {
       now += 20;
       turns.tick(now);
       turns.heard(silence(pause, now, now - from));
+      // The mouth still works.
+      for (int line : List.copyOf(around.toSpeak)) {
+        around.toSpeak.clear();
+        turns.said(new CascadeEngine.Spoken(line, FakeSurroundings.CLIP));
+      }
       // What was handed on completely is played to its end.
       for (EngineEvent event : List.copyOf(around.told)) {
         if (event instanceof EngineEvent.ReplyComplete(int turn)) {
@@ -91,7 +96,7 @@ class DuplexTurnsPropertyTest {
       DuplexTurns turns, FakeSurroundings around, Random random, long now, int pause) {
     int line = around.openLines.isEmpty() ? 1 : around.openLines.getLast() - random.nextInt(2);
     String text = SAID.get(random.nextInt(SAID.size()));
-    switch (random.nextInt(13)) {
+    switch (random.nextInt(15)) {
       case 0 -> turns.heard(new EarsEvent.VoiceStarted(now - 64, now));
       case 1 -> turns.heard(new EarsEvent.VoiceEnded(pause, now - 160, now));
       case 2 -> turns.heard(new EarsEvent.VoiceLikely(now));
@@ -104,6 +109,8 @@ class DuplexTurnsPropertyTest {
       case 9 -> turns.said(new CascadeEngine.ThoughtEnded(line, failure(random)));
       case 10 -> turns.said(new CascadeEngine.Spoken(line, FakeSurroundings.CLIP));
       case 11 -> turns.said(new CascadeEngine.SpeakingFailed(line, "no sound"));
+      case 12 -> turns.read(text);
+      case 13 -> turns.tellLater("The cup is on the table.");
       default ->
           turns.replyHeard(
               new EngineCommand.ReplyHeard(

@@ -178,6 +178,30 @@ class DuplexTurnsTest {
   }
 
   @Test
+  void tellsNewsInTheNextBreathAndNeverIntoAVoice() {
+    voice();
+    turns.tellLater("The cup is on the table.");
+    tick(2000);
+    assertThat(around.asked).doesNotContain("speak The cup is on the table.");
+
+    hush("");
+    turns.heard(new EarsEvent.VoiceEnded(pause, now - 160, now));
+    tick(600);
+    assertThat(around.asked).doesNotContain("speak The cup is on the table.");
+    tick(200);
+
+    assertThat(around.asked).contains("speak The cup is on the table.");
+  }
+
+  @Test
+  void answersWhatWasWrittenLikeATurn() {
+    turns.read("What is your name?");
+
+    assertThat(around.asked).contains("think 1: What is your name?");
+    assertThat(around.noticed(UserFinal.class).getFirst().text()).isEqualTo("What is your name?");
+  }
+
+  @Test
   void takesACoughForNoTurn() {
     voice();
     hushAfter(300, "");

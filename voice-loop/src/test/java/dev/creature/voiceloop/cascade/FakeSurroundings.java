@@ -20,6 +20,7 @@ final class FakeSurroundings implements DuplexTurns.Surroundings {
   final List<Integer> openLines = new ArrayList<>();
   Optional<Voice.Opener> opener = Optional.empty();
   List<Turn> history = List.of();
+  final List<Integer> toSpeak = new ArrayList<>();
   int turnsOver;
 
   @Override
@@ -80,6 +81,7 @@ final class FakeSurroundings implements DuplexTurns.Surroundings {
       @Override
       public void speak(Clause clause) {
         asked.add("speak " + clause.text());
+        toSpeak.add(line);
       }
 
       @Override
