@@ -70,9 +70,6 @@ final class Assembly {
       case GESTURE -> {
         Optional<Place> at = goal.isPresent() ? goal : locations.stream().findFirst();
         at.ifPresent(place -> target(place, slots));
-        if (d.verb.base().equals("point") || d.verb.head().equals("wave")) {
-          places.stream().filter(p -> p.isGoal() || p.isLocation()).reduce((_, b) -> b).filter(p -> locations.size() < 2).ifPresent(p -> target(p, slots));
-        }
       }
     }
     d.direction.ifPresent(direction -> {
@@ -157,7 +154,8 @@ final class Assembly {
   }
 
   private void put(Draft d, Slots slots, Optional<Place> goal, List<Place> locations) {
-    Optional<Place> into = goal.isPresent() ? goal : locations.stream().findFirst();
+    boolean beside = goal.filter(Place::isSide).isPresent() && !locations.isEmpty();
+    Optional<Place> into = goal.isPresent() && !beside ? goal : locations.stream().findFirst();
     boolean leaves = d.verb.frame() == Frame.LEAVE && into.isEmpty() && d.direction.isEmpty();
     if (leaves && slots.object.filter(object -> lexicon.names("room", object.head())).isPresent()) {
       slots.target = slots.object;
@@ -166,7 +164,9 @@ final class Assembly {
     }
     into.ifPresent(place -> {
       target(place, slots);
-      if (goal.isPresent()) {
+      if (beside) {
+        slots.arguments.put("targetWhere", text(goal.orElseThrow()));
+      } else if (goal.isPresent()) {
         around(d, slots, place, locations);
       } else if (locations.size() > 1) {
         slots.arguments.put("targetWhere", text(locations.get(1)));
@@ -214,9 +214,10 @@ final class Assembly {
 
   private static void look(Draft d, Slots slots, Optional<Place> goal, List<Place> locations) {
     if (d.object.isPresent() && d.verb.hasParticle()) {
+      // What is looked at is both what the deed is about and where the gaze goes.
       slots.target = d.object;
-      slots.object = Optional.empty();
-      where(locations, slots);
+      Optional<Place> light = light(d.places);
+      light.ifPresentOrElse(place -> target(place, slots), () -> where(locations, slots));
       return;
     }
     Optional<Place> at = goal.isPresent() ? goal : locations.stream().findFirst();
@@ -224,11 +225,14 @@ final class Assembly {
   }
 
   private static void inspect(Slots slots, List<Place> places, List<Place> locations) {
-    Optional<Place> light =
-        places.stream()
-            .filter(place -> place.preposition().contains("light") || place.begins("under") || place.begins("by"))
-            .findFirst();
+    Optional<Place> light = light(places);
     light.ifPresentOrElse(place -> target(place, slots), () -> where(locations, slots));
+  }
+
+  private static Optional<Place> light(List<Place> places) {
+    return places.stream()
+        .filter(place -> place.preposition().contains("light") || place.begins("under") || place.begins("by"))
+        .findFirst();
   }
 
   private static void target(Place place, Slots slots) {

@@ -123,7 +123,7 @@ final class ClauseReader {
   private boolean goesOn(Sentence s, int i, Draft d) {
     String word = s.word(i);
     boolean place =
-        lexicon.is("preposition", word)
+        (lexicon.is("preposition", word) || lexicon.phrases().at("preposition", s, i) > 0)
             && !word.equals("after")
             && !word.equals("before")
             && !word.equals("for")
@@ -134,6 +134,10 @@ final class ClauseReader {
 
   private int slot(Sentence s, int i, Draft d) {
     String word = s.word(i);
+    if (phrases.breaksOff(s, i)) {
+      d.broken |= i > 0 && phrases.determines(s.word(i - 1));
+      return i;
+    }
     if (lexicon.phrases().at("filler", s, i) > 0) {
       return i + lexicon.phrases().at("filler", s, i);
     }
@@ -244,6 +248,9 @@ final class ClauseReader {
 
   private int skipped(Sentence s, int from, Draft d) {
     String word = s.word(from);
+    if (isMeanwhile(s, from)) {
+      return from;
+    }
     if (word.equals("where") && (s.word(from + 1).equals("it") || s.word(from + 1).equals("they"))) {
       d.asItIs = true;
     }
@@ -271,6 +278,12 @@ final class ClauseReader {
       d.arguments.putIfAbsent("also", PhraseReader.words(s, from, end));
     }
     return end;
+  }
+
+  /** "before turning off the lamp" and "while turning on the lamp" ask for that too. */
+  boolean isMeanwhile(Sentence s, int i) {
+    return (s.word(i).equals("before") || s.word(i).equals("while"))
+        && lexicon.baseOfGerund(s.word(i + 1)).isPresent();
   }
 
   /** Where a clause that is not read ends: at a mark, or where something new is asked for. */
@@ -376,7 +389,8 @@ final class ClauseReader {
       return false;
     }
     String word = s.word(i);
-    if (lexicon.is("place-adverb", word) || lexicon.is("pronoun", word) && !word.equals("one") && !phrases.determines(word)) {
+    boolean other = lexicon.is("pronoun", word) && (lexicon.names("person", word) || word.equals("it") || word.equals("them"));
+    if (lexicon.is("place-adverb", word) || other && !phrases.determines(word)) {
       return false;
     }
     return phrases.noun(s, i).isPresent() && (phrases.determines(word) || !phrases.startsClause(s, i)) || phrases.determines(word);

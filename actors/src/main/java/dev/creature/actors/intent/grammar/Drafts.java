@@ -3,9 +3,14 @@ package dev.creature.actors.intent.grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The drafts of an utterance so far, and what pronouns may mean. Mutable; lives within one reading. */
 final class Drafts {
+  /** Of these the second takes the first back: "push the chair, pull it". */
+  private static final Set<Set<String>> OPPOSITES =
+      Set.of(Set.of("push", "pull"), Set.of("raise", "lower"), Set.of("open", "close"), Set.of("turn on", "turn off"));
+
   private final Lexicon lexicon;
   private final List<Draft> drafts = new ArrayList<>();
   private Optional<NounPhrase> thing;
@@ -45,12 +50,15 @@ final class Drafts {
 
   /** A further clause that asks. */
   void apply(Draft draft, boolean repairing, boolean joined, boolean paused) {
+    boolean pointed = draft.object.filter(NounPhrase::pronoun).isPresent();
+    inherit(draft, joined || paused);
     resolve(draft);
     if (!drafts.isEmpty()) {
       Draft before = last();
       boolean again = draft.verb.base().equals(before.verb.base()) && !joined;
       boolean same = again && (before.repaired || paused && sameObject(draft, before) && isMore(draft, before));
-      if (repairing || before.broken || same) {
+      boolean opposite = pointed && paused && !joined && OPPOSITES.contains(Set.of(before.verb.base(), draft.verb.base()));
+      if (repairing || before.broken || same || opposite) {
         drafts.removeLast();
         draft.repaired = true;
       }
@@ -137,7 +145,46 @@ final class Drafts {
     remember(next);
   }
 
+  /** "cool it and serve on the table", "rinse and dry the cup": the object is said once. */
+  private void inherit(Draft draft, boolean follows) {
+    if (drafts.isEmpty() || !follows) {
+      return;
+    }
+    Draft before = last();
+    if (needsObject(draft) && draft.object.isEmpty() && !draft.places.isEmpty() && !draft.broken) {
+      draft.object = before.object.isPresent() ? thing : Optional.empty();
+    } else if (needsObject(before) && before.object.isEmpty() && before.places.isEmpty() && !before.broken && draft.object.isPresent()) {
+      before.object = draft.object;
+      before.mentioned.addAll(draft.mentioned);
+      resolve(before);
+    }
+  }
+
+  private static boolean needsObject(Draft draft) {
+    return switch (draft.verb.frame()) {
+      case TRANSFER, TAKE, PLACE, ACT, CHORE -> true;
+      case MOTION, MOVE, ENTER, RETURN, TURN, PERSON, LEAVE, SWITCH, SEARCH, LOOK, INSPECT, GESTURE -> false;
+    };
+  }
+
+  private void resolvePlaces(Draft draft) {
+    Optional<NounPhrase> container = openable.isPresent() ? openable : place;
+    for (int i = 0; i < draft.places.size(); i++) {
+      Place said = draft.places.get(i);
+      if (said.landmark().head().equals("it") && !said.begins("with")) {
+        Optional<NounPhrase> named = container.isPresent() ? container : thing;
+        int at = i;
+        named.filter(noun -> !Optional.of(noun).equals(draft.object)).ifPresent(noun -> draft.places.set(at, new Place(said.preposition(), noun)));
+      }
+    }
+    boolean inside = draft.direction.filter(word -> word.equals("inside") || word.equals("in") || word.equals("there")).isPresent();
+    if (draft.verb.frame() == Frame.PLACE && inside && draft.places.isEmpty() && container.isPresent()) {
+      draft.places.add(new Place("in", container.get()));
+    }
+  }
+
   private void resolve(Draft draft) {
+    resolvePlaces(draft);
     if (draft.object.isEmpty()) {
       return;
     }

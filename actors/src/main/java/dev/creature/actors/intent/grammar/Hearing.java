@@ -44,7 +44,24 @@ final class Hearing {
         i++;
       }
     }
-    return new Sentence(withoutStutter(tokens));
+    return new Sentence(withoutStutter(withoutFillers(new Sentence(tokens))));
+  }
+
+  /** Fillers are pauses, and pauses are one. */
+  private List<Token> withoutFillers(Sentence s) {
+    List<Token> tokens = new ArrayList<>();
+    int i = 0;
+    while (i < s.size()) {
+      int length = lexicon.phrases().at("filler", s, i);
+      boolean said = length > 0 && !lexicon.is("auxiliary", s.word(i - 1)) && !lexicon.is("question", s.word(i - 1));
+      Token token = said ? new Token(",", Token.Kind.PAUSE) : s.at(i);
+      boolean again = token.kind() == Token.Kind.PAUSE && !tokens.isEmpty() && tokens.getLast().kind() == Token.Kind.PAUSE;
+      if (!again) {
+        tokens.add(token);
+      }
+      i += said ? length : 1;
+    }
+    return tokens;
   }
 
   /** The common thing that sounds like this unknown noun. */

@@ -82,6 +82,7 @@ final class OtherClauses {
     }
     boolean question = lexicon.is("question", first) || lexicon.is("auxiliary", first);
     boolean speaks = lexicon.is("speaking", first) || isIdiom(s, from);
+    boolean wishes = s.word(from + 2).equals("to") || s.word(from + 3).equals("to");
     boolean needs = !question && !speaks && isNeed(s, from, end);
     if (!question && !speaks) {
       mention(s, from, end, drafts);
@@ -96,7 +97,7 @@ final class OtherClauses {
         return i;
       }
       boolean imperative = phrases.startsClause(s, i) && lexicon.startsVerb(s.word(i));
-      if (imperative && (speaks && (joined || paused) || needs && (paused || follows(s, i)))) {
+      if (imperative && (speaks && (joined || paused) || needs && (paused && !wishes || follows(s, i)))) {
         return i;
       }
     }
@@ -127,14 +128,14 @@ final class OtherClauses {
   private boolean isNeed(Sentence s, int from, int end) {
     for (int i = from; i < Math.min(end, from + 6); i++) {
       if (lexicon.is("needing", s.word(i))) {
-        return !s.word(i + 1).equals("to") && !(s.word(i + 1).equals("like") && s.word(i + 2).equals("to") && false);
+        return true;
       }
     }
     return false;
   }
 
   /** "i am hungry go to the kitchen": no subject or helper stands before the verb. */
-  private boolean follows(Sentence s, int i) {
+  boolean follows(Sentence s, int i) {
     String before = s.word(i - 1);
     String next = s.word(i + 1);
     boolean free =
@@ -147,7 +148,7 @@ final class OtherClauses {
             && !(lexicon.is("preposition", before));
     Optional<Verb> verb = lexicon.verb(s.word(i));
     boolean firm = verb.isPresent() && (verb.get().evidence().compareTo(Verb.Evidence.WEAK) <= 0);
-    return free && (firm || lexicon.verb(s.word(i) + " " + next).isPresent()) && (phrases.determines(next) || lexicon.is("pronoun", next) || lexicon.is("preposition", next) || next.equals("there"));
+    return free && (firm || lexicon.verb(s.word(i) + " " + next).isPresent()) && (phrases.determines(next) || lexicon.is("pronoun", next) || lexicon.is("preposition", next) || next.equals("there") || next.equals("here"));
   }
 
   private void mention(Sentence s, int from, int end, Drafts drafts) {

@@ -71,6 +71,9 @@ final class PhraseReader {
       determined = true;
       i++;
     }
+    if (s.word(i).equals("that") && lexicon.is("auxiliary", s.word(i + 1))) {
+      return Optional.empty();
+    }
     if (!determined && lexicon.is("pronoun", s.word(i))) {
       return Optional.of(new Span<>(NounPhrase.pronoun(s.word(i)), i + 1));
     }
@@ -126,8 +129,11 @@ final class PhraseReader {
     if (length == 0) {
       return Optional.empty();
     }
-    String preposition = words(s, from, from + length);
+    String preposition = withoutParticle(words(s, from, from + length));
     int start = from + length;
+    if (preposition.equals("to") && (lexicon.phrases().at("preposition", s, start) > 1 || s.word(start).equals("under") || s.word(start).equals("behind"))) {
+      return place(s, start);
+    }
     if (s.at(start).kind() == Token.Kind.PAUSE && !startsClause(s, start + 1) && determines(s.word(start + 1))) {
       start++;
     }
@@ -168,7 +174,8 @@ final class PhraseReader {
     }
     boolean follows = lexicon.is("particle", next) || lexicon.is("preposition", next) || lexicon.is("direction", next);
     if (lexicon.isKnownNoun(word) || lexicon.names("adjective", word)) {
-      return lexicon.verb(word + " " + next).isPresent() && !next.equals("on") && !next.equals("off");
+      boolean noun = determines(s.word(i - 1)) || lexicon.names("adjective", s.word(i - 1)) || lexicon.isKnownNoun(s.word(i - 1));
+      return lexicon.verb(word + " " + next).isPresent() && !(noun && (next.equals("on") || next.equals("off")));
     }
     return next.isEmpty() || follows || lexicon.isKnownNoun(next) || lexicon.names("adjective", next)
         || lexicon.is("adverb", next) || lexicon.is("manner", next) || lexicon.isNumber(next) || lexicon.is("conjunction", next);
@@ -187,6 +194,15 @@ final class PhraseReader {
     if (word.isEmpty() || word.endsWith("'s") && before == 0 && !determined) {
       return word.endsWith("'s") && !word.isEmpty();
     }
+    if (word.equals("can")) {
+      return isTin(s, i, before, determined);
+    }
+    if (breaksOff(s, i)) {
+      return false;
+    }
+    if (word.equals("top") && before > 0 && lexicon.isKnownNoun(s.word(i - 1)) && !s.word(i + 1).equals("of")) {
+      return true;
+    }
     if (lexicon.is("relation", word)) {
       return before == 0 && (determined || lexicon.is("preposition", s.word(i - 1)) || lexicon.is("relation", s.word(i + 1)) || lexicon.isKnownNoun(s.word(i + 1)) && !s.word(i+1).equals("of"))
           || (before > 0 && (lexicon.is("relation", s.word(i - 1)) || s.word(i + 1).equals("of") || word.equals("side") || word.equals("end") || word.equals("corner") || word.equals("edge")));
@@ -195,6 +211,26 @@ final class PhraseReader {
       return false;
     }
     return before == 0 ? determined || !startsClause(s, i) || lexicon.isKnownNoun(word) : !startsClause(s, i);
+  }
+
+  /** "the trash can", and not "the trash can you". */
+  private boolean isTin(Sentence s, int i, int before, boolean determined) {
+    String next = s.word(i + 1);
+    boolean ends = next.isEmpty() || lexicon.is("preposition", next) || lexicon.is("conjunction", next) || lexicon.is("adverb", next) || lexicon.is("particle", next);
+    boolean noun = before > 0 ? ends || startsClause(s, i + 1) : determined && (ends || lexicon.isKnownNoun(next) || startsClause(s, i + 1));
+    return noun && !lexicon.is("subject", next);
+  }
+
+  /** Whether the speaker takes something back here. */
+  boolean breaksOff(Sentence s, int i) {
+    if (lexicon.phrases().at("cancel", s, i) > 0) {
+      return true;
+    }
+    int repair = lexicon.phrases().at("repair", s, i);
+    boolean weak = repair == 1 && lexicon.phrases().at("weak repair", s, i) > 0 && !s.word(i).equals("sorry") && !s.word(i).equals("actually");
+    boolean none = s.word(i).equals("no") && lexicon.is("preposition", s.word(i - 1));
+    boolean thatIs = s.word(i).equals("that") && s.word(i + 1).equals("is");
+    return repair > 0 && !weak && !none && !thatIs && !(repair == 1 && s.word(i).equals("wait") && lexicon.is("conjunction", s.word(i - 1)));
   }
 
   boolean isFunctionWord(String word) {
@@ -218,6 +254,21 @@ final class PhraseReader {
   /** In "the cup that is", "that" determines nothing. */
   private boolean isVerbAfterThat(Sentence s, int i) {
     return lexicon.is("auxiliary", s.word(i));
+  }
+
+  /** "down on" is "on", "back to" is "to"; but "out of" is itself. */
+  private static String withoutParticle(String preposition) {
+    int space = preposition.indexOf(' ');
+    if (space < 0) {
+      return preposition;
+    }
+    String rest = preposition.substring(space + 1);
+    boolean of = rest.equals("of");
+    return switch (preposition.substring(0, space)) {
+      case "up", "down", "back", "over", "right", "directly", "straight", "around", "through" -> of ? preposition : rest;
+      case "all" -> "to";
+      default -> preposition;
+    };
   }
 
   static String words(Sentence s, int from, int to) {

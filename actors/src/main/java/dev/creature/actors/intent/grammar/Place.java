@@ -11,7 +11,6 @@ record Place(String preposition, NounPhrase landmark) {
   boolean isSource() {
     return switch (first()) {
       case "from", "off", "out" -> !preposition.endsWith(" to") && !preposition.endsWith("into");
-      case "up", "back", "down" -> preposition.contains("from") || preposition.contains("off");
       default -> false;
     };
   }
@@ -25,6 +24,11 @@ record Place(String preposition, NounPhrase landmark) {
       default -> last.equals("to") || last.equals("into") || last.equals("onto")
           || last.equals("towards") || last.equals("toward");
     };
+  }
+
+  /** "to the left of the sink": a goal only where no other place is named. */
+  boolean isSide() {
+    return preposition.startsWith("to ") && preposition.endsWith(" of");
   }
 
   boolean isWay() {

@@ -31,7 +31,8 @@ final class Plausibility {
     }
     boolean about = d.mentioned.stream().anyMatch(lexicon::isAbstract);
     boolean firm = evidence == Verb.Evidence.STRONG || evidence == Verb.Evidence.MEDIUM;
-    if (about && !(firm && object == Touch.THING)) {
+    boolean listed = slots.object.filter(thing -> lexicon.isListedPhysical(thing.head())).isPresent();
+    if (about && !(firm && (object == Touch.THING || listed)) || isTurnOfPhrase(d, slots)) {
       return 0;
     }
     if (d.ability && !d.polite && !isSpecific(d, slots)) {
@@ -66,6 +67,19 @@ final class Plausibility {
           case SLIGHT, NONE -> 0.8;
         };
     return confidence - (object == Touch.UNKNOWN ? 0.15 : 0) - (d.ability && !d.polite ? 0.05 : 0);
+  }
+
+  /** "give me something about", "get me a table for five", "get paired". */
+  private boolean isTurnOfPhrase(Draft d, Assembly.Slots slots) {
+    boolean told = d.places.stream().anyMatch(place -> place.begins("about"));
+    boolean seats = d.verb.base().equals("get") && d.places.stream().anyMatch(place -> place.begins("for") && lexicon.isNumber(place.landmark().head()));
+    boolean become = d.verb.base().equals("get") && slots.object.filter(object -> object.head().endsWith("ed") && !object.definite()).isPresent();
+    boolean self = slots.object.filter(object -> object.head().equals("me") || object.head().equals("us")).isPresent()
+        && switch (d.verb.head()) {
+          case "give", "hand", "pass", "get", "fetch", "pour" -> true;
+          default -> false;
+        };
+    return told || seats || become || self;
   }
 
   private boolean slight(Draft d, Assembly.Slots slots, Touch object, Touch target) {
@@ -151,7 +165,7 @@ final class Plausibility {
     if (named.pronoun()) {
       return lexicon.names("person", head) ? Touch.THING : Touch.POINTED;
     }
-    if (named.of().isPresent() && lexicon.isAbstract(named.of().get().head())) {
+    if (named.of().isPresent() && (lexicon.isAbstract(named.of().get().head()) || lexicon.isAbstract(head))) {
       return Touch.ABSTRACT;
     }
     if (lexicon.isPhysical(head) || named.of().isPresent() && lexicon.isPhysical(named.of().get().head())) {

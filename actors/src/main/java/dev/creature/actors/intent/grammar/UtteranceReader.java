@@ -73,7 +73,7 @@ final class UtteranceReader {
         i = phrases.noun(s, i + 1).get().end();
         continue;
       }
-      if ((repairing || paused) && !drafts.isEmpty()) {
+      if ((repairing || paused && !joined) && !drafts.isEmpty()) {
         int end = fragment(s, i, drafts, repairing);
         if (end > i) {
           repairing = false;
@@ -164,6 +164,11 @@ final class UtteranceReader {
   /** "don't bring the red cup": nothing to do, but "one" may mean a cup from now on. */
   private int negated(Sentence s, int from, Drafts drafts) {
     int end = clauses.clauseEnd(s, from);
+    for (int i = from + 2; i < end; i++) {
+      if (phrases.startsClause(s, i) && others.follows(s, i)) {
+        end = i;
+      }
+    }
     for (int i = from; i < end; i++) {
       Optional<Span<NounPhrase>> noun = phrases.determines(s.word(i)) ? phrases.noun(s, i) : Optional.empty();
       if (noun.isPresent() && !noun.get().value().pronoun()) {
@@ -216,6 +221,9 @@ final class UtteranceReader {
 
   /** A clause that asks: an imperative, or a polite form of one. */
   private Optional<Span<Draft>> asked(Sentence s, int i) {
+    if (clauses.isMeanwhile(s, i)) {
+      return clause(s, i + 1, i + 1, true);
+    }
     int request = phrase("request", s, i);
     int gerund = phrase("request ing", s, i);
     if (gerund > request && lexicon.baseOfGerund(s.word(i + gerund)).isPresent()) {
@@ -248,7 +256,7 @@ final class UtteranceReader {
     boolean errand = s.word(i).equals("go") || s.word(i).equals("come") || s.word(i).equals("run") || s.word(i).equals("try");
     if (errand && s.word(i + 1).equals("and") && lexicon.startsVerb(s.word(i + 2)) && phrases.startsClause(s, i + 2)) {
       i += 2;
-    } else if (errand && lexicon.startsVerb(s.word(i + 1)) && lexicon.verb(s.word(i) + " " + s.word(i + 1)).isEmpty() && phrases.startsClause(s, i + 1)) {
+    } else if (errand && lexicon.startsVerb(s.word(i + 1)) && phrase("preposition", s, i + 1) == 0 && lexicon.verb(s.word(i) + " " + s.word(i + 1)).isEmpty() && phrases.startsClause(s, i + 1)) {
       i += 1;
     }
     String next = s.word(i + 1);
