@@ -11,7 +11,7 @@ final class Assembly {
   private static final Set<String> THERMAL =
       Set.of("heat", "cook", "warm", "chill", "cool", "freeze", "microwave", "bake", "toast", "boil", "fry", "reheat", "refrigerate", "defrost");
   private static final Set<String> BRINGS =
-      Set.of("bring", "carry", "deliver", "push", "pull", "move", "drag", "haul", "transport", "return");
+      Set.of("bring", "carry", "deliver", "push", "pull", "move", "drag", "haul", "transport", "return", "serve");
 
   private final Lexicon lexicon;
 

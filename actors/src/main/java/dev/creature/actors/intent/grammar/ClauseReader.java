@@ -141,9 +141,16 @@ final class ClauseReader {
     if (lexicon.phrases().at("filler", s, i) > 0) {
       return i + lexicon.phrases().at("filler", s, i);
     }
+    if (word.equals("all") && s.word(i + 1).equals("the") && s.word(i + 2).equals("way")) {
+      return i + 3;
+    }
     int particle = particle(s, i, d);
     if (particle > i) {
       return particle;
+    }
+    if (phrases.isManner(word) && !lexicon.is("adverb", word)) {
+      d.arguments.put("manner", word);
+      return i + 1;
     }
     if (lexicon.is("manner", word) && !(word.equals("straight") && lexicon.phrases().at("preposition", s, i) > 0)) {
       d.arguments.put("manner", word);
@@ -153,8 +160,13 @@ final class ClauseReader {
       d.arguments.put("count", word.equals("once") ? "1" : word.equals("twice") ? "2" : "3");
       return i + 1;
     }
-    if (isMeasure(s, i)) {
-      return measure(s, i, d);
+    int measured = word.equals("by") || word.equals("for") ? i + 1 : i;
+    if (isMeasure(s, measured)) {
+      return measure(s, measured, d);
+    }
+    if (word.equals("to") && d.object.filter(o -> o.pronoun() && o.head().endsWith("thing")).isPresent() && s.at(i + 1).isWord()) {
+      d.arguments.put("purpose", s.word(i + 1));
+      return i + 2;
     }
     if (subordinate(s, i) > i) {
       return skipped(s, i, d);
@@ -213,6 +225,7 @@ final class ClauseReader {
   private boolean isMeasure(Sentence s, int i) {
     return lexicon.isNumber(s.word(i))
         && (lexicon.is("unit", s.word(i + 1)) || lexicon.isNumber(s.word(i + 1)) && lexicon.is("unit", s.word(i + 2)))
+        || s.word(i).equals("half") && s.word(i + 1).equals("a") && lexicon.is("unit", s.word(i + 2))
         || s.word(i).equals("a") && lexicon.is("unit", s.word(i + 1)) && !lexicon.isListedPhysical(s.word(i + 1));
   }
 
@@ -262,6 +275,14 @@ final class ClauseReader {
         d.arguments.put("whether", PhraseReader.words(s, object.get().end(), end));
         return end;
       }
+      int end = clauseEnd(s, from + 1);
+      for (int i = from + 1; i < end && d.object.isEmpty(); i++) {
+        if (phrases.determines(s.word(i))) {
+          phrases.noun(s, i).ifPresent(thing -> d.setObject(thing.value()));
+        }
+      }
+      d.arguments.put("whether", PhraseReader.words(s, from + 1, end));
+      return end;
     }
     if (word.equals("who") || word.equals("which") || word.equals("that")) {
       int i = from + 1;

@@ -25,6 +25,9 @@ final class Draft {
   /** Whether the words may only ask whether the creature is able to. */
   boolean ability;
 
+  /** "let us". */
+  boolean together;
+
   boolean polite;
 
   /** "a cup": some one thing of its kind. */

@@ -57,7 +57,8 @@ final class Drafts {
       Draft before = last();
       boolean again = draft.verb.base().equals(before.verb.base()) && !joined;
       boolean same = again && (before.repaired || paused && sameObject(draft, before) && isMore(draft, before));
-      boolean opposite = pointed && paused && !joined && OPPOSITES.contains(Set.of(before.verb.base(), draft.verb.base()));
+      boolean opposite = pointed && paused && !joined && !before.verb.base().equals(draft.verb.base())
+              && OPPOSITES.contains(Set.of(before.verb.base(), draft.verb.base()));
       if (repairing || before.broken || same || opposite) {
         drafts.removeLast();
         draft.repaired = true;
@@ -81,7 +82,12 @@ final class Drafts {
     Draft last = last();
     said.object.ifPresent(phrase -> replace(last, phrase, clauses, words));
     for (Place spoken : said.places) {
-      replace(last, spoken);
+      // Behind a new thing, a place says where that is.
+      if (said.object.isPresent() && last.last == Draft.Last.PLACE && spoken.isLocation()) {
+        last.places.add(spoken);
+      } else {
+        replace(last, spoken);
+      }
     }
     said.direction.ifPresent(last::setDirection);
     last.arguments.putAll(said.arguments);
@@ -171,7 +177,7 @@ final class Drafts {
     Optional<NounPhrase> container = openable.isPresent() ? openable : place;
     for (int i = 0; i < draft.places.size(); i++) {
       Place said = draft.places.get(i);
-      if (said.landmark().head().equals("it") && !said.begins("with")) {
+      if ((said.landmark().head().equals("it") || said.landmark().head().equals("there")) && !said.begins("with")) {
         Optional<NounPhrase> named = container.isPresent() ? container : thing;
         int at = i;
         named.filter(noun -> !Optional.of(noun).equals(draft.object)).ifPresent(noun -> draft.places.set(at, new Place(said.preposition(), noun)));

@@ -84,13 +84,14 @@ final class OtherClauses {
     boolean speaks = lexicon.is("speaking", first) || isIdiom(s, from);
     boolean wishes = s.word(from + 2).equals("to") || s.word(from + 3).equals("to");
     boolean needs = !question && !speaks && isNeed(s, from, end);
-    if (!question && !speaks) {
+    if (!speaks) {
       mention(s, from, end, drafts);
     }
     for (int i = from + 1; i < end; i++) {
       boolean paused = s.at(i - 1).kind() == Token.Kind.PAUSE;
       boolean joined = s.word(i - 1).equals("and") || s.word(i - 1).equals("then") || s.word(i - 1).equals("but") || s.word(i - 1).equals("so");
-      if (asks(s, i, from, question) || (paused || joined) && takesBack(s, i)) {
+      int back = lexicon.phrases().at("cancel", s, i);
+      if (back > 1 && s.isBoundary(i + back) && !question || asks(s, i, from, question) || (paused || joined) && takesBack(s, i)) {
         return i;
       }
       if (s.word(i).equals("please") && phrases.startsClause(s, i + 1) && !question) {
@@ -144,11 +145,11 @@ final class OtherClauses {
             && !lexicon.is("conjunction", before)
             && !before.equals("to")
             && !phrases.determines(before)
-            && !(lexicon.is("subject", before) && !before.equals("it"))
+            && !(lexicon.is("subject", before) && !before.equals("it") && !before.equals("there"))
             && !(lexicon.is("preposition", before));
     Optional<Verb> verb = lexicon.verb(s.word(i));
     boolean firm = verb.isPresent() && (verb.get().evidence().compareTo(Verb.Evidence.WEAK) <= 0);
-    return free && (firm || lexicon.verb(s.word(i) + " " + next).isPresent()) && (phrases.determines(next) || lexicon.is("pronoun", next) || lexicon.is("preposition", next) || next.equals("there") || next.equals("here"));
+    return free && (firm || next.equals("here") || next.equals("there") || lexicon.verb(s.word(i) + " " + next).isPresent()) && (phrases.determines(next) || lexicon.is("pronoun", next) || lexicon.is("preposition", next) || next.equals("there") || next.equals("here"));
   }
 
   private void mention(Sentence s, int from, int end, Drafts drafts) {

@@ -25,7 +25,11 @@ final class PhraseReader {
     int and = list ? end + 1 : end;
     if ((s.word(and).equals("and") || s.word(and).equals("or")) && !startsClause(s, and + 1)) {
       Optional<Span<NounPhrase>> second = single(s, and + 1);
-      if (second.isPresent() && !second.get().value().pronoun() && !isAdverbial(s.word(and + 1))) {
+      boolean named =
+          second.isPresent()
+              && !second.get().value().pronoun()
+              && (announcesNoun(s, and + 1) || lexicon.isKnownNoun(second.get().value().head()));
+      if (named && !isAdverbial(s.word(and + 1))) {
         return Optional.of(
             new Span<>(first.get().value().with(second.get().value()), second.get().end()));
       }
@@ -39,6 +43,10 @@ final class PhraseReader {
       }
     }
     return first;
+  }
+
+  private boolean announcesNoun(Sentence s, int i) {
+    return determines(s.word(i)) || lexicon.isNumber(s.word(i)) || lexicon.names("adjective", s.word(i));
   }
 
   private Optional<Span<NounPhrase>> single(Sentence s, int from) {
@@ -106,6 +114,13 @@ final class PhraseReader {
       return points && i == from + 1
           ? Optional.of(new Span<>(NounPhrase.pronoun(s.word(from)), i))
           : Optional.empty();
+    }
+    // "hold the door open"
+    while (words.size() > 1
+        && lexicon.names("adjective", words.getLast())
+        && !lexicon.isListedPhysical(words.getLast())
+        && lexicon.isListedPhysical(words.get(words.size() - 2))) {
+      words.removeLast();
     }
     Optional<NounPhrase> of = Optional.empty();
     if (s.word(i).equals("of")) {
@@ -197,7 +212,7 @@ final class PhraseReader {
     if (word.equals("can")) {
       return isTin(s, i, before, determined);
     }
-    if (breaksOff(s, i)) {
+    if (breaksOff(s, i) || before > 0 && lexicon.phrases().at("preposition", s, i) > 0) {
       return false;
     }
     if (word.equals("top") && before > 0 && lexicon.isKnownNoun(s.word(i - 1)) && !s.word(i + 1).equals("of")) {
@@ -207,10 +222,16 @@ final class PhraseReader {
       return before == 0 && (determined || lexicon.is("preposition", s.word(i - 1)) || lexicon.is("relation", s.word(i + 1)) || lexicon.isKnownNoun(s.word(i + 1)) && !s.word(i+1).equals("of"))
           || (before > 0 && (lexicon.is("relation", s.word(i - 1)) || s.word(i + 1).equals("of") || word.equals("side") || word.equals("end") || word.equals("corner") || word.equals("edge")));
     }
-    if (isFunctionWord(word)) {
+    boolean doing = before > 0 && !lexicon.isKnownNoun(word) && lexicon.baseOfGerund(word).isPresent();
+    if (isFunctionWord(word) || isManner(word) || doing) {
       return false;
     }
     return before == 0 ? determined || !startsClause(s, i) || lexicon.isKnownNoun(word) : !startsClause(s, i);
+  }
+
+  /** "thinly": tells how. */
+  boolean isManner(String word) {
+    return word.endsWith("ly") && word.length() > 5 && !lexicon.isKnownNoun(word);
   }
 
   /** "the trash can", and not "the trash can you". */

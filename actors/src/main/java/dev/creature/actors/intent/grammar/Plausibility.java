@@ -26,13 +26,14 @@ final class Plausibility {
     }
     Touch object = touch(slots.object);
     Touch target = touch(slots.target);
-    if (object == Touch.ABSTRACT || target == Touch.ABSTRACT || touch(slots.source) == Touch.ABSTRACT) {
+    if (object == Touch.ABSTRACT || target == Touch.ABSTRACT && d.verb.frame() != Frame.PERSON || touch(slots.source) == Touch.ABSTRACT) {
       return 0;
     }
     boolean about = d.mentioned.stream().anyMatch(lexicon::isAbstract);
     boolean firm = evidence == Verb.Evidence.STRONG || evidence == Verb.Evidence.MEDIUM;
     boolean listed = slots.object.filter(thing -> lexicon.isListedPhysical(thing.head())).isPresent();
-    if (about && !(firm && (object == Touch.THING || listed)) || isTurnOfPhrase(d, slots)) {
+    boolean at = d.places.stream().anyMatch(place -> lexicon.isPhysical(place.landmark().head()));
+    if (about && !((firm || at && isDefinite(slots.object)) && (object == Touch.THING || listed)) || isTurnOfPhrase(d, slots)) {
       return 0;
     }
     if (d.ability && !d.polite && !isSpecific(d, slots)) {
@@ -79,7 +80,12 @@ final class Plausibility {
           case "give", "hand", "pass", "get", "fetch", "pour" -> true;
           default -> false;
         };
-    return told || seats || become || self;
+    boolean vague =
+        slots.object.filter(object -> object.pronoun() && (object.head().equals("something") || object.head().equals("anything"))).isPresent()
+            && !slots.arguments.containsKey("purpose");
+    boolean gathers = d.together && slots.object.isPresent() && !isDefinite(slots.object) && d.places.isEmpty();
+    boolean sees = d.verb.base().equals("see") && !slots.arguments.containsKey("whether");
+    return gathers || sees || vague || told || seats || become || self;
   }
 
   private boolean slight(Draft d, Assembly.Slots slots, Touch object, Touch target) {
@@ -89,10 +95,12 @@ final class Plausibility {
               || object == Touch.THING
               || slots.arguments.containsKey("distance")
               || slots.target.filter(place -> lexicon.is("place-adverb", place.head()) || lexicon.is("relation", place.head()) || lexicon.is("direction", place.head())).isPresent()
-              || target == Touch.POINTED && d.verb.frame() != Frame.LOOK;
+              || target == Touch.POINTED && d.verb.frame() != Frame.LOOK
+              || d.verb.base().equals("look at") && isName(slots.target);
       case CHORE -> object == Touch.THING && isMadeOrDone(slots.object);
       case LEAVE -> object == Touch.THING && (slots.target.isPresent() || target == Touch.THING) || target == Touch.THING && object == Touch.NOTHING;
-      case TURN, PERSON, TRANSFER, TAKE, PLACE, ACT, SWITCH, SEARCH, INSPECT ->
+      case TAKE, PLACE -> object == Touch.THING && !onlyPerson(d, slots) || object == Touch.POINTED && target == Touch.THING || isPlugged(d);
+      case TURN, PERSON, TRANSFER, ACT, SWITCH, SEARCH, INSPECT ->
           object == Touch.THING && !onlyPerson(d, slots) || object == Touch.POINTED && target == Touch.THING;
     };
   }
@@ -113,6 +121,13 @@ final class Plausibility {
         .isPresent();
   }
 
+  /** "marco": a word of its own that the grammar does not know. */
+  private static boolean isName(Optional<NounPhrase> phrase) {
+    return phrase
+        .filter(named -> !named.definite() && !named.pronoun() && named.words().size() == 1 && named.of().isEmpty() && !named.head().endsWith("s"))
+        .isPresent();
+  }
+
   private boolean isComplete(Draft d, Assembly.Slots slots) {
     if (d.broken) {
       return false;
@@ -128,11 +143,18 @@ final class Plausibility {
               || d.verb.base().equals("dock");
       case ENTER, LOOK -> slots.target.isPresent();
       case TURN -> true;
-      case PERSON, TRANSFER, TAKE, PLACE, ACT, CHORE, INSPECT, SWITCH -> slots.object.isPresent();
+      case TAKE, PLACE -> slots.object.isPresent() || isPlugged(d);
+      case PERSON, TRANSFER, ACT, CHORE, INSPECT, SWITCH -> slots.object.isPresent();
       case SEARCH -> slots.object.isPresent() || slots.target.isPresent() && d.verb.base().equals("search");
       case LEAVE -> slots.object.isPresent() || slots.target.isPresent();
       case GESTURE -> !(d.verb.head().equals("look") && slots.object.isPresent());
     };
+  }
+
+  /** "disconnect from the router": a plug, and not a phone by radio. */
+  private boolean isPlugged(Draft d) {
+    return d.verb.base().endsWith("connect")
+        && d.places.stream().map(place -> place.landmark().head()).anyMatch(head -> (lexicon.isPhysical(head) || head.equals("web")) && !head.equals("phone"));
   }
 
   /** "can you lift boxes" asks for an ability, "can you lift the box" for a deed. */
@@ -140,7 +162,7 @@ final class Plausibility {
     boolean definite = slots.object.filter(NounPhrase::definite).isPresent() || slots.object.filter(object -> object.pronoun() || !object.determiner().isEmpty() || object.definite()).isPresent();
     return switch (d.verb.frame()) {
       case MOTION, MOVE, ENTER, RETURN, LOOK ->
-          slots.target.filter(target -> target.definite() || target.pronoun() || lexicon.is("place-adverb", target.head()) || lexicon.is("direction", target.head()) || lexicon.names("room", target.head())).isPresent() || definite;
+          slots.target.filter(target -> target.definite() || target.pronoun() || lexicon.is("place-adverb", target.head()) || lexicon.is("direction", target.head()) || lexicon.names("room", target.head()) && !d.places.isEmpty()).isPresent() || definite;
       case GESTURE -> slots.target.isPresent();
       case TURN -> d.verb.hasParticle() || slots.target.isPresent() || definite;
       case PERSON, TRANSFER, TAKE, PLACE, LEAVE, ACT, SWITCH, CHORE, SEARCH, INSPECT ->

@@ -50,7 +50,7 @@ final class UtteranceReader {
         i += length;
         continue;
       }
-      length = cancelling(s, i);
+      length = cancelling(s, i, drafts);
       if (length > 0) {
         drafts.cancel();
         repairing = false;
@@ -100,7 +100,7 @@ final class UtteranceReader {
       }
       length = phrase("opening", s, i);
       if (length > 0 && !(token.is("to") && !starts)) {
-        joined |= token.is("and") || token.is("then") || token.is("also");
+        joined |= token.is("and") || token.is("plus") || token.is("as") || token.is("then") || token.is("also");
         polite |= token.is("please");
         manner = lexicon.is("manner", token.word()) ? token.word() : manner;
         i += length;
@@ -130,9 +130,12 @@ final class UtteranceReader {
     return lexicon.phrases().at(list, s, i);
   }
 
-  private int cancelling(Sentence s, int i) {
+  private int cancelling(Sentence s, int i, Drafts drafts) {
     int length = phrase("cancel", s, i);
     if (length == 0) {
+      return 0;
+    }
+    if (s.word(i).equals("stay") && drafts.isEmpty()) {
       return 0;
     }
     boolean imperative =
@@ -239,6 +242,7 @@ final class UtteranceReader {
   }
 
   private Span<Draft> asking(Span<Draft> read, Sentence s, int i) {
+    read.value().together = s.word(i + 1).equals("us");
     read.value().ability = phrase("ability", s, i) > 0;
     for (int k = i; k < read.end(); k++) {
       read.value().polite |= s.word(k).equals("please") || s.word(k).equals("kindly");
@@ -270,7 +274,8 @@ final class UtteranceReader {
     }
     int end = read.get().end();
     boolean told = lexicon.is("auxiliary", s.word(end)) && phrase("request", s, end) == 0 && phrase("negation", s, end) == 0;
-    if (told) {
+    boolean directions = s.word(end).equals("and") && s.word(end + 1).equals("you") && s.word(end + 2).equals("will");
+    if (told || directions) {
       return Optional.empty();
     }
     if (!manner.isEmpty()) {
