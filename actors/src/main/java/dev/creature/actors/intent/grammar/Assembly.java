@@ -9,9 +9,34 @@ import java.util.TreeMap;
 /** Decides which words of a clause are object, target and source. Pure. */
 final class Assembly {
   private static final Set<String> THERMAL =
-      Set.of("heat", "cook", "warm", "chill", "cool", "freeze", "microwave", "bake", "toast", "boil", "fry", "reheat", "refrigerate", "defrost");
+      Set.of(
+          "heat",
+          "cook",
+          "warm",
+          "chill",
+          "cool",
+          "freeze",
+          "microwave",
+          "bake",
+          "toast",
+          "boil",
+          "fry",
+          "reheat",
+          "refrigerate",
+          "defrost");
   private static final Set<String> BRINGS =
-      Set.of("bring", "carry", "deliver", "push", "pull", "move", "drag", "haul", "transport", "return", "serve");
+      Set.of(
+          "bring",
+          "carry",
+          "deliver",
+          "push",
+          "pull",
+          "move",
+          "drag",
+          "haul",
+          "transport",
+          "return",
+          "serve");
 
   private final Lexicon lexicon;
 
@@ -33,7 +58,11 @@ final class Assembly {
     slots.object = d.object;
     List<Place> places = d.places;
     slots.source = places.stream().filter(Place::isSource).findFirst().map(Place::landmark);
-    places.stream().filter(Place::isWay).findFirst().ifPresent(way -> slots.arguments.put("way", way.preposition() + " " + way.landmark().text()));
+    places.stream()
+        .filter(Place::isWay)
+        .findFirst()
+        .ifPresent(
+            way -> slots.arguments.put("way", way.preposition() + " " + way.landmark().text()));
     places.stream()
         .filter(place -> place.begins("with"))
         .findFirst()
@@ -41,7 +70,11 @@ final class Assembly {
     Optional<Place> goal = places.stream().filter(Place::isGoal).findFirst();
     List<Place> locations = places.stream().filter(Place::isLocation).toList();
     Optional<NounPhrase> beneficiary =
-        places.stream().filter(place -> place.begins("for")).map(Place::landmark).filter(who -> lexicon.names("person", who.head())).findFirst();
+        places.stream()
+            .filter(place -> place.begins("for"))
+            .map(Place::landmark)
+            .filter(who -> lexicon.names("person", who.head()))
+            .findFirst();
     switch (d.verb.frame()) {
       case MOTION, TURN -> motion(d, slots, goal, locations);
       case MOVE, RETURN -> {
@@ -123,20 +156,34 @@ final class Assembly {
       slots.target = d.recipient;
       where(locations, slots);
     } else if (!locations.isEmpty() && BRINGS.contains(d.verb.head())) {
-      Place last = locations.size() > 1 && locations.getLast().begins("in") ? locations.getFirst() : locations.getLast();
+      Place last =
+          locations.size() > 1 && locations.getLast().begins("in")
+              ? locations.getFirst()
+              : locations.getLast();
       target(last, slots);
       if (locations.size() > 1) {
-        slots.arguments.put(last == locations.getFirst() ? "targetWhere" : "where", text(last == locations.getFirst() ? locations.getLast() : locations.getFirst()));
+        slots.arguments.put(
+            last.equals(locations.getFirst()) ? "targetWhere" : "where",
+            text(last.equals(locations.getFirst()) ? locations.getLast() : locations.getFirst()));
       }
     } else {
       where(locations, slots);
-      if (slots.object.isPresent() && (d.verb.head().equals("hand") || d.verb.head().equals("give") || d.verb.head().equals("pass"))) {
-        slots.target = d.places.stream().filter(p -> p.begins("for")).map(Place::landmark).findFirst();
+      if (slots.object.isPresent()
+          && (d.verb.head().equals("hand")
+              || d.verb.head().equals("give")
+              || d.verb.head().equals("pass"))) {
+        slots.target =
+            d.places.stream().filter(p -> p.begins("for")).map(Place::landmark).findFirst();
       }
     }
   }
 
-  private void take(Draft d, Slots slots, Optional<Place> goal, List<Place> locations, Optional<NounPhrase> beneficiary) {
+  private void take(
+      Draft d,
+      Slots slots,
+      Optional<Place> goal,
+      List<Place> locations,
+      Optional<NounPhrase> beneficiary) {
     if (slots.object.isEmpty() && d.verb.base().equals("let go")) {
       slots.object = d.places.stream().map(Place::landmark).findFirst();
     }
@@ -182,7 +229,9 @@ final class Assembly {
 
   private void act(Draft d, Slots slots, Optional<Place> goal, List<Place> locations) {
     goal.ifPresent(place -> target(place, slots));
-    boolean inside = THERMAL.contains(d.verb.head()) || d.verb.frame() == Frame.ACT && goal.isEmpty() && d.verb.head().equals("water");
+    boolean inside =
+        THERMAL.contains(d.verb.head())
+            || (d.verb.frame() == Frame.ACT && goal.isEmpty() && d.verb.head().equals("water"));
     if (goal.isEmpty() && inside && !locations.isEmpty()) {
       target(locations.getFirst(), slots);
     } else {
@@ -195,7 +244,10 @@ final class Assembly {
 
   private void search(Draft d, Slots slots, List<Place> locations, List<Place> places) {
     Optional<Place> sought =
-        places.stream().filter(place -> place.begins("for") && !lexicon.names("person", place.landmark().head())).findFirst();
+        places.stream()
+            .filter(
+                place -> place.begins("for") && !lexicon.names("person", place.landmark().head()))
+            .findFirst();
     if (sought.isPresent() && d.verb.base().equals("search")) {
       slots.target = slots.object;
       slots.object = Optional.of(sought.get().landmark());
@@ -207,7 +259,10 @@ final class Assembly {
       slots.object = Optional.empty();
     }
     if (slots.target.isEmpty()) {
-      d.places.stream().filter(p -> p.isSource()).findFirst().ifPresent(p -> slots.source = Optional.of(p.landmark()));
+      d.places.stream()
+          .filter(p -> p.isSource())
+          .findFirst()
+          .ifPresent(p -> slots.source = Optional.of(p.landmark()));
     }
     d.recipient.ifPresent(who -> slots.arguments.put("person", who.text()));
   }
@@ -231,7 +286,8 @@ final class Assembly {
 
   private static Optional<Place> light(List<Place> places) {
     return places.stream()
-        .filter(place -> place.preposition().contains("light") || place.begins("under") || place.begins("by"))
+        .filter(place ->
+            place.preposition().contains("light") || place.begins("under") || place.begins("by"))
         .findFirst();
   }
 
@@ -245,7 +301,8 @@ final class Assembly {
   private static void around(Draft d, Slots slots, Place goal, List<Place> locations) {
     int at = d.places.indexOf(goal);
     for (Place location : locations) {
-      slots.arguments.putIfAbsent(d.places.indexOf(location) < at ? "where" : "targetWhere", text(location));
+      slots.arguments.putIfAbsent(
+          d.places.indexOf(location) < at ? "where" : "targetWhere", text(location));
     }
   }
 

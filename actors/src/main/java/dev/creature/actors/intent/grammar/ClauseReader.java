@@ -38,14 +38,19 @@ final class ClauseReader {
     }
     int i = from + 1;
     String count = s.word(i);
-    while (lexicon.is("article", s.word(i)) || lexicon.isNumber(s.word(i)) || s.word(i).equals("another")
-        || lexicon.names("adjective", s.word(i)) && !isSide(s.word(i))) {
+    while (lexicon.is("article", s.word(i))
+        || lexicon.isNumber(s.word(i))
+        || s.word(i).equals("another")
+        || (lexicon.names("adjective", s.word(i)) && !isSide(s.word(i)))) {
       i++;
     }
     if (i == from + 1 && !isSide(s.word(i))) {
       return Optional.empty();
     }
-    if (isSide(s.word(i)) && (s.isBoundary(i + 1) || phrases.isFunctionWord(s.word(i + 1)) || s.word(i + 1).equals("turn"))) {
+    if (isSide(s.word(i))
+        && (s.isBoundary(i + 1)
+            || phrases.isFunctionWord(s.word(i + 1))
+            || s.word(i + 1).equals("turn"))) {
       Draft draft = new Draft(lexicon.verb("turn").orElseThrow());
       draft.setDirection(s.word(i));
       int next = s.word(i + 1).equals("turn") ? i + 2 : i + 1;
@@ -93,15 +98,16 @@ final class ClauseReader {
     Optional<Span<Place>> place = phrases.place(s, at);
     return place.isPresent()
         && s.word(at).equals("on")
-        && (isSide(place.get().value().landmark().head()) || verb.head().equals("put") && lexicon.names("place", place.get().value().landmark().head())
-            && !lexicon.names("device", place.get().value().landmark().head()));
+        && (isSide(place.get().value().landmark().head())
+            || (verb.head().equals("put")
+                && lexicon.names("place", place.get().value().landmark().head())
+                && !lexicon.names("device", place.get().value().landmark().head())));
   }
 
   /** Fills the slots; gives where the clause ends. */
   int slots(Sentence s, int from, Draft d) {
     int i = from;
-    while (s.at(i).isWord()
-        || s.at(i).kind() == Token.Kind.PAUSE && goesOn(s, i + 1, d)) {
+    while (s.at(i).isWord() || (s.at(i).kind() == Token.Kind.PAUSE && goesOn(s, i + 1, d))) {
       if (!s.at(i).isWord()) {
         i++;
         continue;
@@ -112,9 +118,12 @@ final class ClauseReader {
       }
       i = next;
     }
-    boolean dangling = i > from && !d.broken
-        && (phrases.determines(s.word(i - 1)) || lexicon.is("preposition", s.word(i - 1)) && d.verb.frame() == Frame.PLACE)
-        && (d.object.isEmpty() || d.last != Draft.Last.OBJECT);
+    boolean dangling =
+        i > from
+            && !d.broken
+            && (phrases.determines(s.word(i - 1))
+                || (lexicon.is("preposition", s.word(i - 1)) && d.verb.frame() == Frame.PLACE))
+            && (d.object.isEmpty() || d.last != Draft.Last.OBJECT);
     d.broken |= dangling && !lexicon.is("direction", s.word(i - 1));
     return i;
   }
@@ -129,7 +138,7 @@ final class ClauseReader {
             && !word.equals("for")
             && phrases.place(s, i).isPresent();
     boolean object = d.broken && phrases.noun(s, i).isPresent() && !phrases.startsClause(s, i);
-    return place || object || lexicon.is("manner", word) && s.isBoundary(i + 1);
+    return place || object || (lexicon.is("manner", word) && s.isBoundary(i + 1));
   }
 
   private int slot(Sentence s, int i, Draft d) {
@@ -152,7 +161,8 @@ final class ClauseReader {
       d.arguments.put("manner", word);
       return i + 1;
     }
-    if (lexicon.is("manner", word) && !(word.equals("straight") && lexicon.phrases().at("preposition", s, i) > 0)) {
+    if (lexicon.is("manner", word)
+        && !(word.equals("straight") && lexicon.phrases().at("preposition", s, i) > 0)) {
       d.arguments.put("manner", word);
       return i + 1;
     }
@@ -164,7 +174,9 @@ final class ClauseReader {
     if (isMeasure(s, measured)) {
       return measure(s, measured, d);
     }
-    if (word.equals("to") && d.object.filter(o -> o.pronoun() && o.head().endsWith("thing")).isPresent() && s.at(i + 1).isWord()) {
+    if (word.equals("to")
+        && d.object.filter(o -> o.pronoun() && o.head().endsWith("thing")).isPresent()
+        && s.at(i + 1).isWord()) {
       d.arguments.put("purpose", s.word(i + 1));
       return i + 2;
     }
@@ -187,11 +199,13 @@ final class ClauseReader {
       }
       return i + 1;
     }
-    if (lexicon.is("adverb", word) && !isAdjective(s, i) || word.equals("else")) {
+    if ((lexicon.is("adverb", word) && !isAdjective(s, i)) || word.equals("else")) {
       d.polite |= word.equals("please");
       return i + 1;
     }
-    if (phrases.startsClause(s, i) && !lexicon.isKnownNoun(word) && !lexicon.names("adjective", word)) {
+    if (phrases.startsClause(s, i)
+        && !lexicon.isKnownNoun(word)
+        && !lexicon.names("adjective", word)) {
       return i;
     }
     if (word.equals("that") && lexicon.is("auxiliary", s.word(i + 1))) {
@@ -215,7 +229,10 @@ final class ClauseReader {
     }
     Optional<Verb> verb = lexicon.verb(d.verb.head() + " " + word);
     boolean free = phrases.place(s, i).isEmpty() && !s.word(i + 1).equals("of");
-    if (verb.isPresent() && free && verb.get().frame() != Frame.MOTION && verb.get().frame() != Frame.GESTURE) {
+    if (verb.isPresent()
+        && free
+        && verb.get().frame() != Frame.MOTION
+        && verb.get().frame() != Frame.GESTURE) {
       d.verb = verb.get();
       return i + 1;
     }
@@ -223,10 +240,15 @@ final class ClauseReader {
   }
 
   private boolean isMeasure(Sentence s, int i) {
-    return lexicon.isNumber(s.word(i))
-        && (lexicon.is("unit", s.word(i + 1)) || lexicon.isNumber(s.word(i + 1)) && lexicon.is("unit", s.word(i + 2)))
-        || s.word(i).equals("half") && s.word(i + 1).equals("a") && lexicon.is("unit", s.word(i + 2))
-        || s.word(i).equals("a") && lexicon.is("unit", s.word(i + 1)) && !lexicon.isListedPhysical(s.word(i + 1));
+    return (lexicon.isNumber(s.word(i))
+            && (lexicon.is("unit", s.word(i + 1))
+                || (lexicon.isNumber(s.word(i + 1)) && lexicon.is("unit", s.word(i + 2)))))
+        || (s.word(i).equals("half")
+            && s.word(i + 1).equals("a")
+            && lexicon.is("unit", s.word(i + 2)))
+        || (s.word(i).equals("a")
+            && lexicon.is("unit", s.word(i + 1))
+            && !lexicon.isListedPhysical(s.word(i + 1)));
   }
 
   private int measure(Sentence s, int from, Draft d) {
@@ -247,10 +269,14 @@ final class ClauseReader {
     String word = s.word(i);
     boolean explains =
         lexicon.is("subordinate", word)
-            && !(word.equals("until") || word.equals("till")
-                || (word.equals("after") || word.equals("before")) && phrases.place(s, i).isPresent());
-    boolean doing = (word.equals("by") || word.equals("without") || word.equals("from") || word.equals("for"))
-        && s.word(i + 1).endsWith("ing") && lexicon.baseOfGerund(s.word(i + 1)).isPresent();
+            && !(word.equals("until")
+                || word.equals("till")
+                || ((word.equals("after") || word.equals("before"))
+                    && phrases.place(s, i).isPresent()));
+    boolean doing =
+        (word.equals("by") || word.equals("without") || word.equals("from") || word.equals("for"))
+            && s.word(i + 1).endsWith("ing")
+            && lexicon.baseOfGerund(s.word(i + 1)).isPresent();
     boolean doingSo = word.endsWith("ing") && lexicon.baseOfGerund(word).isPresent() && d(s, i);
     return explains || doing || doingSo ? i + 1 : i;
   }
@@ -264,11 +290,19 @@ final class ClauseReader {
     if (isMeanwhile(s, from)) {
       return from;
     }
-    if (word.equals("where") && (s.word(from + 1).equals("it") || s.word(from + 1).equals("they"))) {
+    if (word.equals("where")
+        && (s.word(from + 1).equals("it") || s.word(from + 1).equals("they"))) {
       d.asItIs = true;
     }
-    if (d.verb.frame() == Frame.INSPECT && d.object.isEmpty() && (word.equals("if") || word.equals("whether"))) {
-      Optional<Span<NounPhrase>> object = phrases.noun(s, lexicon.is("auxiliary", s.word(from + 1)) || s.word(from + 1).equals("there") ? from + 2 : from + 1);
+    if (d.verb.frame() == Frame.INSPECT
+        && d.object.isEmpty()
+        && (word.equals("if") || word.equals("whether"))) {
+      Optional<Span<NounPhrase>> object =
+          phrases.noun(
+              s,
+              lexicon.is("auxiliary", s.word(from + 1)) || s.word(from + 1).equals("there")
+                  ? from + 2
+                  : from + 1);
       if (object.isPresent()) {
         d.setObject(object.get().value());
         int end = clauseEnd(s, object.get().end());
@@ -311,11 +345,14 @@ final class ClauseReader {
   int clauseEnd(Sentence s, int from) {
     int i = from;
     while (s.at(i).isWord()) {
-      boolean joins = s.word(i).equals("and") || s.word(i).equals("then") || s.word(i).equals("but");
+      boolean joins =
+          s.word(i).equals("and") || s.word(i).equals("then") || s.word(i).equals("but");
       if (joins && (phrases.startsClause(s, i + 1) || s.word(i + 1).equals("then"))) {
         return i;
       }
-      if (i > from && lexicon.phrases().at("request", s, i) > 1 && !lexicon.is("subordinate", s.word(i - 1))) {
+      if (i > from
+          && lexicon.phrases().at("request", s, i) > 1
+          && !lexicon.is("subordinate", s.word(i - 1))) {
         return i;
       }
       i++;
@@ -336,7 +373,10 @@ final class ClauseReader {
       return i + 2;
     }
     Draft what = inner.get().value();
-    boolean moves = d.verb.frame() == Frame.MOTION || d.verb.frame() == Frame.MOVE || d.verb.frame() == Frame.TURN;
+    boolean moves =
+        d.verb.frame() == Frame.MOTION
+            || d.verb.frame() == Frame.MOVE
+            || d.verb.frame() == Frame.TURN;
     if (moves && what.verb.frame() == Frame.ENTER && what.object.isPresent()) {
       d.add(new Place("to", what.object.get()));
     } else if (moves) {
@@ -349,8 +389,11 @@ final class ClauseReader {
   private void put(Place place, Draft d) {
     NounPhrase landmark = place.landmark();
     mention(landmark, d);
-    boolean side = landmark.of().isEmpty() && isSide(landmark.head())
-        || landmark.words().size() == 2 && landmark.head().equals("side") && isSide(landmark.words().getFirst());
+    boolean side =
+        (landmark.of().isEmpty() && isSide(landmark.head()))
+            || (landmark.words().size() == 2
+                && landmark.head().equals("side")
+                && isSide(landmark.words().getFirst()));
     if (side) {
       String word = landmark.words().getFirst();
       if (isTurning(d)) {
@@ -358,7 +401,9 @@ final class ClauseReader {
       } else {
         d.arguments.put("side", word);
       }
-    } else if (!(landmark.pronoun() && landmark.head().equals("it") && d.places.stream().anyMatch(p -> p.begins("with")))) {
+    } else if (!(landmark.pronoun()
+        && landmark.head().equals("it")
+        && d.places.stream().anyMatch(p -> p.begins("with")))) {
       d.add(place);
     }
   }
@@ -379,17 +424,23 @@ final class ClauseReader {
     }
     NounPhrase phrase = read.get().value();
     int end = read.get().end();
-    d.indefinite |= lexicon.is("article", s.word(i)) && !s.word(i).equals("the") && !s.word(i).equals("any");
+    d.indefinite |=
+        lexicon.is("article", s.word(i)) && !s.word(i).equals("the") && !s.word(i).equals("any");
     // "let go of the cup" has its object behind the preposition; "look the table" never has one.
     mention(phrase, d);
     if (d.object.isEmpty()) {
-      boolean recipient = isPerson(phrase) && takesRecipient(d) && d.recipient.isEmpty() && startsObject(s, end);
+      boolean recipient =
+          isPerson(phrase) && takesRecipient(d) && d.recipient.isEmpty() && startsObject(s, end);
       if (recipient) {
         d.recipient = Optional.of(phrase);
         d.last = Draft.Last.RECIPIENT;
       } else {
         d.setObject(phrase);
-        d.broken = onlyAdjectives(phrase) && s.isBoundary(end) && !s.at(end).endsSentence() && s.at(end) != Token.NONE;
+        d.broken =
+            onlyAdjectives(phrase)
+                && s.isBoundary(end)
+                && !s.at(end).endsSentence()
+                && !s.at(end).equals(Token.NONE);
       }
       return end;
     }
@@ -402,7 +453,10 @@ final class ClauseReader {
   }
 
   private boolean onlyAdjectives(NounPhrase phrase) {
-    return !phrase.pronoun() && phrase.of().isEmpty() && lexicon.names("adjective", phrase.head()) && !lexicon.isListedPhysical(phrase.head());
+    return !phrase.pronoun()
+        && phrase.of().isEmpty()
+        && lexicon.names("adjective", phrase.head())
+        && !lexicon.isListedPhysical(phrase.head());
   }
 
   private boolean startsObject(Sentence s, int i) {
@@ -410,11 +464,15 @@ final class ClauseReader {
       return false;
     }
     String word = s.word(i);
-    boolean other = lexicon.is("pronoun", word) && (lexicon.names("person", word) || word.equals("it") || word.equals("them"));
-    if (lexicon.is("place-adverb", word) || other && !phrases.determines(word)) {
+    boolean other =
+        lexicon.is("pronoun", word)
+            && (lexicon.names("person", word) || word.equals("it") || word.equals("them"));
+    if (lexicon.is("place-adverb", word) || (other && !phrases.determines(word))) {
       return false;
     }
-    return phrases.noun(s, i).isPresent() && (phrases.determines(word) || !phrases.startsClause(s, i)) || phrases.determines(word);
+    return (phrases.noun(s, i).isPresent()
+            && (phrases.determines(word) || !phrases.startsClause(s, i)))
+        || phrases.determines(word);
   }
 
   boolean isPerson(NounPhrase phrase) {

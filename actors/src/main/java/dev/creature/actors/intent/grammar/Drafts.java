@@ -5,11 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The drafts of an utterance so far, and what pronouns may mean. Mutable; lives within one reading. */
+/**
+ * The drafts of an utterance so far, and what pronouns may mean. Mutable; lives within one reading.
+ */
 final class Drafts {
   /** Of these the second takes the first back: "push the chair, pull it". */
   private static final Set<Set<String>> OPPOSITES =
-      Set.of(Set.of("push", "pull"), Set.of("raise", "lower"), Set.of("open", "close"), Set.of("turn on", "turn off"));
+      Set.of(
+          Set.of("push", "pull"),
+          Set.of("raise", "lower"),
+          Set.of("open", "close"),
+          Set.of("turn on", "turn off"));
 
   private final Lexicon lexicon;
   private final List<Draft> drafts = new ArrayList<>();
@@ -56,8 +62,15 @@ final class Drafts {
     if (!drafts.isEmpty()) {
       Draft before = last();
       boolean again = draft.verb.base().equals(before.verb.base()) && !joined;
-      boolean same = again && (before.repaired || paused && sameObject(draft, before) && isMore(draft, before));
-      boolean opposite = pointed && paused && !joined && !before.verb.base().equals(draft.verb.base())
+      boolean same =
+          again
+              && (before.repaired
+                  || (paused && sameObject(draft, before) && isMore(draft, before)));
+      boolean opposite =
+          pointed
+              && paused
+              && !joined
+              && !before.verb.base().equals(draft.verb.base())
               && OPPOSITES.contains(Set.of(before.verb.base(), draft.verb.base()));
       if (repairing || before.broken || same || opposite) {
         drafts.removeLast();
@@ -99,8 +112,15 @@ final class Drafts {
 
   private void replace(Draft last, NounPhrase phrase, ClauseReader clauses, Lexicon words) {
     boolean one = phrase.head().equals("one") || phrase.head().equals("ones");
-    Optional<NounPhrase> landmark = last.places.isEmpty() ? Optional.empty() : Optional.of(last.places.getLast().landmark());
-    boolean toPlace = landmark.isPresent() && !last.broken && (last.object.isEmpty() || alike(words, phrase, landmark.get()) && !alike(words, phrase, last.object.get()) || last.last == Draft.Last.PLACE && alike(words, phrase, landmark.get()) && !one);
+    Optional<NounPhrase> landmark =
+        last.places.isEmpty() ? Optional.empty() : Optional.of(last.places.getLast().landmark());
+    boolean toPlace =
+        landmark.isPresent()
+            && !last.broken
+            && (last.object.isEmpty()
+                || (alike(words, phrase, landmark.get())
+                    && !alike(words, phrase, last.object.get()))
+                || (last.last == Draft.Last.PLACE && alike(words, phrase, landmark.get()) && !one));
     if (one && last.object.isPresent()) {
       last.object = Optional.of(phrase.withHead(last.object.get()));
     } else if (toPlace) {
@@ -125,7 +145,8 @@ final class Drafts {
   private static void replace(Draft last, Place spoken) {
     for (int i = 0; i < last.places.size(); i++) {
       Place old = last.places.get(i);
-      boolean same = old.isSource() == spoken.isSource() && !old.begins("with") && !old.begins("for");
+      boolean same =
+          old.isSource() == spoken.isSource() && !old.begins("with") && !old.begins("for");
       if (same) {
         last.places.set(i, spoken);
         last.last = Draft.Last.PLACE;
@@ -159,7 +180,11 @@ final class Drafts {
     Draft before = last();
     if (needsObject(draft) && draft.object.isEmpty() && !draft.places.isEmpty() && !draft.broken) {
       draft.object = before.object.isPresent() ? thing : Optional.empty();
-    } else if (needsObject(before) && before.object.isEmpty() && before.places.isEmpty() && !before.broken && draft.object.isPresent()) {
+    } else if (needsObject(before)
+        && before.object.isEmpty()
+        && before.places.isEmpty()
+        && !before.broken
+        && draft.object.isPresent()) {
       before.object = draft.object;
       before.mentioned.addAll(draft.mentioned);
       resolve(before);
@@ -169,7 +194,19 @@ final class Drafts {
   private static boolean needsObject(Draft draft) {
     return switch (draft.verb.frame()) {
       case TRANSFER, TAKE, PLACE, ACT, CHORE -> true;
-      case MOTION, MOVE, ENTER, RETURN, TURN, PERSON, LEAVE, SWITCH, SEARCH, LOOK, INSPECT, GESTURE -> false;
+      case MOTION,
+          MOVE,
+          ENTER,
+          RETURN,
+          TURN,
+          PERSON,
+          LEAVE,
+          SWITCH,
+          SEARCH,
+          LOOK,
+          INSPECT,
+          GESTURE ->
+          false;
     };
   }
 
@@ -177,14 +214,24 @@ final class Drafts {
     Optional<NounPhrase> container = openable.isPresent() ? openable : place;
     for (int i = 0; i < draft.places.size(); i++) {
       Place said = draft.places.get(i);
-      if ((said.landmark().head().equals("it") || said.landmark().head().equals("there")) && !said.begins("with")) {
+      if ((said.landmark().head().equals("it") || said.landmark().head().equals("there"))
+          && !said.begins("with")) {
         Optional<NounPhrase> named = container.isPresent() ? container : thing;
         int at = i;
-        named.filter(noun -> !Optional.of(noun).equals(draft.object)).ifPresent(noun -> draft.places.set(at, new Place(said.preposition(), noun)));
+        named
+            .filter(noun -> !Optional.of(noun).equals(draft.object))
+            .ifPresent(noun -> draft.places.set(at, new Place(said.preposition(), noun)));
       }
     }
-    boolean inside = draft.direction.filter(word -> word.equals("inside") || word.equals("in") || word.equals("there")).isPresent();
-    if (draft.verb.frame() == Frame.PLACE && inside && draft.places.isEmpty() && container.isPresent()) {
+    boolean inside =
+        draft
+            .direction
+            .filter(word -> word.equals("inside") || word.equals("in") || word.equals("there"))
+            .isPresent();
+    if (draft.verb.frame() == Frame.PLACE
+        && inside
+        && draft.places.isEmpty()
+        && container.isPresent()) {
       draft.places.add(new Place("in", container.get()));
     }
   }
@@ -197,12 +244,19 @@ final class Drafts {
     NounPhrase object = draft.object.get();
     String head = object.head();
     if (object.pronoun()) {
-      boolean opens = draft.verb.base().equals("open") || draft.verb.base().equals("close") || draft.verb.base().equals("shut");
+      boolean opens =
+          draft.verb.base().equals("open")
+              || draft.verb.base().equals("close")
+              || draft.verb.base().equals("shut");
       boolean switches = draft.verb.frame() == Frame.SWITCH;
       Optional<NounPhrase> meant =
           switch (head) {
             case "it", "them", "that", "those", "these", "one", "ones", "some", "both" ->
-                opens && openable.isPresent() ? openable : switches && place.isPresent() && lexicon.names("device", place.get().head()) ? place : thing.isPresent() ? thing : place;
+                opens && openable.isPresent()
+                    ? openable
+                    : switches && place.isPresent() && lexicon.names("device", place.get().head())
+                        ? place
+                        : thing.isPresent() ? thing : place;
             default -> Optional.empty();
           };
       meant.ifPresent(named -> draft.object = Optional.of(named));
@@ -213,7 +267,8 @@ final class Drafts {
   }
 
   private void remember(Draft draft) {
-    boolean person = draft.object.filter(object -> lexicon.names("person", object.head())).isPresent();
+    boolean person =
+        draft.object.filter(object -> lexicon.names("person", object.head())).isPresent();
     if (draft.object.isPresent() && !person && draft.verb.frame() != Frame.ENTER) {
       thing = draft.object;
     }

@@ -53,9 +53,15 @@ final class Hearing {
     int i = 0;
     while (i < s.size()) {
       int length = lexicon.phrases().at("filler", s, i);
-      boolean said = length > 0 && !lexicon.is("auxiliary", s.word(i - 1)) && !lexicon.is("question", s.word(i - 1));
+      boolean said =
+          length > 0
+              && !lexicon.is("auxiliary", s.word(i - 1))
+              && !lexicon.is("question", s.word(i - 1));
       Token token = said ? new Token(",", Token.Kind.PAUSE) : s.at(i);
-      boolean again = token.kind() == Token.Kind.PAUSE && !tokens.isEmpty() && tokens.getLast().kind() == Token.Kind.PAUSE;
+      boolean again =
+          token.kind() == Token.Kind.PAUSE
+              && !tokens.isEmpty()
+              && tokens.getLast().kind() == Token.Kind.PAUSE;
       if (!again) {
         tokens.add(token);
       }
@@ -74,7 +80,12 @@ final class Hearing {
 
   private Optional<Rule> rule(Sentence s, int i) {
     for (Rule rule : rules.getOrDefault(s.word(i), List.of())) {
-      boolean start = !s.at(i - 1).isWord() || lexicon.is("conjunction", s.word(i - 1)) || s.word(i - 1).equals("please") || s.word(i - 1).equals("you") || s.word(i - 1).equals("robot");
+      boolean start =
+          !s.at(i - 1).isWord()
+              || lexicon.is("conjunction", s.word(i - 1))
+              || s.word(i - 1).equals("please")
+              || s.word(i - 1).equals("you")
+              || s.word(i - 1).equals("robot");
       boolean fits = start || !rule.start();
       for (int k = 0; k < rule.heard().size() && fits; k++) {
         fits = s.word(i + k).equals(rule.heard().get(k));

@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * Reads what an utterance asks a body to do, by rules alone.
  *
- * <p>Pure and without state; any number of threads may share one. A reading takes time in proportion
- * to the words, of which at most {@value Tokenizer#MOST_TOKENS} are read.
+ * <p>Pure and without state; any number of threads may share one. A reading takes time in
+ * proportion to the words, of which at most {@value Tokenizer#MOST_TOKENS} are read.
  */
 public final class IntentGrammar {
   private final Lexicon lexicon = Lexicon.load();
@@ -56,12 +56,17 @@ public final class IntentGrammar {
     }
     PhysicalTask task = Assembly.task(draft.verb, slots);
     return Optional.of(
-        new ReadTask(task, Math.max(0.05, misheard ? confidence - 0.1 : confidence), reversibility(draft, task)));
+        new ReadTask(
+            task,
+            Math.max(0.05, misheard ? confidence - 0.1 : confidence),
+            reversibility(draft, task)));
   }
 
   /** What cannot be undone when it is done with food or fluids can when it is done with things. */
   private Reversibility reversibility(Draft draft, PhysicalTask task) {
-    return task.arguments().containsKey("condition") ? Reversibility.COSTLY : draft.verb.reversibility();
+    return task.arguments().containsKey("condition")
+        ? Reversibility.COSTLY
+        : draft.verb.reversibility();
   }
 
   private boolean nearMiss(Draft draft) {
@@ -81,7 +86,16 @@ public final class IntentGrammar {
   private static Optional<NounPhrase> latestThing(List<PhysicalTask> before) {
     for (PhysicalTask task : before.reversed()) {
       if (task.object().isPresent()) {
-        return task.object().map(text -> new NounPhrase("", "", List.of(text.split(" ")), Optional.empty(), Optional.empty(), false, true));
+        return task.object()
+            .map(text ->
+                new NounPhrase(
+                    "",
+                    "",
+                    List.of(text.split(" ")),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    true));
       }
     }
     return Optional.empty();

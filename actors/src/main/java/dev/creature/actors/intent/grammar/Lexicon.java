@@ -101,14 +101,16 @@ final class Lexicon {
   }
 
   boolean isNumber(String word) {
-    return is("number", word) || word.chars().allMatch(Character::isDigit) && !word.isEmpty();
+    return is("number", word) || (word.chars().allMatch(Character::isDigit) && !word.isEmpty());
   }
 
   private static String singular(String noun) {
     if (noun.endsWith("ies") && noun.length() > 4) {
       return noun.substring(0, noun.length() - 3) + "y";
     }
-    if (noun.endsWith("es") && noun.length() > 4 && "sxzh".indexOf(noun.charAt(noun.length() - 3)) >= 0) {
+    if (noun.endsWith("es")
+        && noun.length() > 4
+        && "sxzh".indexOf(noun.charAt(noun.length() - 3)) >= 0) {
       return noun.substring(0, noun.length() - 2);
     }
     return noun.endsWith("s") && noun.length() > 3 ? noun.substring(0, noun.length() - 1) : noun;

@@ -20,11 +20,14 @@ final class OtherClauses {
     }
     boolean question = s.at(end).kind() == Token.Kind.QUESTION;
     for (int i = from + 1; i < end; i++) {
-      if (lexicon.phrases().at("quoting", s, i) > 0 && !s.word(i - 1).equals("to") && !s.word(i - 1).equals("and") && isTeller(s, i)) {
+      if (lexicon.phrases().at("quoting", s, i) > 0
+          && !s.word(i - 1).equals("to")
+          && !s.word(i - 1).equals("and")
+          && isTeller(s, i)) {
         return true;
       }
     }
-    return isHypothetical(s, from, end) || question && s.word(from).equals("if");
+    return isHypothetical(s, from, end) || (question && s.word(from).equals("if"));
   }
 
   /** "she said", "my mother always says", "the sign reads", but not "what you said". */
@@ -32,7 +35,7 @@ final class OtherClauses {
     String before = s.word(i - 1);
     return lexicon.is("subject", before)
         || lexicon.names("person", before)
-        || lexicon.isKnownNoun(before) && !s.word(i).equals("say")
+        || (lexicon.isKnownNoun(before) && !s.word(i).equals("say"))
         || lexicon.is("adverb", before)
         || lexicon.is("auxiliary", before)
         || before.equals("always");
@@ -64,7 +67,9 @@ final class OtherClauses {
       return false;
     }
     String next = s.word(i + length);
-    boolean out = s.word(i + length - 1).equals("out") && (next.equals("of") || next.equals("to") || next.equals("into"));
+    boolean out =
+        s.word(i + length - 1).equals("out")
+            && (next.equals("of") || next.equals("to") || next.equals("into"));
     boolean onto = s.word(i + length - 1).equals("off") && next.equals("the");
     return !out && !onto;
   }
@@ -77,7 +82,10 @@ final class OtherClauses {
   int skip(Sentence s, int from, Drafts drafts) {
     int end = s.end(from);
     String first = s.word(from);
-    if (first.equals("if") || first.equals("when") && !lexicon.is("auxiliary", s.word(from + 1)) || first.equals("once") || first.equals("after")) {
+    if (first.equals("if")
+        || (first.equals("when") && !lexicon.is("auxiliary", s.word(from + 1)))
+        || first.equals("once")
+        || first.equals("after")) {
       return condition(s, from, end);
     }
     boolean question = lexicon.is("question", first) || lexicon.is("auxiliary", first);
@@ -89,16 +97,24 @@ final class OtherClauses {
     }
     for (int i = from + 1; i < end; i++) {
       boolean paused = s.at(i - 1).kind() == Token.Kind.PAUSE;
-      boolean joined = s.word(i - 1).equals("and") || s.word(i - 1).equals("then") || s.word(i - 1).equals("but") || s.word(i - 1).equals("so");
+      boolean joined =
+          s.word(i - 1).equals("and")
+              || s.word(i - 1).equals("then")
+              || s.word(i - 1).equals("but")
+              || s.word(i - 1).equals("so");
       int back = lexicon.phrases().at("cancel", s, i);
-      if (back > 1 && s.isBoundary(i + back) && !question || asks(s, i, from, question) || (paused || joined) && takesBack(s, i)) {
+      if ((back > 1 && s.isBoundary(i + back) && !question)
+          || asks(s, i, from, question)
+          || ((paused || joined) && takesBack(s, i))) {
         return i;
       }
       if (s.word(i).equals("please") && phrases.startsClause(s, i + 1) && !question) {
         return i;
       }
       boolean imperative = phrases.startsClause(s, i) && lexicon.startsVerb(s.word(i));
-      if (imperative && (speaks && (joined || paused) || needs && (paused && !wishes || follows(s, i)))) {
+      if (imperative
+          && ((speaks && (joined || paused))
+              || (needs && ((paused && !wishes) || follows(s, i))))) {
         return i;
       }
     }
@@ -106,7 +122,9 @@ final class OtherClauses {
   }
 
   private boolean takesBack(Sentence s, int i) {
-    return lexicon.phrases().at("cancel", s, i) > 0 || lexicon.phrases().at("repair", s, i) > 0 && lexicon.phrases().at("weak repair", s, i) == 0;
+    return lexicon.phrases().at("cancel", s, i) > 0
+        || (lexicon.phrases().at("repair", s, i) > 0
+            && lexicon.phrases().at("weak repair", s, i) == 0);
   }
 
   /** "can you …" in the middle of a sentence; "what can you" is a question. */
@@ -120,10 +138,14 @@ final class OtherClauses {
     if (!form) {
       return false;
     }
-    boolean separate = !s.at(i - 1).isWord() || lexicon.is("conjunction", s.word(i - 1)) || s.word(i - 1).equals("so");
+    boolean separate =
+        !s.at(i - 1).isWord()
+            || lexicon.is("conjunction", s.word(i - 1))
+            || s.word(i - 1).equals("so");
     boolean verb = lexicon.phrases().at("request", s, i) > 0;
-    boolean asked = lexicon.is("question", s.word(i - 1)) || lexicon.is("subordinate", s.word(i - 1));
-    return verb && !asked && (separate || !question && i > from + 1);
+    boolean asked =
+        lexicon.is("question", s.word(i - 1)) || lexicon.is("subordinate", s.word(i - 1));
+    return verb && !asked && (separate || (!question && i > from + 1));
   }
 
   private boolean isNeed(Sentence s, int from, int end) {
@@ -146,10 +168,19 @@ final class OtherClauses {
             && !before.equals("to")
             && !phrases.determines(before)
             && !(lexicon.is("subject", before) && !before.equals("it") && !before.equals("there"))
-            && !(lexicon.is("preposition", before));
+            && !lexicon.is("preposition", before);
     Optional<Verb> verb = lexicon.verb(s.word(i));
     boolean firm = verb.isPresent() && (verb.get().evidence().compareTo(Verb.Evidence.WEAK) <= 0);
-    return free && (firm || next.equals("here") || next.equals("there") || lexicon.verb(s.word(i) + " " + next).isPresent()) && (phrases.determines(next) || lexicon.is("pronoun", next) || lexicon.is("preposition", next) || next.equals("there") || next.equals("here"));
+    return free
+        && (firm
+            || next.equals("here")
+            || next.equals("there")
+            || lexicon.verb(s.word(i) + " " + next).isPresent())
+        && (phrases.determines(next)
+            || lexicon.is("pronoun", next)
+            || lexicon.is("preposition", next)
+            || next.equals("there")
+            || next.equals("here"));
   }
 
   private void mention(Sentence s, int from, int end, Drafts drafts) {
@@ -165,7 +196,8 @@ final class OtherClauses {
 
   private int condition(Sentence s, int from, int end) {
     for (int i = from + 2; i < end; i++) {
-      if (s.at(i).kind() == Token.Kind.PAUSE || i > from + 3 && phrases.startsClause(s, i) && follows(s, i)) {
+      if (s.at(i).kind() == Token.Kind.PAUSE
+          || (i > from + 3 && phrases.startsClause(s, i) && follows(s, i))) {
         return i;
       }
     }

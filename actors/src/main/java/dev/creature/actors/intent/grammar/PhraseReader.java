@@ -21,7 +21,9 @@ final class PhraseReader {
       return first;
     }
     int end = first.get().end();
-    boolean list = s.at(end).kind() == Token.Kind.PAUSE && (s.word(end + 1).equals("and") || s.word(end + 1).equals("or"));
+    boolean list =
+        s.at(end).kind() == Token.Kind.PAUSE
+            && (s.word(end + 1).equals("and") || s.word(end + 1).equals("or"));
     int and = list ? end + 1 : end;
     if ((s.word(and).equals("and") || s.word(and).equals("or")) && !startsClause(s, and + 1)) {
       Optional<Span<NounPhrase>> second = single(s, and + 1);
@@ -46,7 +48,9 @@ final class PhraseReader {
   }
 
   private boolean announcesNoun(Sentence s, int i) {
-    return determines(s.word(i)) || lexicon.isNumber(s.word(i)) || lexicon.names("adjective", s.word(i));
+    return determines(s.word(i))
+        || lexicon.isNumber(s.word(i))
+        || lexicon.names("adjective", s.word(i));
   }
 
   private Optional<Span<NounPhrase>> single(Sentence s, int from) {
@@ -69,7 +73,8 @@ final class PhraseReader {
       } else if ((lexicon.isNumber(word) || word.equals("a couple"))
           && (opens || s.word(i + 1).equals("of"))) {
         count = word;
-      } else if (lexicon.is("quantity", word) && (opens || determines(s.word(i + 1)) || s.word(i + 1).equals("of"))) {
+      } else if (lexicon.is("quantity", word)
+          && (opens || determines(s.word(i + 1)) || s.word(i + 1).equals("of"))) {
         count = word;
       } else if (s.word(i).equals("of") && guard > 0 && determines(s.word(i + 1))) {
         // "all of the cups"
@@ -97,7 +102,10 @@ final class PhraseReader {
           && !startsClause(s, i + 1)
           && !lexicon.is("adverb", s.word(i + 1))) {
         i++;
-      } else if (words.isEmpty() && determined && s.at(i).kind() == Token.Kind.PAUSE && determines(s.word(i + 1))) {
+      } else if (words.isEmpty()
+          && determined
+          && s.at(i).kind() == Token.Kind.PAUSE
+          && determines(s.word(i + 1))) {
         // "the, um, that towel"
         return single(s, i + 1);
       } else {
@@ -110,7 +118,10 @@ final class PhraseReader {
       i++;
     }
     if (words.isEmpty()) {
-      boolean points = lexicon.is("demonstrative", s.word(from)) || lexicon.is("quantity", s.word(from)) || s.word(from).equals("some");
+      boolean points =
+          lexicon.is("demonstrative", s.word(from))
+              || lexicon.is("quantity", s.word(from))
+              || s.word(from).equals("some");
       return points && i == from + 1
           ? Optional.of(new Span<>(NounPhrase.pronoun(s.word(from)), i))
           : Optional.empty();
@@ -146,17 +157,25 @@ final class PhraseReader {
     }
     String preposition = withoutParticle(words(s, from, from + length));
     int start = from + length;
-    if (preposition.equals("to") && (lexicon.phrases().at("preposition", s, start) > 1 || s.word(start).equals("under") || s.word(start).equals("behind"))) {
+    if (preposition.equals("to")
+        && (lexicon.phrases().at("preposition", s, start) > 1
+            || s.word(start).equals("under")
+            || s.word(start).equals("behind"))) {
       return place(s, start);
     }
-    if (s.at(start).kind() == Token.Kind.PAUSE && !startsClause(s, start + 1) && determines(s.word(start + 1))) {
+    if (s.at(start).kind() == Token.Kind.PAUSE
+        && !startsClause(s, start + 1)
+        && determines(s.word(start + 1))) {
       start++;
     }
     if (lexicon.is("place-adverb", s.word(start))) {
-      return Optional.of(new Span<>(new Place(preposition, NounPhrase.noun(s.word(start))), start + 1));
+      return Optional.of(
+          new Span<>(new Place(preposition, NounPhrase.noun(s.word(start))), start + 1));
     }
     Optional<Span<NounPhrase>> noun =
-        startsClause(s, start) && !lexicon.isKnownNoun(s.word(start)) ? Optional.empty() : noun(s, start);
+        startsClause(s, start) && !lexicon.isKnownNoun(s.word(start))
+            ? Optional.empty()
+            : noun(s, start);
     if (noun.isEmpty()) {
       return Optional.empty();
     }
@@ -165,7 +184,8 @@ final class PhraseReader {
     if (lexicon.is("relation", landmark.head()) || landmark.head().equals("light")) {
       if (landmark.of().isPresent()) {
         String side = words(s, start, end).replaceFirst(" of .*", " of");
-        return Optional.of(new Span<>(new Place(preposition + " " + side, landmark.of().get()), end));
+        return Optional.of(
+            new Span<>(new Place(preposition + " " + side, landmark.of().get()), end));
       }
     }
     return Optional.of(new Span<>(new Place(preposition, landmark), end));
@@ -184,16 +204,29 @@ final class PhraseReader {
       return false;
     }
     String next = s.word(i + 1);
-    if (determines(next) || lexicon.is("pronoun", next) && !next.equals("one")) {
+    if (determines(next) || (lexicon.is("pronoun", next) && !next.equals("one"))) {
       return true;
     }
-    boolean follows = lexicon.is("particle", next) || lexicon.is("preposition", next) || lexicon.is("direction", next);
+    boolean follows =
+        lexicon.is("particle", next)
+            || lexicon.is("preposition", next)
+            || lexicon.is("direction", next);
     if (lexicon.isKnownNoun(word) || lexicon.names("adjective", word)) {
-      boolean noun = determines(s.word(i - 1)) || lexicon.names("adjective", s.word(i - 1)) || lexicon.isKnownNoun(s.word(i - 1));
-      return lexicon.verb(word + " " + next).isPresent() && !(noun && (next.equals("on") || next.equals("off")));
+      boolean noun =
+          determines(s.word(i - 1))
+              || lexicon.names("adjective", s.word(i - 1))
+              || lexicon.isKnownNoun(s.word(i - 1));
+      return lexicon.verb(word + " " + next).isPresent()
+          && !(noun && (next.equals("on") || next.equals("off")));
     }
-    return next.isEmpty() || follows || lexicon.isKnownNoun(next) || lexicon.names("adjective", next)
-        || lexicon.is("adverb", next) || lexicon.is("manner", next) || lexicon.isNumber(next) || lexicon.is("conjunction", next);
+    return next.isEmpty()
+        || follows
+        || lexicon.isKnownNoun(next)
+        || lexicon.names("adjective", next)
+        || lexicon.is("adverb", next)
+        || lexicon.is("manner", next)
+        || lexicon.isNumber(next)
+        || lexicon.is("conjunction", next);
   }
 
   boolean determines(String word) {
@@ -206,27 +239,43 @@ final class PhraseReader {
   /** Whether a word can be an adjective or a noun here. */
   private boolean isOpen(Sentence s, int i, int before, boolean determined) {
     String word = s.word(i);
-    if (word.isEmpty() || word.endsWith("'s") && before == 0 && !determined) {
+    if (word.isEmpty() || (word.endsWith("'s") && before == 0 && !determined)) {
       return word.endsWith("'s") && !word.isEmpty();
     }
     if (word.equals("can")) {
       return isTin(s, i, before, determined);
     }
-    if (breaksOff(s, i) || before > 0 && lexicon.phrases().at("preposition", s, i) > 0) {
+    if (breaksOff(s, i) || (before > 0 && lexicon.phrases().at("preposition", s, i) > 0)) {
       return false;
     }
-    if (word.equals("top") && before > 0 && lexicon.isKnownNoun(s.word(i - 1)) && !s.word(i + 1).equals("of")) {
+    if (word.equals("top")
+        && before > 0
+        && lexicon.isKnownNoun(s.word(i - 1))
+        && !s.word(i + 1).equals("of")) {
       return true;
     }
     if (lexicon.is("relation", word)) {
-      return before == 0 && (determined || lexicon.is("preposition", s.word(i - 1)) || lexicon.is("relation", s.word(i + 1)) || lexicon.isKnownNoun(s.word(i + 1)) && !s.word(i+1).equals("of"))
-          || (before > 0 && (lexicon.is("relation", s.word(i - 1)) || s.word(i + 1).equals("of") || word.equals("side") || word.equals("end") || word.equals("corner") || word.equals("edge")));
+      return (before == 0
+              && (determined
+                  || lexicon.is("preposition", s.word(i - 1))
+                  || lexicon.is("relation", s.word(i + 1))
+                  || (lexicon.isKnownNoun(s.word(i + 1)) && !s.word(i + 1).equals("of"))))
+          || (before > 0
+              && (lexicon.is("relation", s.word(i - 1))
+                  || s.word(i + 1).equals("of")
+                  || word.equals("side")
+                  || word.equals("end")
+                  || word.equals("corner")
+                  || word.equals("edge")));
     }
-    boolean doing = before > 0 && !lexicon.isKnownNoun(word) && lexicon.baseOfGerund(word).isPresent();
+    boolean doing =
+        before > 0 && !lexicon.isKnownNoun(word) && lexicon.baseOfGerund(word).isPresent();
     if (isFunctionWord(word) || isManner(word) || doing) {
       return false;
     }
-    return before == 0 ? determined || !startsClause(s, i) || lexicon.isKnownNoun(word) : !startsClause(s, i);
+    return before == 0
+        ? determined || !startsClause(s, i) || lexicon.isKnownNoun(word)
+        : !startsClause(s, i);
   }
 
   /** "thinly": tells how. */
@@ -237,8 +286,16 @@ final class PhraseReader {
   /** "the trash can", and not "the trash can you". */
   private boolean isTin(Sentence s, int i, int before, boolean determined) {
     String next = s.word(i + 1);
-    boolean ends = next.isEmpty() || lexicon.is("preposition", next) || lexicon.is("conjunction", next) || lexicon.is("adverb", next) || lexicon.is("particle", next);
-    boolean noun = before > 0 ? ends || startsClause(s, i + 1) : determined && (ends || lexicon.isKnownNoun(next) || startsClause(s, i + 1));
+    boolean ends =
+        next.isEmpty()
+            || lexicon.is("preposition", next)
+            || lexicon.is("conjunction", next)
+            || lexicon.is("adverb", next)
+            || lexicon.is("particle", next);
+    boolean noun =
+        before > 0
+            ? ends || startsClause(s, i + 1)
+            : determined && (ends || lexicon.isKnownNoun(next) || startsClause(s, i + 1));
     return noun && !lexicon.is("subject", next);
   }
 
@@ -248,10 +305,18 @@ final class PhraseReader {
       return true;
     }
     int repair = lexicon.phrases().at("repair", s, i);
-    boolean weak = repair == 1 && lexicon.phrases().at("weak repair", s, i) > 0 && !s.word(i).equals("sorry") && !s.word(i).equals("actually");
+    boolean weak =
+        repair == 1
+            && lexicon.phrases().at("weak repair", s, i) > 0
+            && !s.word(i).equals("sorry")
+            && !s.word(i).equals("actually");
     boolean none = s.word(i).equals("no") && lexicon.is("preposition", s.word(i - 1));
     boolean thatIs = s.word(i).equals("that") && s.word(i + 1).equals("is");
-    return repair > 0 && !weak && !none && !thatIs && !(repair == 1 && s.word(i).equals("wait") && lexicon.is("conjunction", s.word(i - 1)));
+    return repair > 0
+        && !weak
+        && !none
+        && !thatIs
+        && !(repair == 1 && s.word(i).equals("wait") && lexicon.is("conjunction", s.word(i - 1)));
   }
 
   boolean isFunctionWord(String word) {
@@ -269,7 +334,7 @@ final class PhraseReader {
   }
 
   private boolean isAdverbial(String word) {
-    return lexicon.is("adverb", word) && !word.equals("first") || lexicon.is("manner", word);
+    return (lexicon.is("adverb", word) && !word.equals("first")) || lexicon.is("manner", word);
   }
 
   /** In "the cup that is", "that" determines nothing. */
@@ -286,7 +351,8 @@ final class PhraseReader {
     String rest = preposition.substring(space + 1);
     boolean of = rest.equals("of");
     return switch (preposition.substring(0, space)) {
-      case "up", "down", "back", "over", "right", "directly", "straight", "around", "through" -> of ? preposition : rest;
+      case "up", "down", "back", "over", "right", "directly", "straight", "around", "through" ->
+          of ? preposition : rest;
       case "all" -> "to";
       default -> preposition;
     };

@@ -21,8 +21,12 @@ record Place(String preposition, NounPhrase landmark) {
     return switch (first()) {
       case "to", "into", "onto", "toward", "towards", "away", "until", "till" -> true;
       case "close", "closer", "next", "near", "nearer" -> false;
-      default -> last.equals("to") || last.equals("into") || last.equals("onto")
-          || last.equals("towards") || last.equals("toward");
+      default ->
+          last.equals("to")
+              || last.equals("into")
+              || last.equals("onto")
+              || last.equals("towards")
+              || last.equals("toward");
     };
   }
 
@@ -33,7 +37,8 @@ record Place(String preposition, NounPhrase landmark) {
 
   boolean isWay() {
     return switch (first()) {
-      case "through", "across", "along", "past", "via", "around", "down", "up" -> !isGoal() && !isSource();
+      case "through", "across", "along", "past", "via", "around", "down", "up" ->
+          !isGoal() && !isSource();
       default -> false;
     };
   }
@@ -41,7 +46,20 @@ record Place(String preposition, NounPhrase landmark) {
   /** Whether it tells where something is. */
   boolean isLocation() {
     return switch (first()) {
-      case "with", "without", "for", "about", "of", "until", "till", "during", "after", "before", "along", "together", "as" -> false;
+      case "with",
+          "without",
+          "for",
+          "about",
+          "of",
+          "until",
+          "till",
+          "during",
+          "after",
+          "before",
+          "along",
+          "together",
+          "as" ->
+          false;
       default -> !isSource() && !isGoal() && !isWay();
     };
   }

@@ -23,7 +23,9 @@ record Sentence(List<Token> tokens) {
     return tokens.size();
   }
 
-  /** The place of the mark that ends the sentence in which this place is, or the end of the text. */
+  /**
+   * The place of the mark that ends the sentence in which this place is, or the end of the text.
+   */
   int end(int position) {
     int end = position;
     while (end < size() && !at(end).endsSentence()) {

@@ -40,14 +40,19 @@ final class StopWords {
   /** Whether a halted body may move again. */
   boolean releases(Sentence s) {
     int i = 0;
-    while (i < s.size() && (!s.at(i).isWord() || lead(s, i) > 0 && lexicon.phrases().at("release", s, i) == 0 || lexicon.phrases().at("request", s, i) > 0 && lexicon.phrases().at("release", s, i) == 0)) {
+    while (i < s.size()
+        && (!s.at(i).isWord()
+            || (lead(s, i) > 0 && lexicon.phrases().at("release", s, i) == 0)
+            || (lexicon.phrases().at("request", s, i) > 0
+                && lexicon.phrases().at("release", s, i) == 0))) {
       i += Math.max(1, Math.max(lead(s, i), lexicon.phrases().at("request", s, i)));
     }
     int length = lexicon.phrases().at("release", s, i);
-    return length > 0 && (s.isBoundary(i + length) || s.word(i + length).equals("please") || s.word(i + length).equals("now"));
+    return length > 0
+        && (s.isBoundary(i + length)
+            || s.word(i + length).equals("please")
+            || s.word(i + length).equals("now"));
   }
-
-
 
   private int lead(Sentence s, int i) {
     int opening = lexicon.phrases().at("opening", s, i);
@@ -56,7 +61,9 @@ final class StopWords {
   }
 
   private boolean isLoose(String before) {
-    return !phrases.isFunctionWord(before) || lexicon.is("adverb", before) || lexicon.is("direction", before);
+    return !phrases.isFunctionWord(before)
+        || lexicon.is("adverb", before)
+        || lexicon.is("direction", before);
   }
 
   private boolean isStop(Sentence s, int i) {
@@ -69,6 +76,9 @@ final class StopWords {
     }
     String next = s.word(i + length);
     boolean own = next.endsWith("ing") && lexicon.baseOfGerund(next).isPresent();
-    return next.isEmpty() || own || lexicon.phrases().at("stop tail", s, i + length) > 0 || lexicon.phrases().at("stop", s, i + length) > 0;
+    return next.isEmpty()
+        || own
+        || lexicon.phrases().at("stop tail", s, i + length) > 0
+        || lexicon.phrases().at("stop", s, i + length) > 0;
   }
 }

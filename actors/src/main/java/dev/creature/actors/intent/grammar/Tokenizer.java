@@ -14,7 +14,8 @@ final class Tokenizer {
   static final int MOST_TOKENS = 400;
 
   private static final Pattern PIECE =
-      Pattern.compile("\\.\\.+|…|[.!?;:,–—]|\\s-+\\s|[$£€]?[\\p{L}\\p{N}][\\p{L}\\p{N}'()%_-]*|'\\p{L}+");
+      Pattern.compile(
+          "\\.\\.+|…|[.!?;:,–—]|\\s-+\\s|[$£€]?[\\p{L}\\p{N}][\\p{L}\\p{N}'()%_-]*|'\\p{L}+");
 
   /** Words behind which an apostrophe and an s is a verb. */
   private static final Set<String> BEFORE_IS =

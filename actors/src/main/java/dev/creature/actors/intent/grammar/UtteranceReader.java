@@ -73,7 +73,7 @@ final class UtteranceReader {
         i = phrases.noun(s, i + 1).get().end();
         continue;
       }
-      if ((repairing || paused && !joined) && !drafts.isEmpty()) {
+      if ((repairing || (paused && !joined)) && !drafts.isEmpty()) {
         int end = fragment(s, i, drafts, repairing);
         if (end > i) {
           repairing = false;
@@ -100,7 +100,12 @@ final class UtteranceReader {
       }
       length = phrase("opening", s, i);
       if (length > 0 && !(token.is("to") && !starts)) {
-        joined |= token.is("and") || token.is("plus") || token.is("as") || token.is("then") || token.is("also");
+        joined |=
+            token.is("and")
+                || token.is("plus")
+                || token.is("as")
+                || token.is("then")
+                || token.is("also");
         polite |= token.is("please");
         manner = lexicon.is("manner", token.word()) ? token.word() : manner;
         i += length;
@@ -140,11 +145,31 @@ final class UtteranceReader {
     }
     boolean imperative =
         switch (s.word(i)) {
-          case "leave", "skip", "drop", "cancel", "scratch", "abort", "forget", "stay", "let", "take", "do", "we", "all", "not", "maybe" -> true;
+          case "leave",
+              "skip",
+              "drop",
+              "cancel",
+              "scratch",
+              "abort",
+              "forget",
+              "stay",
+              "let",
+              "take",
+              "do",
+              "we",
+              "all",
+              "not",
+              "maybe" ->
+              true;
           default -> false;
         };
     String next = s.word(i + length);
-    boolean ends = next.isEmpty() || lexicon.is("conjunction", next) || lexicon.is("adverb", next) || phrase("repair", s, i + length) > 0 || phrase("cancel", s, i + length) > 0;
+    boolean ends =
+        next.isEmpty()
+            || lexicon.is("conjunction", next)
+            || lexicon.is("adverb", next)
+            || phrase("repair", s, i + length) > 0
+            || phrase("cancel", s, i + length) > 0;
     return imperative && !ends ? 0 : length;
   }
 
@@ -154,11 +179,18 @@ final class UtteranceReader {
       return 0;
     }
     String next = s.word(i + length);
-    if (s.word(i).equals("wait") && length == 1
-        && (lexicon.is("preposition", next) || lexicon.is("place-adverb", next) || lexicon.is("conjunction", s.word(i - 1)) || s.isBoundary(i + 1) && s.at(i + 1).kind() != Token.Kind.PAUSE)) {
+    if (s.word(i).equals("wait")
+        && length == 1
+        && (lexicon.is("preposition", next)
+            || lexicon.is("place-adverb", next)
+            || lexicon.is("conjunction", s.word(i - 1))
+            || (s.isBoundary(i + 1) && s.at(i + 1).kind() != Token.Kind.PAUSE))) {
       return 0;
     }
-    if (s.word(i).equals("no") && length == 1 && lexicon.isKnownNoun(next) && !s.at(i - 1).isWord()) {
+    if (s.word(i).equals("no")
+        && length == 1
+        && lexicon.isKnownNoun(next)
+        && !s.at(i - 1).isWord()) {
       return 0;
     }
     return length;
@@ -173,7 +205,8 @@ final class UtteranceReader {
       }
     }
     for (int i = from; i < end; i++) {
-      Optional<Span<NounPhrase>> noun = phrases.determines(s.word(i)) ? phrases.noun(s, i) : Optional.empty();
+      Optional<Span<NounPhrase>> noun =
+          phrases.determines(s.word(i)) ? phrases.noun(s, i) : Optional.empty();
       if (noun.isPresent() && !noun.get().value().pronoun()) {
         drafts.mention(noun.get().value());
         break;
@@ -188,21 +221,29 @@ final class UtteranceReader {
     while (phrase("opening", s, from) > 0 && !s.word(from).equals("right") && from < i + 3) {
       from += phrase("opening", s, from);
     }
-    if (phrases.startsClause(s, from) && !phrases.determines(s.word(from)) && !lexicon.is("direction", s.word(from))) {
+    if (phrases.startsClause(s, from)
+        && !phrases.determines(s.word(from))
+        && !lexicon.is("direction", s.word(from))) {
       return i;
     }
     Draft said = new Draft(drafts.last().verb);
     said.broken = false;
     int end = clauses.slots(s, from, said);
-    boolean something = said.object.isPresent() || !said.places.isEmpty() || said.direction.isPresent();
+    boolean something =
+        said.object.isPresent() || !said.places.isEmpty() || said.direction.isPresent();
     String next = s.word(end);
     boolean ends =
-        next.isEmpty() || lexicon.is("conjunction", next) || phrase("repair", s, end) > 0 || phrases.startsClause(s, end) || next.equals("please");
-    if (!something || !ends || said.broken || !repairing && said.object.isEmpty()) {
+        next.isEmpty()
+            || lexicon.is("conjunction", next)
+            || phrase("repair", s, end) > 0
+            || phrases.startsClause(s, end)
+            || next.equals("please");
+    if (!something || !ends || said.broken || (!repairing && said.object.isEmpty())) {
       return i;
     }
-    boolean subject = said.object.filter(object -> lexicon.is("subject", object.head())).isPresent();
-    if (subject || !repairing && s.at(i - 1).endsSentence()) {
+    boolean subject =
+        said.object.filter(object -> lexicon.is("subject", object.head())).isPresent();
+    if (subject || (!repairing && s.at(i - 1).endsSentence())) {
       return i;
     }
     drafts.correct(said, clauses, lexicon);
@@ -214,7 +255,8 @@ final class UtteranceReader {
     Draft said = new Draft(drafts.last().verb);
     int end = clauses.slots(s, i, said);
     boolean something = said.object.filter(o -> !o.pronoun()).isPresent() || !said.places.isEmpty();
-    boolean ends = s.isBoundary(end) || lexicon.is("conjunction", s.word(end)) || phrases.startsClause(s, end);
+    boolean ends =
+        s.isBoundary(end) || lexicon.is("conjunction", s.word(end)) || phrases.startsClause(s, end);
     if (!something || !ends || lexicon.is("subject", s.word(i))) {
       return i;
     }
@@ -233,7 +275,8 @@ final class UtteranceReader {
       return clause(s, i, i + gerund, true).map(read -> asking(read, s, i));
     }
     if (request > 0) {
-      Optional<Span<Draft>> asked = clause(s, i, i + request, false).map(read -> asking(read, s, i));
+      Optional<Span<Draft>> asked =
+          clause(s, i, i + request, false).map(read -> asking(read, s, i));
       if (asked.isPresent()) {
         return asked;
       }
@@ -253,18 +296,35 @@ final class UtteranceReader {
   private Optional<Span<Draft>> clause(Sentence s, int from, int verbAt, boolean gerund) {
     int i = verbAt;
     String manner = "";
-    while (i > from && (lexicon.is("adverb", s.word(i)) && !s.word(i).equals("back") || lexicon.is("manner", s.word(i)) || phrase("filler", s, i) > 0 || i > from && s.at(i).kind() == Token.Kind.PAUSE)) {
+    while (i > from
+        && ((lexicon.is("adverb", s.word(i)) && !s.word(i).equals("back"))
+            || lexicon.is("manner", s.word(i))
+            || phrase("filler", s, i) > 0
+            || (i > from && s.at(i).kind() == Token.Kind.PAUSE))) {
       manner = lexicon.is("manner", s.word(i)) ? s.word(i) : manner;
       i += Math.max(1, phrase("filler", s, i));
     }
-    boolean errand = s.word(i).equals("go") || s.word(i).equals("come") || s.word(i).equals("run") || s.word(i).equals("try");
-    if (errand && s.word(i + 1).equals("and") && lexicon.startsVerb(s.word(i + 2)) && phrases.startsClause(s, i + 2)) {
+    boolean errand =
+        s.word(i).equals("go")
+            || s.word(i).equals("come")
+            || s.word(i).equals("run")
+            || s.word(i).equals("try");
+    if (errand
+        && s.word(i + 1).equals("and")
+        && lexicon.startsVerb(s.word(i + 2))
+        && phrases.startsClause(s, i + 2)) {
       i += 2;
-    } else if (errand && lexicon.startsVerb(s.word(i + 1)) && phrase("preposition", s, i + 1) == 0 && lexicon.verb(s.word(i) + " " + s.word(i + 1)).isEmpty() && phrases.startsClause(s, i + 1)) {
+    } else if (errand
+        && lexicon.startsVerb(s.word(i + 1))
+        && phrase("preposition", s, i + 1) == 0
+        && lexicon.verb(s.word(i) + " " + s.word(i + 1)).isEmpty()
+        && phrases.startsClause(s, i + 1)) {
       i += 1;
     }
     String next = s.word(i + 1);
-    boolean subject = lexicon.is("subject", next) && !lexicon.is("pronoun", next) || lexicon.is("auxiliary", next) && !next.equals("not");
+    boolean subject =
+        (lexicon.is("subject", next) && !lexicon.is("pronoun", next))
+            || (lexicon.is("auxiliary", next) && !next.equals("not"));
     if (subject || others.isIdiom(s, i)) {
       return Optional.empty();
     }
@@ -273,8 +333,14 @@ final class UtteranceReader {
       return read;
     }
     int end = read.get().end();
-    boolean told = lexicon.is("auxiliary", s.word(end)) && phrase("request", s, end) == 0 && phrase("negation", s, end) == 0;
-    boolean directions = s.word(end).equals("and") && s.word(end + 1).equals("you") && s.word(end + 2).equals("will");
+    boolean told =
+        lexicon.is("auxiliary", s.word(end))
+            && phrase("request", s, end) == 0
+            && phrase("negation", s, end) == 0;
+    boolean directions =
+        s.word(end).equals("and")
+            && s.word(end + 1).equals("you")
+            && s.word(end + 2).equals("will");
     if (told || directions) {
       return Optional.empty();
     }
@@ -288,7 +354,15 @@ final class UtteranceReader {
   private boolean isVocative(Sentence s, int i) {
     boolean begins = !s.at(i - 1).isWord() || phrase("opening", s, i - 1) > 0;
     String word = s.word(i);
-    boolean name = !phrases.isFunctionWord(word) && !lexicon.startsVerb(word) && !word.endsWith("s") && !lexicon.is("speaking", word) && (!lexicon.isKnownNoun(word) || lexicon.names("person", word));
-    return begins && name && (asked(s, i + 1).isPresent() || s.at(i + 1).kind() == Token.Kind.PAUSE && asked(s, i + 2).isPresent());
+    boolean name =
+        !phrases.isFunctionWord(word)
+            && !lexicon.startsVerb(word)
+            && !word.endsWith("s")
+            && !lexicon.is("speaking", word)
+            && (!lexicon.isKnownNoun(word) || lexicon.names("person", word));
+    return begins
+        && name
+        && (asked(s, i + 1).isPresent()
+            || (s.at(i + 1).kind() == Token.Kind.PAUSE && asked(s, i + 2).isPresent()));
   }
 }
