@@ -36,7 +36,7 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SUITE",
       arity = "0..*",
-      description = "hear, say, language, converse, or models for all of them (default: models).")
+      description = "hear, say, language, converse, or models for all of these (default: models); intents.")
   private List<String> names = List.of("models");
 
   @Option(
@@ -53,6 +53,14 @@ final class BenchCommand implements Callable<Integer> {
           "A folder of recordings with a MANIFEST.jsonl (default: those of docs/examples).")
   private Path recordings =
       Path.of(System.getProperty("creature.home", "."), "docs/examples/recordings");
+
+  @Option(
+      names = "--texts",
+      paramLabel = "DIR",
+      description =
+          "A folder of sentences with their meaning for intents (default: those of docs/examples).")
+  private Path texts =
+      Path.of(System.getProperty("creature.home", "."), "docs/examples/sentences");
 
   @Option(
       names = "--seed",
@@ -74,7 +82,7 @@ final class BenchCommand implements Callable<Integer> {
     Files.createDirectories(out);
     PrintWriter progress = spec.commandLine().getErr();
     List<SuiteResult> results = new ArrayList<>();
-    BenchSuite.Material material = new BenchSuite.Material(voice, speech, out, seed);
+    BenchSuite.Material material = new BenchSuite.Material(voice, speech, texts, out, seed);
     for (BenchSuite suite : suites) {
       progress.println("bench: " + suite.label());
       progress.flush();

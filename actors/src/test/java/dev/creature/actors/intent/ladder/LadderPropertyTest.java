@@ -146,7 +146,12 @@ class LadderPropertyTest {
       case 8 -> new LadderInput.ConfirmationTimedOut(some.orElse(new IntentId("x")));
       case 9 ->
           new LadderInput.Ended(
-              some.orElse(new IntentId("x")), List.of(LadderInput.Outcome.DONE, LadderInput.Outcome.FAILED, LadderInput.Outcome.CANCELLED).get(random.nextInt(3)));
+              some.orElse(new IntentId("x")),
+              List.of(
+                      LadderInput.Outcome.DONE,
+                      LadderInput.Outcome.FAILED,
+                      LadderInput.Outcome.CANCELLED)
+                  .get(random.nextInt(3)));
       case 10 ->
           random.nextInt(3) == 0
               ? new LadderInput.StopPressed()
