@@ -40,31 +40,48 @@ class PolicyTest {
   @Test
   void letsTheOwnerHaveThingsBroughtAndAsksBeforePouring() {
     PolicyGate gate = PolicyGate.standard();
-    assertEquals(Permission.ALLOW, decide(gate, question("bring", "cup", Reversibility.COSTLY, Asker.OWNER, "12:00")));
-    assertEquals(Permission.CONFIRM, decide(gate, question("pour", "milk", Reversibility.IRREVERSIBLE, Asker.OWNER, "12:00")));
+    assertEquals(
+        Permission.ALLOW,
+        decide(gate, question("bring", "cup", Reversibility.COSTLY, Asker.OWNER, "12:00")));
+    assertEquals(
+        Permission.CONFIRM,
+        decide(gate, question("pour", "milk", Reversibility.IRREVERSIBLE, Asker.OWNER, "12:00")));
   }
 
   @Test
   void neverMovesABodyForItselfOrAStrangerWhateverTheRulesSay() {
     PolicyGate gate = PolicyGate.of("allow", "test");
     for (Asker who : List.of(Asker.OWN_VOICE, Asker.UNPAIRED)) {
-      assertEquals(Permission.DENY, decide(gate, question("look", "cup", Reversibility.REVERSIBLE, who, "12:00")));
+      assertEquals(
+          Permission.DENY,
+          decide(gate, question("look", "cup", Reversibility.REVERSIBLE, who, "12:00")));
     }
-    assertEquals(Permission.CONFIRM, decide(gate, question("cut", "bread", Reversibility.IRREVERSIBLE, Asker.OWNER, "12:00")));
+    assertEquals(
+        Permission.CONFIRM,
+        decide(gate, question("cut", "bread", Reversibility.IRREVERSIBLE, Asker.OWNER, "12:00")));
   }
 
   @Test
   void keepsQuietHoursOverMidnight() {
-    PolicyGate gate = PolicyGate.of("deny verb=vacuum time=22:00-07:00 because: it is night\nallow", "test");
-    assertEquals(Permission.DENY, decide(gate, question("vacuum up", "dust", Reversibility.COSTLY, Asker.OWNER, "23:30")));
-    assertEquals(Permission.DENY, decide(gate, question("vacuum", "dust", Reversibility.COSTLY, Asker.OWNER, "06:59")));
-    assertEquals(Permission.ALLOW, decide(gate, question("vacuum", "dust", Reversibility.COSTLY, Asker.OWNER, "07:00")));
+    PolicyGate gate =
+        PolicyGate.of("deny verb=vacuum time=22:00-07:00 because: it is night\nallow", "test");
+    assertEquals(
+        Permission.DENY,
+        decide(gate, question("vacuum up", "dust", Reversibility.COSTLY, Asker.OWNER, "23:30")));
+    assertEquals(
+        Permission.DENY,
+        decide(gate, question("vacuum", "dust", Reversibility.COSTLY, Asker.OWNER, "06:59")));
+    assertEquals(
+        Permission.ALLOW,
+        decide(gate, question("vacuum", "dust", Reversibility.COSTLY, Asker.OWNER, "07:00")));
   }
 
   @Test
   void namesTheLineOfARuleThatItDoesNotUnderstand() {
-    BadPolicy bad = assertThrows(BadPolicy.class, () -> PolicyGate.of("# mine\nallow when=never", "mine.rules"));
-    assertTrue(bad.getMessage().startsWith("mine.rules:2: "), bad.getMessage());
+    BadPolicy bad =
+        assertThrows(
+            BadPolicy.class, () -> PolicyGate.of("# mine\nallow when=never", "mine.rules"));
+    assertTrue(String.valueOf(bad.getMessage()).startsWith("mine.rules:2: "));
   }
 
   @Test

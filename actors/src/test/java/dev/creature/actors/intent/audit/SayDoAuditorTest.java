@@ -46,6 +46,7 @@ class SayDoAuditorTest {
   void takesTalkForTalk() {
     assertEquals(
         List.of(),
-        auditor.audit("I'll be glad to help! I have a feeling. I can carry boxes.", List.of(), List.of()));
+        auditor.audit(
+            "I'll be glad to help! I have a feeling. I can carry boxes.", List.of(), List.of()));
   }
 }

@@ -11,10 +11,10 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class IntentGrammarTest {
   private static final IntentGrammar GRAMMAR = new IntentGrammar();
@@ -87,7 +87,15 @@ class IntentGrammarTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Stop!", "no no stop", "okay that's enough, stop", "please stop moving", "freeze", "don't move", "go to the kitchen. Stop!"})
+      strings = {
+        "Stop!",
+        "no no stop",
+        "okay that's enough, stop",
+        "please stop moving",
+        "freeze",
+        "don't move",
+        "go to the kitchen. Stop!"
+      })
   void hearsStop(String text) {
     Reading reading = GRAMMAR.read(text);
     assertTrue(reading.stop());
@@ -96,7 +104,13 @@ class IntentGrammarTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"don't stop", "where is the tram stop", "I can't stop sneezing", "stop by the office", "stop the music"})
+      strings = {
+        "don't stop",
+        "where is the tram stop",
+        "I can't stop sneezing",
+        "stop by the office",
+        "stop the music"
+      })
   void doesNotTakeEveryStopForAHalt(String text) {
     assertFalse(GRAMMAR.read(text).stop());
   }
@@ -124,7 +138,9 @@ class IntentGrammarTest {
   @Property(tries = 2_000)
   void readsAnyOrderOfItsOwnWordsWithoutFailing(@ForAll long seed) {
     List<String> words =
-        List.of("put", "the", "no", "cup", "on", "it", ",", "and", "if", "of", "can", "you", "two", "left", "stop", "while", "turning", "that", "is", "one", "to", "by", ".");
+        List.of(
+            "put", "the", "no", "cup", "on", "it", ",", "and", "if", "of", "can", "you", "two",
+            "left", "stop", "while", "turning", "that", "is", "one", "to", "by", ".");
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 25; i++) {
