@@ -10,9 +10,10 @@ import java.util.Set;
 final class HeadNoun {
   private static final Set<String> SMALL =
       Set.of(
-          "in", "on", "at", "to", "into", "onto", "from", "off", "of", "next", "near", "close", "behind", "under", "towards",
-          "front", "for", "with", "through", "by", "over", "inside", "above", "below", "beside", "along", "that", "which", "away",
-          "the", "a", "an", "some", "my", "your", "his", "her", "our", "their", "this", "these", "those", "both");
+          "in", "on", "at", "to", "into", "onto", "from", "off", "of", "next", "near", "close",
+          "behind", "under", "towards", "front", "for", "with", "through", "by", "over", "inside",
+          "above", "below", "beside", "along", "that", "which", "away", "the", "a", "an", "some",
+          "my", "your", "his", "her", "our", "their", "this", "these", "those", "both");
 
   private HeadNoun() {}
 
@@ -27,7 +28,8 @@ final class HeadNoun {
       return words.getFirst().equals(words(meant).getFirst());
     }
     String head = head(words(meant));
-    return words.contains(head) || words.stream().anyMatch(word -> (word + "s").equals(head) || word.equals(head + "s"));
+    return words.contains(head)
+        || words.stream().anyMatch(word -> (word + "s").equals(head) || word.equals(head + "s"));
   }
 
   private static String head(List<String> words) {
@@ -43,6 +45,8 @@ final class HeadNoun {
   }
 
   private static List<String> words(String text) {
-    return new ArrayList<>(Arrays.asList(text.toLowerCase(Locale.ROOT).replaceAll("[.,!?]", "").strip().split("\\s+")));
+    return new ArrayList<>(
+        Arrays.asList(
+            text.toLowerCase(Locale.ROOT).replaceAll("[.,!?]", "").strip().split("\\s+")));
   }
 }

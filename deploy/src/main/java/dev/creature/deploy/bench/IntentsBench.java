@@ -50,9 +50,27 @@ public final class IntentsBench {
           fires.add(fired);
           remark(fired, "no task", sentence, reading);
           if (fired) {
-            slot(verbs, "verb", sentence, sentence.verb(), reading, read -> Optional.of(read.task().verb()));
-            slot(objects, "object", sentence, sentence.object(), reading, read -> read.task().object());
-            slot(targets, "target", sentence, sentence.target(), reading, read -> read.task().target());
+            slot(
+                verbs,
+                "verb",
+                sentence,
+                sentence.verb(),
+                reading,
+                read -> Optional.of(read.task().verb()));
+            slot(
+                objects,
+                "object",
+                sentence,
+                sentence.object(),
+                reading,
+                read -> read.task().object());
+            slot(
+                targets,
+                "target",
+                sentence,
+                sentence.target(),
+                reading,
+                read -> read.task().target());
           }
           sentence.count().ifPresent(count -> counts.add(reading.tasks().size() == count));
         }
@@ -126,13 +144,22 @@ public final class IntentsBench {
       millis.add((System.nanoTime() - begun) / 1e6);
     }
     double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    double p99 = sorted.length == 0 ? 0 : sorted[Math.min(sorted.length - 1, sorted.length * 99 / 100)];
+    double p99 =
+        sorted.length == 0 ? 0 : sorted[Math.min(sorted.length - 1, sorted.length * 99 / 100)];
     figures.add(new Figure("one reading, p99", p99, "ms", Target.atMost(2), sorted.length, millis));
   }
 
   private void remark(boolean right, String wrong, KnownSentence sentence, Reading reading) {
     if (!right && remarks.size() < MOST_REMARKS) {
-      List<String> made = reading.tasks().stream().map(read -> read.task().verb() + " / " + read.task().object().orElse("-") + " / " + read.task().target().orElse("-")).toList();
+      List<String> made =
+          reading.tasks().stream()
+              .map(read ->
+                  read.task().verb()
+                      + " / "
+                      + read.task().object().orElse("-")
+                      + " / "
+                      + read.task().target().orElse("-"))
+              .toList();
       remarks.add(wrong + ": \"" + sentence.text() + "\" " + made);
     }
   }

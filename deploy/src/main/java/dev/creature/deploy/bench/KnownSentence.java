@@ -33,10 +33,11 @@ public record KnownSentence(
   }
 
   /**
-   * All sentences of a folder: each line of each {@code *.jsonl} has {@code text}, {@code expect} and
-   * perhaps {@code verb}, {@code object}, {@code target}, {@code count}.
+   * All sentences of a folder: each line of each {@code *.jsonl} has {@code text}, {@code expect}
+   * and perhaps {@code verb}, {@code object}, {@code target}, {@code count}.
    *
-   * @throws IOException when a file cannot be read or a line is not such an object; the message names it
+   * @throws IOException when a file cannot be read or a line is not such an object; the message
+   *     names it
    */
   public static List<KnownSentence> in(Path folder) throws IOException {
     List<Path> files;
@@ -67,7 +68,8 @@ public record KnownSentence(
     }
     String expect = entry.path("expect").asText("").toUpperCase(Locale.ROOT);
     String name = expect.equals("INFO") ? "NONE" : expect;
-    if (!entry.path("text").isTextual() || Stream.of(Expect.values()).noneMatch(e -> e.name().equals(name))) {
+    if (!entry.path("text").isTextual()
+        || Stream.of(Expect.values()).noneMatch(e -> e.name().equals(name))) {
       throw new IOException(where + ": needs \"text\" and \"expect\": task, none, stop or policy");
     }
     return new KnownSentence(

@@ -36,7 +36,8 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SUITE",
       arity = "0..*",
-      description = "hear, say, language, converse, or models for all of these (default: models); intents.")
+      description =
+          "hear, say, language, converse, or models for all of these (default: models); intents.")
   private List<String> names = List.of("models");
 
   @Option(
@@ -59,8 +60,7 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "A folder of sentences with their meaning for intents (default: those of docs/examples).")
-  private Path texts =
-      Path.of(System.getProperty("creature.home", "."), "docs/examples/sentences");
+  private Path texts = Path.of(System.getProperty("creature.home", "."), "docs/examples/sentences");
 
   @Option(
       names = "--seed",

@@ -96,7 +96,8 @@ enum BenchSuite {
    * @param texts a folder of sentences whose meaning is known
    * @param out where a suite may leave what it made, in a folder of its own
    */
-  record Material(VoiceOptions voice, List<RecordedSpeech> recordings, Path texts, Path out, long seed) {}
+  record Material(
+      VoiceOptions voice, List<RecordedSpeech> recordings, Path texts, Path out, long seed) {}
 
   /** Measures. */
   abstract SuiteResult run(Material material) throws Exception;

@@ -47,8 +47,12 @@ final class LineInput {
     }
     try {
       String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
-      return Optional.of(new Line.Text(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text));
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(bytes.toByteArray()))
+              .toString();
+      return Optional.of(
+          new Line.Text(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text));
     } catch (CharacterCodingException _) {
       return Optional.of(new Line.Wrong("is not UTF-8"));
     }

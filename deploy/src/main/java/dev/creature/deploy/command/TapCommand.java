@@ -43,7 +43,10 @@ final class TapCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", arity = "0..1", description = "Utterances (default: standard input).")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "Utterances (default: standard input).")
   private @Nullable Path file;
 
   @Option(
@@ -51,7 +54,10 @@ final class TapCommand implements Callable<Integer> {
       description = "Feed each line word by word, 300 ms each, and print every rung of the ladder.")
   private boolean words;
 
-  @Option(names = "--policy", paramLabel = "FILE", description = "Rules instead of the standard ones.")
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "Rules instead of the standard ones.")
   private @Nullable Path policy;
 
   private final IntentGrammar grammar = new IntentGrammar();
@@ -102,7 +108,12 @@ final class TapCommand implements Callable<Integer> {
     for (String word : spoken) {
       atMillis += WORD_MILLIS;
       sofar.append(sofar.isEmpty() ? "" : " ").append(word);
-      state = step(ladder, state, atMillis, new LadderInput.PartialRead(1, grammar.read(sofar.toString())));
+      state =
+          step(
+              ladder,
+              state,
+              atMillis,
+              new LadderInput.PartialRead(1, grammar.read(sofar.toString())));
     }
     step(ladder, state, atMillis + WORD_MILLIS, new LadderInput.FinalRead(1, grammar.read(text)));
   }

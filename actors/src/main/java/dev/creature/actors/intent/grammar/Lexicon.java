@@ -20,6 +20,9 @@ final class Lexicon {
   private final Set<String> verbHeads = new HashSet<>();
   private final Map<String, String> gerunds = new HashMap<>();
   private final WordLists nouns = WordLists.read("nouns.txt");
+  /** All that can be touched, in one set: it is asked for at almost every word. */
+  private final Set<String> physical = new HashSet<>();
+
   private final WordLists words = WordLists.read("words.txt");
   private final PhraseBook phrases = PhraseBook.read("phrases.txt");
 
@@ -29,6 +32,7 @@ final class Lexicon {
 
   static Lexicon load() {
     Lexicon lexicon = new Lexicon();
+    PHYSICAL.forEach(list -> lexicon.physical.addAll(lexicon.nouns.words(list)));
     for (String line : GrammarFile.lines("verbs.txt")) {
       String[] columns = line.strip().split("\\s{2,}");
       Verb verb =
@@ -84,7 +88,7 @@ final class Lexicon {
 
   /** Whether the noun may name something that can be touched. */
   boolean isListedPhysical(String noun) {
-    return PHYSICAL.stream().anyMatch(list -> names(list, noun));
+    return physical.contains(noun) || physical.contains(singular(noun));
   }
 
   /** Whether the noun names nothing that can be touched. */
