@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class TapCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PolicyGate rules = policy == null ? PolicyGate.standard() : PolicyGate.read(policy);
-    Gate gate = rules.asked(Asker.OWNER, "", Clock.systemDefaultZone(), (_, _) -> {});
+    Gate gate = rules.asked(Asker.OWNER, "", Clock.system(ZoneId.systemDefault()), (_, _) -> {});
     boolean wrong = false;
     try (InputStream in = file == null ? System.in : Files.newInputStream(file)) {
       LineInput lines = new LineInput(in);
