@@ -37,7 +37,7 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "SUITE",
       arity = "0..*",
       description =
-          "hear, say, language, latency, turns, or models for all of them (default: models).")
+          "hear, say, language, latency, turns, intents, or models for all of them (default: models).")
   private List<String> names = List.of("models");
 
   @Option(
@@ -54,6 +54,13 @@ final class BenchCommand implements Callable<Integer> {
           "A folder of recordings with a MANIFEST.jsonl (default: those of docs/examples).")
   private Path recordings =
       Path.of(System.getProperty("creature.home", "."), "docs/examples/recordings");
+
+  @Option(
+      names = "--texts",
+      paramLabel = "DIR",
+      description =
+          "A folder of sentences with their meaning for intents (default: those of docs/examples).")
+  private Path texts = Path.of(System.getProperty("creature.home", "."), "docs/examples/sentences");
 
   @Option(
       names = "--seed",
@@ -75,7 +82,7 @@ final class BenchCommand implements Callable<Integer> {
     Files.createDirectories(out);
     PrintWriter progress = spec.commandLine().getErr();
     List<SuiteResult> results = new ArrayList<>();
-    BenchSuite.Material material = new BenchSuite.Material(voice, speech, out, seed);
+    BenchSuite.Material material = new BenchSuite.Material(voice, speech, texts, out, seed);
     for (BenchSuite suite : suites) {
       progress.println("bench: " + suite.label());
       progress.flush();

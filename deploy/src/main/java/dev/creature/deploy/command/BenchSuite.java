@@ -2,6 +2,8 @@ package dev.creature.deploy.command;
 
 import dev.creature.deploy.bench.ConverseBench;
 import dev.creature.deploy.bench.HearBench;
+import dev.creature.deploy.bench.IntentsBench;
+import dev.creature.deploy.bench.KnownSentence;
 import dev.creature.deploy.bench.LanguageBench;
 import dev.creature.deploy.bench.RecordedSpeech;
 import dev.creature.deploy.bench.SayBench;
@@ -86,6 +88,12 @@ enum BenchSuite {
             runtime, material.voice().models().with("default"), material.recordings());
       }
     }
+  },
+  INTENTS {
+    @Override
+    SuiteResult run(Material material) throws IOException {
+      return IntentsBench.run(KnownSentence.in(material.texts()));
+    }
   };
 
   /** The name that stands for all suites of the models. */
@@ -99,9 +107,11 @@ enum BenchSuite {
    *
    * @param voice who speaks
    * @param recordings what is heard
+   * @param texts a folder of sentences whose meaning is known
    * @param out where a suite may leave what it made, in a folder of its own
    */
-  record Material(VoiceOptions voice, List<RecordedSpeech> recordings, Path out, long seed) {}
+  record Material(
+      VoiceOptions voice, List<RecordedSpeech> recordings, Path texts, Path out, long seed) {}
 
   /** Measures. */
   abstract SuiteResult run(Material material) throws Exception;
@@ -118,7 +128,7 @@ enum BenchSuite {
    */
   static List<BenchSuite> named(String name) {
     if (name.equals(MODELS)) {
-      return List.of(values());
+      return Arrays.stream(values()).filter(suite -> suite != INTENTS).toList();
     }
     if (name.equals(CONVERSE)) {
       return List.of(LATENCY);

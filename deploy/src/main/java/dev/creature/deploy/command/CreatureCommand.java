@@ -47,6 +47,8 @@ public final class CreatureCommand implements Runnable {
     line.addSubcommand(new ConverseCommand());
     line.addSubcommand(new HearCommand());
     line.addSubcommand(new SayCommand());
+    line.addSubcommand(new TapCommand());
+    line.addSubcommand(new AuditCommand());
     line.addSubcommand(new BenchCommand());
     line.addSubcommand(new DoctorCommand());
     line.addSubcommand(new TestCommand());

@@ -4,6 +4,7 @@ import dev.creature.deploy.configuration.BadConfiguration;
 import dev.creature.models.fetch.FetchFailure;
 import dev.creature.models.fetch.MissingProgram;
 import dev.creature.models.store.MissingModel;
+import dev.creature.reasoning.policy.BadPolicy;
 import dev.creature.voiceloop.audio.BadAudio;
 import dev.creature.voiceloop.brain.BadPersona;
 import dev.creature.voiceloop.script.BadScript;
@@ -33,6 +34,7 @@ final class Failures {
       case BadConfiguration e -> new Failure(ExitCode.WRONG_USE, message(e));
       case BadAudio e -> new Failure(ExitCode.WRONG_USE, message(e));
       case BadScript e -> new Failure(ExitCode.WRONG_USE, message(e));
+      case BadPolicy e -> new Failure(ExitCode.WRONG_USE, message(e));
       case BadPersona e -> new Failure(ExitCode.WRONG_USE, message(e));
       case MissingModel e -> new Failure(ExitCode.MISSING, message(e));
       case MissingProgram e -> new Failure(ExitCode.MISSING, message(e));

@@ -125,7 +125,8 @@ final class DuplexTurns {
     lines++;
     ReplyInProgress news =
         new ReplyInProgress(lines, "", false, nowMillis, surroundings.open(lines));
-    SpokenReply speaking = new SpokenReply(turn, news, nowMillis, this::tell, this::settled);
+    SpokenReply speaking =
+        new SpokenReply(turn, news, nowMillis, Optional.of(text), this::tell, this::settled);
     reply = Optional.of(speaking);
     speaking.begin(Optional.empty());
     news.thought(text, nowMillis, this::tell);
@@ -344,7 +345,8 @@ final class DuplexTurns {
         commit.opening() == TurnDecision.Opening.CONTINUER
             ? surroundings.opener(turn)
             : Optional.empty();
-    SpokenReply speaking = new SpokenReply(turn, answer, nowMillis, this::tell, this::settled);
+    SpokenReply speaking =
+        new SpokenReply(turn, answer, nowMillis, Optional.empty(), this::tell, this::settled);
     reply = Optional.of(speaking);
     speaking.begin(opener);
     completeWhenDone(speaking);
@@ -388,6 +390,7 @@ final class DuplexTurns {
     speaking.words().cancel();
     speaking.cut();
     dialogue.returned(speaking.turn());
+    speaking.news().ifPresent(toTell::addFirst);
     tell(new EngineEvent.CutReply(speaking.turn()));
     notice(new ConversationEvent.TurnReturned(nowMillis, speaking.turn()));
     reply = Optional.empty();

@@ -47,6 +47,7 @@ final class SpokenReply {
   private final int turn;
   private final ReplyInProgress words;
   private final long committedMillis;
+  private final Optional<String> news;
   private final Consumer<EngineEvent> events;
   private final Runnable settled;
   private long nowMillis;
@@ -66,18 +67,25 @@ final class SpokenReply {
       int turn,
       ReplyInProgress words,
       long nowMillis,
+      Optional<String> news,
       Consumer<EngineEvent> events,
       Runnable settled) {
     this.turn = turn;
     this.words = words;
     this.committedMillis = nowMillis;
     this.nowMillis = nowMillis;
+    this.news = news;
     this.events = events;
     this.settled = settled;
   }
 
   int turn() {
     return turn;
+  }
+
+  /** What it tells without having been asked: to be told again when nobody listened. */
+  Optional<String> news() {
+    return news;
   }
 
   ReplyInProgress words() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -112,13 +113,27 @@ class DuplexTurnsPropertyTest {
       case 12 -> turns.read(text);
       case 13 -> turns.tellLater("The cup is on the table.");
       default ->
-          turns.replyHeard(
-              new EngineCommand.ReplyHeard(
-                  random.nextInt(4),
-                  random.nextBoolean() ? "word" : "",
-                  random.nextBoolean(),
-                  now));
+          handedOn(around).stream()
+              .skip(random.nextInt(3))
+              .findFirst()
+              .ifPresent(turn ->
+                  turns.replyHeard(
+                      new EngineCommand.ReplyHeard(
+                          turn, random.nextBoolean() ? "word" : "", random.nextBoolean(), now)));
     }
+  }
+
+  /** Replies that the listener's side knows to be over. */
+  private static List<Integer> handedOn(FakeSurroundings around) {
+    return around.told.stream()
+        .mapMulti((EngineEvent event, Consumer<Integer> over) -> {
+          if (event instanceof EngineEvent.ReplyComplete(int turn)) {
+            over.accept(turn);
+          } else if (event instanceof EngineEvent.CutReply(int turn)) {
+            over.accept(turn);
+          }
+        })
+        .toList();
   }
 
   private static Optional<String> failure(Random random) {

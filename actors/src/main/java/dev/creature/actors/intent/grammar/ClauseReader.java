@@ -1,0 +1,494 @@
+package dev.creature.actors.intent.grammar;
+
+import java.util.Optional;
+
+/** Reads one clause from its verb to where it ends. Pure. */
+final class ClauseReader {
+  private final Lexicon lexicon;
+  private final PhraseReader phrases;
+
+  ClauseReader(Lexicon lexicon, PhraseReader phrases) {
+    this.lexicon = lexicon;
+    this.phrases = phrases;
+  }
+
+  /**
+   * Reads.
+   *
+   * @param from the place of the verb
+   * @param gerund whether the verb ends in -ing
+   */
+  Optional<Span<Draft>> read(Sentence s, int from, boolean gerund) {
+    Optional<Span<Draft>> step = steps(s, from);
+    if (step.isPresent()) {
+      return step;
+    }
+    Optional<Span<Verb>> verb = verb(s, from, gerund);
+    if (verb.isEmpty()) {
+      return Optional.empty();
+    }
+    Draft draft = new Draft(verb.get().value());
+    return Optional.of(new Span<>(draft, slots(s, verb.get().end(), draft)));
+  }
+
+  /** "take a left", "take two steps back". */
+  private Optional<Span<Draft>> steps(Sentence s, int from) {
+    if (!s.word(from).equals("take") && !s.word(from).equals("make")) {
+      return Optional.empty();
+    }
+    int i = from + 1;
+    String count = s.word(i);
+    while (lexicon.is("article", s.word(i))
+        || lexicon.isNumber(s.word(i))
+        || s.word(i).equals("another")
+        || (lexicon.names("adjective", s.word(i)) && !isSide(s.word(i)))) {
+      i++;
+    }
+    if (i == from + 1 && !isSide(s.word(i))) {
+      return Optional.empty();
+    }
+    if (isSide(s.word(i))
+        && (s.isBoundary(i + 1)
+            || phrases.isFunctionWord(s.word(i + 1))
+            || s.word(i + 1).equals("turn"))) {
+      Draft draft = new Draft(lexicon.verb("turn").orElseThrow());
+      draft.setDirection(s.word(i));
+      int next = s.word(i + 1).equals("turn") ? i + 2 : i + 1;
+      return Optional.of(new Span<>(draft, slots(s, next, draft)));
+    }
+    if (s.word(i).equals("step") || s.word(i).equals("steps")) {
+      Draft draft = new Draft(lexicon.verb("step").orElseThrow());
+      draft.arguments.put("distance", (lexicon.isNumber(count) ? count + " " : "") + s.word(i));
+      return Optional.of(new Span<>(draft, slots(s, i + 1, draft)));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isSide(String word) {
+    return word.equals("left") || word.equals("right");
+  }
+
+  private Optional<Span<Verb>> verb(Sentence s, int from, boolean gerund) {
+    String head = s.word(from);
+    if (gerund) {
+      head = lexicon.baseOfGerund(head).orElse("");
+    }
+    if (head.isEmpty() || !lexicon.startsVerb(head)) {
+      return Optional.empty();
+    }
+    if (s.word(from + 1).equals("back") && lexicon.is("particle", s.word(from + 2))) {
+      Optional<Verb> verb = lexicon.verb(head + " " + s.word(from + 2));
+      if (verb.isPresent() && lexicon.verb(head + " back").isEmpty()) {
+        return Optional.of(new Span<>(verb.get(), from + 3));
+      }
+    }
+    Optional<Verb> withParticle = lexicon.verb(head + " " + s.word(from + 1));
+    if (withParticle.isPresent() && !isPreposition(s, from + 1, withParticle.get())) {
+      return Optional.of(new Span<>(withParticle.get(), from + 2));
+    }
+    int end = from + 1;
+    return lexicon.verb(head).map(verb -> new Span<>(verb, end));
+  }
+
+  /** "put on the table the cup", "turn on your left": no particle but a place. */
+  private boolean isPreposition(Sentence s, int at, Verb verb) {
+    if (verb.frame() != Frame.SWITCH || verb.base().startsWith("switch")) {
+      return false;
+    }
+    Optional<Span<Place>> place = phrases.place(s, at);
+    return place.isPresent()
+        && s.word(at).equals("on")
+        && (isSide(place.get().value().landmark().head())
+            || (verb.head().equals("put")
+                && lexicon.names("place", place.get().value().landmark().head())
+                && !lexicon.names("device", place.get().value().landmark().head())));
+  }
+
+  /** Fills the slots; gives where the clause ends. */
+  int slots(Sentence s, int from, Draft d) {
+    int i = from;
+    while (s.at(i).isWord() || (s.at(i).kind() == Token.Kind.PAUSE && goesOn(s, i + 1, d))) {
+      if (!s.at(i).isWord()) {
+        i++;
+        continue;
+      }
+      int next = slot(s, i, d);
+      if (next == i) {
+        break;
+      }
+      i = next;
+    }
+    boolean dangling =
+        i > from
+            && !d.broken
+            && (phrases.determines(s.word(i - 1))
+                || (lexicon.is("preposition", s.word(i - 1)) && d.verb.frame() == Frame.PLACE))
+            && (d.object.isEmpty() || d.last != Draft.Last.OBJECT);
+    d.broken |= dangling && !lexicon.is("direction", s.word(i - 1));
+    return i;
+  }
+
+  /** Behind a comma only places go on: "turn on the lamp, in the corner". */
+  private boolean goesOn(Sentence s, int i, Draft d) {
+    String word = s.word(i);
+    boolean place =
+        (lexicon.is("preposition", word) || lexicon.phrases().at("preposition", s, i) > 0)
+            && !word.equals("after")
+            && !word.equals("before")
+            && !word.equals("for")
+            && phrases.place(s, i).isPresent();
+    boolean object = d.broken && phrases.noun(s, i).isPresent() && !phrases.startsClause(s, i);
+    return place || object || (lexicon.is("manner", word) && s.isBoundary(i + 1));
+  }
+
+  private int slot(Sentence s, int i, Draft d) {
+    String word = s.word(i);
+    if (phrases.breaksOff(s, i)) {
+      d.broken |= i > 0 && phrases.determines(s.word(i - 1));
+      return i;
+    }
+    if (lexicon.phrases().at("filler", s, i) > 0) {
+      return i + lexicon.phrases().at("filler", s, i);
+    }
+    if (word.equals("all") && s.word(i + 1).equals("the") && s.word(i + 2).equals("way")) {
+      return i + 3;
+    }
+    int particle = particle(s, i, d);
+    if (particle > i) {
+      return particle;
+    }
+    if (phrases.isManner(word) && !lexicon.is("adverb", word)) {
+      d.arguments.put("manner", word);
+      return i + 1;
+    }
+    if (lexicon.is("manner", word)
+        && !(word.equals("straight") && lexicon.phrases().at("preposition", s, i) > 0)) {
+      d.arguments.put("manner", word);
+      return i + 1;
+    }
+    if (word.equals("once") || word.equals("twice") || word.equals("thrice")) {
+      d.arguments.put("count", word.equals("once") ? "1" : word.equals("twice") ? "2" : "3");
+      return i + 1;
+    }
+    int measured = word.equals("by") || word.equals("for") ? i + 1 : i;
+    if (isMeasure(s, measured)) {
+      return measure(s, measured, d);
+    }
+    if (word.equals("to")
+        && d.object.filter(o -> o.pronoun() && o.head().endsWith("thing")).isPresent()
+        && s.at(i + 1).isWord()) {
+      d.arguments.put("purpose", s.word(i + 1));
+      return i + 2;
+    }
+    if (subordinate(s, i) > i) {
+      return skipped(s, i, d);
+    }
+    if (word.equals("to") && isPurpose(s, i)) {
+      return purpose(s, i, d);
+    }
+    Optional<Span<Place>> place = phrases.place(s, i);
+    if (place.isPresent()) {
+      put(place.get().value(), d);
+      return place.get().end();
+    }
+    if (lexicon.is("direction", word) && !isAdjective(s, i)) {
+      if (d.direction.isEmpty() || lexicon.is("place-adverb", word)) {
+        d.setDirection(word);
+      } else {
+        d.direction = Optional.of(d.direction.get() + " " + word);
+      }
+      return i + 1;
+    }
+    if ((lexicon.is("adverb", word) && !isAdjective(s, i)) || word.equals("else")) {
+      d.polite |= word.equals("please");
+      return i + 1;
+    }
+    if (phrases.startsClause(s, i)
+        && !lexicon.isKnownNoun(word)
+        && !lexicon.names("adjective", word)) {
+      return i;
+    }
+    if (word.equals("that") && lexicon.is("auxiliary", s.word(i + 1))) {
+      return i + 2;
+    }
+    return noun(s, i, d);
+  }
+
+  private boolean isAdjective(Sentence s, int i) {
+    return phrases.noun(s, i).filter(read -> read.end() > i + 1).isPresent() && isSide(s.word(i));
+  }
+
+  /** "turn the lamp on": the particle behind the object belongs to the verb. */
+  private int particle(Sentence s, int i, Draft d) {
+    String word = s.word(i);
+    if (word.equals("back") && lexicon.is("particle", s.word(i + 1)) && d.object.isPresent()) {
+      return i + 1;
+    }
+    if (!lexicon.is("particle", word) || d.verb.hasParticle() || d.object.isEmpty()) {
+      return i;
+    }
+    Optional<Verb> verb = lexicon.verb(d.verb.head() + " " + word);
+    boolean free = phrases.place(s, i).isEmpty() && !s.word(i + 1).equals("of");
+    if (verb.isPresent()
+        && free
+        && verb.get().frame() != Frame.MOTION
+        && verb.get().frame() != Frame.GESTURE) {
+      d.verb = verb.get();
+      return i + 1;
+    }
+    return i;
+  }
+
+  private boolean isMeasure(Sentence s, int i) {
+    return (lexicon.isNumber(s.word(i))
+            && (lexicon.is("unit", s.word(i + 1))
+                || (lexicon.isNumber(s.word(i + 1)) && lexicon.is("unit", s.word(i + 2)))))
+        || (s.word(i).equals("half")
+            && s.word(i + 1).equals("a")
+            && lexicon.is("unit", s.word(i + 2)))
+        || (s.word(i).equals("a")
+            && lexicon.is("unit", s.word(i + 1))
+            && !lexicon.isListedPhysical(s.word(i + 1)));
+  }
+
+  private int measure(Sentence s, int from, Draft d) {
+    int unit = lexicon.is("unit", s.word(from + 1)) ? from + 1 : from + 2;
+    String value = PhraseReader.words(s, from, unit);
+    switch (s.word(unit)) {
+      case "times", "time" -> d.arguments.put("count", value);
+      case "degree", "degrees" -> d.arguments.put("angle", value + " degrees");
+      case "second", "seconds", "minute", "minutes", "hour", "hours" ->
+          d.arguments.put("duration", value + " " + s.word(unit));
+      default -> d.arguments.put("distance", value + " " + s.word(unit));
+    }
+    return unit + 1;
+  }
+
+  /** Where a clause that only explains begins: "while …", "so that …", "that is on the table". */
+  private int subordinate(Sentence s, int i) {
+    String word = s.word(i);
+    boolean explains =
+        lexicon.is("subordinate", word)
+            && !(word.equals("until")
+                || word.equals("till")
+                || ((word.equals("after") || word.equals("before"))
+                    && phrases.place(s, i).isPresent()));
+    boolean doing =
+        (word.equals("by") || word.equals("without") || word.equals("from") || word.equals("for"))
+            && s.word(i + 1).endsWith("ing")
+            && lexicon.baseOfGerund(s.word(i + 1)).isPresent();
+    boolean doingSo = word.endsWith("ing") && lexicon.baseOfGerund(word).isPresent() && d(s, i);
+    return explains || doing || doingSo ? i + 1 : i;
+  }
+
+  private boolean d(Sentence s, int i) {
+    return !lexicon.isKnownNoun(s.word(i)) && i > 0;
+  }
+
+  private int skipped(Sentence s, int from, Draft d) {
+    String word = s.word(from);
+    if (isMeanwhile(s, from)) {
+      return from;
+    }
+    if (word.equals("where")
+        && (s.word(from + 1).equals("it") || s.word(from + 1).equals("they"))) {
+      d.asItIs = true;
+    }
+    if (d.verb.frame() == Frame.INSPECT
+        && d.object.isEmpty()
+        && (word.equals("if") || word.equals("whether"))) {
+      Optional<Span<NounPhrase>> object =
+          phrases.noun(
+              s,
+              lexicon.is("auxiliary", s.word(from + 1)) || s.word(from + 1).equals("there")
+                  ? from + 2
+                  : from + 1);
+      if (object.isPresent()) {
+        d.setObject(object.get().value());
+        int end = clauseEnd(s, object.get().end());
+        d.arguments.put("whether", PhraseReader.words(s, object.get().end(), end));
+        return end;
+      }
+      int end = clauseEnd(s, from + 1);
+      for (int i = from + 1; i < end && d.object.isEmpty(); i++) {
+        if (phrases.determines(s.word(i))) {
+          phrases.noun(s, i).ifPresent(thing -> d.setObject(thing.value()));
+        }
+      }
+      d.arguments.put("whether", PhraseReader.words(s, from + 1, end));
+      return end;
+    }
+    if (word.equals("who") || word.equals("which") || word.equals("that")) {
+      int i = from + 1;
+      while (lexicon.is("auxiliary", s.word(i)) || s.word(i).endsWith("ing")) {
+        i++;
+      }
+      return i;
+    }
+    int end = clauseEnd(s, from + 1);
+    for (int i = from + 1; i < end; i++) {
+      d.mentioned.add(s.word(i));
+    }
+    if (end > from + 1 && d.object.isPresent()) {
+      d.arguments.putIfAbsent("also", PhraseReader.words(s, from, end));
+    }
+    return end;
+  }
+
+  /** "before turning off the lamp" and "while turning on the lamp" ask for that too. */
+  boolean isMeanwhile(Sentence s, int i) {
+    return (s.word(i).equals("before") || s.word(i).equals("while"))
+        && lexicon.baseOfGerund(s.word(i + 1)).isPresent();
+  }
+
+  /** Where a clause that is not read ends: at a mark, or where something new is asked for. */
+  int clauseEnd(Sentence s, int from) {
+    int i = from;
+    while (s.at(i).isWord()) {
+      boolean joins =
+          s.word(i).equals("and") || s.word(i).equals("then") || s.word(i).equals("but");
+      if (joins && (phrases.startsClause(s, i + 1) || s.word(i + 1).equals("then"))) {
+        return i;
+      }
+      if (i > from
+          && lexicon.phrases().at("request", s, i) > 1
+          && !lexicon.is("subordinate", s.word(i - 1))) {
+        return i;
+      }
+      i++;
+    }
+    return i;
+  }
+
+  /** "turn around to face the desk". */
+  private boolean isPurpose(Sentence s, int i) {
+    return lexicon.startsVerb(s.word(i + 1))
+        && phrases.startsClause(s, i + 1)
+        && !(lexicon.isKnownNoun(s.word(i + 1)) && phrases.determines(s.word(i)));
+  }
+
+  private int purpose(Sentence s, int i, Draft d) {
+    Optional<Span<Draft>> inner = read(s, i + 1, false);
+    if (inner.isEmpty()) {
+      return i + 2;
+    }
+    Draft what = inner.get().value();
+    boolean moves =
+        d.verb.frame() == Frame.MOTION
+            || d.verb.frame() == Frame.MOVE
+            || d.verb.frame() == Frame.TURN;
+    if (moves && what.verb.frame() == Frame.ENTER && what.object.isPresent()) {
+      d.add(new Place("to", what.object.get()));
+    } else if (moves) {
+      d.places.addAll(what.places);
+    }
+    d.arguments.putIfAbsent("purpose", PhraseReader.words(s, i + 1, inner.get().end()));
+    return inner.get().end();
+  }
+
+  private void put(Place place, Draft d) {
+    NounPhrase landmark = place.landmark();
+    mention(landmark, d);
+    boolean side =
+        (landmark.of().isEmpty() && isSide(landmark.head()))
+            || (landmark.words().size() == 2
+                && landmark.head().equals("side")
+                && isSide(landmark.words().getFirst()));
+    if (side) {
+      String word = landmark.words().getFirst();
+      if (isTurning(d)) {
+        d.setDirection(word);
+      } else {
+        d.arguments.put("side", word);
+      }
+    } else if (!(landmark.pronoun()
+        && landmark.head().equals("it")
+        && d.places.stream().anyMatch(p -> p.begins("with")))) {
+      d.add(place);
+    }
+  }
+
+  private static boolean isTurning(Draft d) {
+    return switch (d.verb.frame()) {
+      case MOTION, MOVE, TURN, LOOK, GESTURE -> d.direction.isEmpty() && d.places.isEmpty();
+      default -> false;
+    };
+  }
+
+  private int noun(Sentence s, int i, Draft d) {
+    Optional<Span<NounPhrase>> read = phrases.noun(s, i);
+    if (read.isEmpty()) {
+      boolean article = phrases.determines(s.word(i)) || s.word(i).equals("of");
+      d.broken |= article && s.isBoundary(i + 1);
+      return article ? i + 1 : i;
+    }
+    NounPhrase phrase = read.get().value();
+    int end = read.get().end();
+    d.indefinite |=
+        lexicon.is("article", s.word(i)) && !s.word(i).equals("the") && !s.word(i).equals("any");
+    // "let go of the cup" has its object behind the preposition; "look the table" never has one.
+    mention(phrase, d);
+    if (d.object.isEmpty()) {
+      boolean recipient =
+          isPerson(phrase) && takesRecipient(d) && d.recipient.isEmpty() && startsObject(s, end);
+      if (recipient) {
+        d.recipient = Optional.of(phrase);
+        d.last = Draft.Last.RECIPIENT;
+      } else {
+        d.setObject(phrase);
+        d.broken =
+            onlyAdjectives(phrase)
+                && s.isBoundary(end)
+                && !s.at(end).endsSentence()
+                && !s.at(end).equals(Token.NONE);
+      }
+      return end;
+    }
+    if (d.broken) {
+      d.setObject(phrase);
+      d.broken = false;
+      return end;
+    }
+    return i;
+  }
+
+  private boolean onlyAdjectives(NounPhrase phrase) {
+    return !phrase.pronoun()
+        && phrase.of().isEmpty()
+        && lexicon.names("adjective", phrase.head())
+        && !lexicon.isListedPhysical(phrase.head());
+  }
+
+  private boolean startsObject(Sentence s, int i) {
+    if (s.at(i).kind() == Token.Kind.PAUSE || !s.at(i).isWord()) {
+      return false;
+    }
+    String word = s.word(i);
+    boolean other =
+        lexicon.is("pronoun", word)
+            && (lexicon.names("person", word) || word.equals("it") || word.equals("them"));
+    if (lexicon.is("place-adverb", word) || (other && !phrases.determines(word))) {
+      return false;
+    }
+    return (phrases.noun(s, i).isPresent()
+            && (phrases.determines(word) || !phrases.startsClause(s, i)))
+        || phrases.determines(word);
+  }
+
+  boolean isPerson(NounPhrase phrase) {
+    return lexicon.names("person", phrase.head()) && (phrase.pronoun() || phrase.also().isEmpty());
+  }
+
+  private static boolean takesRecipient(Draft d) {
+    return switch (d.verb.frame()) {
+      case TRANSFER, TAKE, SEARCH, PLACE, CHORE, ACT, LEAVE -> true;
+      case MOTION, MOVE, ENTER, RETURN, TURN, PERSON, SWITCH, LOOK, INSPECT, GESTURE -> false;
+    };
+  }
+
+  private static void mention(NounPhrase phrase, Draft d) {
+    d.mentioned.addAll(phrase.words());
+    phrase.of().ifPresent(part -> mention(part, d));
+    phrase.also().ifPresent(part -> mention(part, d));
+  }
+}

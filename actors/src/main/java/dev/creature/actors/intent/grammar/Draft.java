@@ -1,0 +1,74 @@
+package dev.creature.actors.intent.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a clause said, while it is read and repaired. Mutable; lives within one reading.
+ *
+ * <p>Slots hold what was said; {@link Assembly} decides what is object and target.
+ */
+final class Draft {
+  Verb verb;
+  Optional<NounPhrase> object = Optional.empty();
+  Optional<NounPhrase> recipient = Optional.empty();
+  final List<Place> places = new ArrayList<>();
+  Optional<String> direction = Optional.empty();
+  final Map<String, String> arguments = new TreeMap<>();
+
+  /** Whether the speaker broke off: "pick up the". */
+  boolean broken;
+
+  /** Whether the words may only ask whether the creature is able to. */
+  boolean ability;
+
+  /** "let us". */
+  boolean together;
+
+  boolean polite;
+
+  /** "a cup": some one thing of its kind. */
+  boolean indefinite;
+
+  /** Whether it follows a repair, so that the same verb said again means the same deed. */
+  boolean repaired;
+
+  /** "leave it where it is". */
+  boolean asItIs;
+
+  /** All nouns of its clause, for judging what it is about. */
+  final List<String> mentioned = new ArrayList<>();
+
+  Last last = Last.NOTHING;
+
+  /** The slot that was filled last: what a correction without more words replaces. */
+  enum Last {
+    NOTHING,
+    OBJECT,
+    RECIPIENT,
+    PLACE,
+    DIRECTION
+  }
+
+  Draft(Verb verb) {
+    this.verb = verb;
+  }
+
+  void setObject(NounPhrase phrase) {
+    object = Optional.of(phrase);
+    last = Last.OBJECT;
+  }
+
+  void setDirection(String word) {
+    direction = Optional.of(word);
+    last = Last.DIRECTION;
+  }
+
+  void add(Place place) {
+    places.add(place);
+    last = Last.PLACE;
+  }
+}

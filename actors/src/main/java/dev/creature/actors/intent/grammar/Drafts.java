@@ -1,0 +1,289 @@
+package dev.creature.actors.intent.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The drafts of an utterance so far, and what pronouns may mean. Mutable; lives within one reading.
+ */
+final class Drafts {
+  /** Of these the second takes the first back: "push the chair, pull it". */
+  private static final Set<Set<String>> OPPOSITES =
+      Set.of(
+          Set.of("push", "pull"),
+          Set.of("raise", "lower"),
+          Set.of("open", "close"),
+          Set.of("turn on", "turn off"));
+
+  private final Lexicon lexicon;
+  private final List<Draft> drafts = new ArrayList<>();
+  private Optional<NounPhrase> thing;
+  private Optional<NounPhrase> place = Optional.empty();
+  private Optional<NounPhrase> openable = Optional.empty();
+
+  /**
+   * None yet.
+   *
+   * @param thing what was spoken of before
+   */
+  Drafts(Lexicon lexicon, Optional<NounPhrase> thing) {
+    this.lexicon = lexicon;
+    this.thing = thing;
+  }
+
+  boolean isEmpty() {
+    return drafts.isEmpty();
+  }
+
+  Draft last() {
+    return drafts.getLast();
+  }
+
+  List<Draft> all() {
+    return drafts.stream().filter(draft -> !draft.broken).toList();
+  }
+
+  void cancel() {
+    drafts.clear();
+  }
+
+  /** A thing was named without a deed. */
+  void mention(NounPhrase noun) {
+    thing = Optional.of(noun);
+  }
+
+  /** A further clause that asks. */
+  void apply(Draft draft, boolean repairing, boolean joined, boolean paused) {
+    boolean pointed = draft.object.filter(NounPhrase::pronoun).isPresent();
+    inherit(draft, joined || paused);
+    resolve(draft);
+    if (!drafts.isEmpty()) {
+      Draft before = last();
+      boolean again = draft.verb.base().equals(before.verb.base()) && !joined;
+      boolean same =
+          again
+              && (before.repaired
+                  || (paused && sameObject(draft, before) && isMore(draft, before)));
+      boolean opposite =
+          pointed
+              && paused
+              && !joined
+              && !before.verb.base().equals(draft.verb.base())
+              && OPPOSITES.contains(Set.of(before.verb.base(), draft.verb.base()));
+      if (repairing || before.broken || same || opposite) {
+        drafts.removeLast();
+        draft.repaired = true;
+      }
+    }
+    drafts.add(draft);
+    remember(draft);
+  }
+
+  private static boolean sameObject(Draft draft, Draft before) {
+    return draft.object.isPresent() && draft.object.equals(before.object);
+  }
+
+  /** "pull it, pull it away from the wall" is one deed. */
+  private static boolean isMore(Draft draft, Draft before) {
+    return before.places.isEmpty() && !draft.places.isEmpty();
+  }
+
+  /** Words without a verb that replace a slot of the last draft. */
+  void correct(Draft said, ClauseReader clauses, Lexicon words) {
+    Draft last = last();
+    said.object.ifPresent(phrase -> replace(last, phrase, clauses, words));
+    for (Place spoken : said.places) {
+      // Behind a new thing, a place says where that is.
+      if (said.object.isPresent() && last.last == Draft.Last.PLACE && spoken.isLocation()) {
+        last.places.add(spoken);
+      } else {
+        replace(last, spoken);
+      }
+    }
+    said.direction.ifPresent(last::setDirection);
+    last.arguments.putAll(said.arguments);
+    last.mentioned.addAll(said.mentioned);
+    last.broken = false;
+    last.repaired = true;
+    remember(last);
+  }
+
+  private void replace(Draft last, NounPhrase phrase, ClauseReader clauses, Lexicon words) {
+    boolean one = phrase.head().equals("one") || phrase.head().equals("ones");
+    Optional<NounPhrase> landmark =
+        last.places.isEmpty() ? Optional.empty() : Optional.of(last.places.getLast().landmark());
+    boolean toPlace =
+        landmark.isPresent()
+            && !last.broken
+            && (last.object.isEmpty()
+                || (alike(words, phrase, landmark.get())
+                    && !alike(words, phrase, last.object.get()))
+                || (last.last == Draft.Last.PLACE && alike(words, phrase, landmark.get()) && !one));
+    if (one && last.object.isPresent()) {
+      last.object = Optional.of(phrase.withHead(last.object.get()));
+    } else if (toPlace) {
+      Place old = last.places.removeLast();
+      last.add(new Place(old.preposition(), phrase));
+    } else if (last.recipient.isPresent() && clauses.isPerson(phrase)) {
+      last.recipient = Optional.of(phrase);
+    } else {
+      last.setObject(phrase);
+    }
+  }
+
+  private static boolean alike(Lexicon words, NounPhrase a, NounPhrase b) {
+    for (String kind : List.of("room", "place", "person", "device", "food", "item")) {
+      if (words.names(kind, a.head()) && words.names(kind, b.head())) {
+        return true;
+      }
+    }
+    return !words.isKnownNoun(a.head()) && !words.isListedPhysical(b.head());
+  }
+
+  private static void replace(Draft last, Place spoken) {
+    for (int i = 0; i < last.places.size(); i++) {
+      Place old = last.places.get(i);
+      boolean same =
+          old.isSource() == spoken.isSource() && !old.begins("with") && !old.begins("for");
+      if (same) {
+        last.places.set(i, spoken);
+        last.last = Draft.Last.PLACE;
+        return;
+      }
+    }
+    last.recipient = spoken.isGoal() ? Optional.empty() : last.recipient;
+    last.add(spoken);
+  }
+
+  /** The same deed with another thing or at another place. */
+  void carryOn(Draft said) {
+    Draft before = last();
+    Draft next = new Draft(before.verb);
+    next.ability = before.ability;
+    next.polite = before.polite;
+    next.object = said.object.isPresent() ? said.object : before.object;
+    next.recipient = before.recipient;
+    next.places.addAll(said.places.isEmpty() ? before.places : said.places);
+    next.mentioned.addAll(said.mentioned);
+    resolve(next);
+    drafts.add(next);
+    remember(next);
+  }
+
+  /** "cool it and serve on the table", "rinse and dry the cup": the object is said once. */
+  private void inherit(Draft draft, boolean follows) {
+    if (drafts.isEmpty() || !follows) {
+      return;
+    }
+    Draft before = last();
+    if (needsObject(draft) && draft.object.isEmpty() && !draft.places.isEmpty() && !draft.broken) {
+      draft.object = before.object.isPresent() ? thing : Optional.empty();
+    } else if (needsObject(before)
+        && before.object.isEmpty()
+        && before.places.isEmpty()
+        && !before.broken
+        && draft.object.isPresent()) {
+      before.object = draft.object;
+      before.mentioned.addAll(draft.mentioned);
+      resolve(before);
+    }
+  }
+
+  private static boolean needsObject(Draft draft) {
+    return switch (draft.verb.frame()) {
+      case TRANSFER, TAKE, PLACE, ACT, CHORE -> true;
+      case MOTION,
+          MOVE,
+          ENTER,
+          RETURN,
+          TURN,
+          PERSON,
+          LEAVE,
+          SWITCH,
+          SEARCH,
+          LOOK,
+          INSPECT,
+          GESTURE ->
+          false;
+    };
+  }
+
+  private void resolvePlaces(Draft draft) {
+    Optional<NounPhrase> container = openable.isPresent() ? openable : place;
+    for (int i = 0; i < draft.places.size(); i++) {
+      Place said = draft.places.get(i);
+      if ((said.landmark().head().equals("it") || said.landmark().head().equals("there"))
+          && !said.begins("with")) {
+        Optional<NounPhrase> named = container.isPresent() ? container : thing;
+        int at = i;
+        named
+            .filter(noun -> !Optional.of(noun).equals(draft.object))
+            .ifPresent(noun -> draft.places.set(at, new Place(said.preposition(), noun)));
+      }
+    }
+    boolean inside =
+        draft
+            .direction
+            .filter(word -> word.equals("inside") || word.equals("in") || word.equals("there"))
+            .isPresent();
+    if (draft.verb.frame() == Frame.PLACE
+        && inside
+        && draft.places.isEmpty()
+        && container.isPresent()) {
+      draft.places.add(new Place("in", container.get()));
+    }
+  }
+
+  private void resolve(Draft draft) {
+    resolvePlaces(draft);
+    if (draft.object.isEmpty()) {
+      return;
+    }
+    NounPhrase object = draft.object.get();
+    String head = object.head();
+    if (object.pronoun()) {
+      boolean opens =
+          draft.verb.base().equals("open")
+              || draft.verb.base().equals("close")
+              || draft.verb.base().equals("shut");
+      boolean switches = draft.verb.frame() == Frame.SWITCH;
+      Optional<NounPhrase> meant =
+          switch (head) {
+            case "it", "them", "that", "those", "these", "one", "ones", "some", "both" ->
+                opens && openable.isPresent()
+                    ? openable
+                    : switches && place.isPresent() && lexicon.names("device", place.get().head())
+                        ? place
+                        : thing.isPresent() ? thing : place;
+            default -> Optional.empty();
+          };
+      meant.ifPresent(named -> draft.object = Optional.of(named));
+    } else if ((head.equals("one") || head.equals("ones")) && thing.isPresent()) {
+      draft.object = Optional.of(object.withHead(thing.get()));
+    }
+    draft.object.ifPresent(named -> draft.mentioned.addAll(named.words()));
+  }
+
+  private void remember(Draft draft) {
+    boolean person =
+        draft.object.filter(object -> lexicon.names("person", object.head())).isPresent();
+    if (draft.object.isPresent() && !person && draft.verb.frame() != Frame.ENTER) {
+      thing = draft.object;
+    }
+    for (Place said : draft.places) {
+      if (!said.landmark().pronoun()) {
+        place = Optional.of(said.landmark());
+        note(said.landmark());
+      }
+    }
+    draft.object.ifPresent(this::note);
+  }
+
+  private void note(NounPhrase named) {
+    if (lexicon.is("openable", named.head())) {
+      openable = Optional.of(named);
+    }
+  }
+}

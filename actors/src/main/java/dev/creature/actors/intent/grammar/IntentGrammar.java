@@ -1,0 +1,103 @@
+package dev.creature.actors.intent.grammar;
+
+import dev.creature.actors.intent.Reading;
+import dev.creature.actors.intent.Reading.ReadTask;
+import dev.creature.actors.task.PhysicalTask;
+import dev.creature.actors.task.Reversibility;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what an utterance asks a body to do, by rules alone.
+ *
+ * <p>Pure and without state; any number of threads may share one. A reading takes time in
+ * proportion to the words, of which at most {@value Tokenizer#MOST_TOKENS} are read.
+ */
+public final class IntentGrammar {
+  private final Lexicon lexicon = Lexicon.load();
+  private final Hearing hearing = new Hearing(lexicon);
+  private final UtteranceReader reader = new UtteranceReader(lexicon);
+  private final Assembly assembly = new Assembly(lexicon);
+  private final Plausibility plausibility = new Plausibility(lexicon);
+  private final StopWords stopWords = new StopWords(lexicon);
+
+  /** Reads an utterance that follows nothing. */
+  public Reading read(String text) {
+    return read(text, List.of());
+  }
+
+  /**
+   * Reads.
+   *
+   * @param text what was said, from a keyboard or a recogniser, with or without marks
+   * @param before the tasks of the conversation so far, the latest last: what "it" may mean
+   */
+  public Reading read(String text, List<PhysicalTask> before) {
+    Sentence sentence = hearing.corrected(new Sentence(Tokenizer.tokens(text)));
+    if (stopWords.stops(sentence)) {
+      return new Reading(text, List.of(), true, false);
+    }
+    Drafts drafts = new Drafts(lexicon, latestThing(before));
+    List<ReadTask> tasks = new ArrayList<>();
+    for (Draft draft : reader.read(sentence, drafts)) {
+      task(draft).ifPresent(tasks::add);
+    }
+    Restatement.drop(tasks);
+    return new Reading(text, tasks, false, tasks.isEmpty() && stopWords.releases(sentence));
+  }
+
+  private Optional<ReadTask> task(Draft draft) {
+    boolean misheard = nearMiss(draft);
+    Assembly.Slots slots = assembly.slots(draft);
+    double confidence = plausibility.confidence(draft, slots);
+    if (confidence <= 0) {
+      return Optional.empty();
+    }
+    PhysicalTask task = Assembly.task(draft.verb, slots);
+    return Optional.of(
+        new ReadTask(
+            task,
+            Math.max(0.05, misheard ? confidence - 0.1 : confidence),
+            reversibility(draft, task)));
+  }
+
+  /** What cannot be undone when it is done with food or fluids can when it is done with things. */
+  private Reversibility reversibility(Draft draft, PhysicalTask task) {
+    return task.arguments().containsKey("condition")
+        ? Reversibility.COSTLY
+        : draft.verb.reversibility();
+  }
+
+  private boolean nearMiss(Draft draft) {
+    if (draft.object.isEmpty() || draft.object.get().pronoun()) {
+      return false;
+    }
+    NounPhrase object = draft.object.get();
+    boolean unknown = !lexicon.isKnownNoun(object.head()) && object.definite();
+    Optional<String> meant = unknown ? hearing.soundsLike(object.head()) : Optional.empty();
+    meant.ifPresent(noun -> {
+      draft.arguments.put("heard", object.text());
+      draft.object = Optional.of(object.withLastWord(noun));
+    });
+    return meant.isPresent();
+  }
+
+  private static Optional<NounPhrase> latestThing(List<PhysicalTask> before) {
+    for (PhysicalTask task : before.reversed()) {
+      if (task.object().isPresent()) {
+        return task.object()
+            .map(text ->
+                new NounPhrase(
+                    "",
+                    "",
+                    List.of(text.split(" ")),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    true));
+      }
+    }
+    return Optional.empty();
+  }
+}

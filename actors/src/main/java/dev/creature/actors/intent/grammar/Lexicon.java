@@ -1,0 +1,145 @@
+package dev.creature.actors.intent.grammar;
+
+import dev.creature.actors.task.Reversibility;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All words that the grammar knows. Immutable; one is enough for a process. */
+final class Lexicon {
+  private static final List<String> PHYSICAL =
+      List.of("room", "place", "item", "food", "device", "person");
+  private static final List<String> ABSTRACT_ENDINGS =
+      List.of("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ology", "acy");
+
+  private final Map<String, Verb> verbs = new HashMap<>();
+  private final Set<String> verbHeads = new HashSet<>();
+  private final Map<String, String> gerunds = new HashMap<>();
+  private final WordLists nouns = WordLists.read("nouns.txt");
+
+  /** All that can be touched, in one set: it is asked for at almost every word. */
+  private final Set<String> physical = new HashSet<>();
+
+  private final WordLists words = WordLists.read("words.txt");
+  private final PhraseBook phrases = PhraseBook.read("phrases.txt");
+
+  private final List<String> common = List.copyOf(words.words("common"));
+
+  private Lexicon() {}
+
+  static Lexicon load() {
+    Lexicon lexicon = new Lexicon();
+    PHYSICAL.forEach(list -> lexicon.physical.addAll(lexicon.nouns.words(list)));
+    for (String line : GrammarFile.lines("verbs.txt")) {
+      String[] columns = line.strip().split("\\s{2,}");
+      Verb verb =
+          new Verb(
+              columns[0],
+              Frame.valueOf(columns[1].toUpperCase(Locale.ROOT)),
+              Verb.Evidence.valueOf(columns[2].toUpperCase(Locale.ROOT)),
+              Reversibility.valueOf(columns[3].toUpperCase(Locale.ROOT)));
+      lexicon.verbs.put(verb.base(), verb);
+      lexicon.verbHeads.add(verb.head());
+      lexicon.gerunds.put(gerund(verb.head()), verb.head());
+    }
+    return lexicon;
+  }
+
+  Optional<Verb> verb(String base) {
+    return Optional.ofNullable(verbs.get(base));
+  }
+
+  /** Whether a verb of the field begins with this word in its base form. */
+  boolean startsVerb(String word) {
+    return verbHeads.contains(word);
+  }
+
+  /** The base form of "bringing". */
+  Optional<String> baseOfGerund(String word) {
+    return Optional.ofNullable(gerunds.get(word));
+  }
+
+  /** What a household robot is asked for most, in that order. */
+  List<String> common() {
+    return common;
+  }
+
+  /** Whether the small word does this in a sentence; see {@code words.txt}. */
+  boolean is(String list, String word) {
+    return words.has(list, word);
+  }
+
+  PhraseBook phrases() {
+    return phrases;
+  }
+
+  /** Whether the noun, in singular or plural, is of the class; see {@code nouns.txt}. */
+  boolean names(String nounClass, String noun) {
+    return nouns.has(nounClass, noun) || nouns.has(nounClass, singular(noun));
+  }
+
+  /** Whether the noun names something that can be touched, and nothing else. */
+  boolean isPhysical(String noun) {
+    return isListedPhysical(noun) && !names("abstract", noun);
+  }
+
+  /** Whether the noun may name something that can be touched. */
+  boolean isListedPhysical(String noun) {
+    return physical.contains(noun) || physical.contains(singular(noun));
+  }
+
+  /** Whether the noun names nothing that can be touched. */
+  boolean isAbstract(String noun) {
+    if (isListedPhysical(noun)) {
+      return false;
+    }
+    return names("abstract", noun)
+        || (noun.length() > 6 && ABSTRACT_ENDINGS.stream().anyMatch(noun::endsWith));
+  }
+
+  boolean isKnownNoun(String noun) {
+    return isListedPhysical(noun) || names("abstract", noun);
+  }
+
+  boolean isNumber(String word) {
+    return is("number", word) || (word.chars().allMatch(Character::isDigit) && !word.isEmpty());
+  }
+
+  private static String singular(String noun) {
+    if (noun.endsWith("ies") && noun.length() > 4) {
+      return noun.substring(0, noun.length() - 3) + "y";
+    }
+    if (noun.endsWith("es")
+        && noun.length() > 4
+        && "sxzh".indexOf(noun.charAt(noun.length() - 3)) >= 0) {
+      return noun.substring(0, noun.length() - 2);
+    }
+    return noun.endsWith("s") && noun.length() > 3 ? noun.substring(0, noun.length() - 1) : noun;
+  }
+
+  private static String gerund(String base) {
+    int last = base.length() - 1;
+    if (base.endsWith("ie")) {
+      return base.substring(0, last - 1) + "ying";
+    }
+    if (base.endsWith("e") && !base.endsWith("ee")) {
+      return base.substring(0, last) + "ing";
+    }
+    boolean doubles =
+        last >= 2
+            && isConsonant(base.charAt(last))
+            && "wxy".indexOf(base.charAt(last)) < 0
+            && !isConsonant(base.charAt(last - 1))
+            && isConsonant(base.charAt(last - 2))
+            && base.length() <= 5;
+    return doubles ? base + base.charAt(last) + "ing" : base + "ing";
+  }
+
+  private static boolean isConsonant(char letter) {
+    return "aeiou".indexOf(letter) < 0;
+  }
+}

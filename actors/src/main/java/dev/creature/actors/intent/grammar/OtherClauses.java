@@ -1,0 +1,206 @@
+package dev.creature.actors.intent.grammar;
+
+import java.util.Optional;
+
+/** Passes over what asks for no deed, up to where something may. Pure. */
+final class OtherClauses {
+  private final Lexicon lexicon;
+  private final PhraseReader phrases;
+
+  OtherClauses(Lexicon lexicon, PhraseReader phrases) {
+    this.lexicon = lexicon;
+    this.phrases = phrases;
+  }
+
+  /** Whether nothing of the whole sentence is to be done. */
+  boolean isBlocked(Sentence s, int from) {
+    int end = s.end(from);
+    if (lexicon.phrases().within("block", s, from, end)) {
+      return true;
+    }
+    boolean question = s.at(end).kind() == Token.Kind.QUESTION;
+    for (int i = from + 1; i < end; i++) {
+      if (lexicon.phrases().at("quoting", s, i) > 0
+          && !s.word(i - 1).equals("to")
+          && !s.word(i - 1).equals("and")
+          && isTeller(s, i)) {
+        return true;
+      }
+    }
+    return isHypothetical(s, from, end) || (question && s.word(from).equals("if"));
+  }
+
+  /** "she said", "my mother always says", "the sign reads", but not "what you said". */
+  private boolean isTeller(Sentence s, int i) {
+    String before = s.word(i - 1);
+    return lexicon.is("subject", before)
+        || lexicon.names("person", before)
+        || (lexicon.isKnownNoun(before) && !s.word(i).equals("say"))
+        || lexicon.is("adverb", before)
+        || lexicon.is("auxiliary", before)
+        || before.equals("always");
+  }
+
+  private boolean isHypothetical(Sentence s, int from, int end) {
+    int i = from;
+    while (lexicon.phrases().at("opening", s, i) > 0 && !s.word(i).equals("if")) {
+      i += lexicon.phrases().at("opening", s, i);
+    }
+    if (!s.word(i).equals("if") || lexicon.phrases().at("opening", s, i) > 0) {
+      return false;
+    }
+    for (int k = i; k < end; k++) {
+      switch (s.word(k)) {
+        case "would", "had", "were", "was", "asked", "told", "what", "could", "did" -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  /** Whether the verb here is part of a turn of phrase that means something else. */
+  boolean isIdiom(Sentence s, int i) {
+    int length = lexicon.phrases().at("idiom", s, i);
+    if (length == 0) {
+      return false;
+    }
+    String next = s.word(i + length);
+    boolean out =
+        s.word(i + length - 1).equals("out")
+            && (next.equals("of") || next.equals("to") || next.equals("into"));
+    boolean onto = s.word(i + length - 1).equals("off") && next.equals("the");
+    return !out && !onto;
+  }
+
+  /**
+   * Passes over a clause.
+   *
+   * @return where to go on
+   */
+  int skip(Sentence s, int from, Drafts drafts) {
+    int end = s.end(from);
+    String first = s.word(from);
+    if (first.equals("if")
+        || (first.equals("when") && !lexicon.is("auxiliary", s.word(from + 1)))
+        || first.equals("once")
+        || first.equals("after")) {
+      return condition(s, from, end);
+    }
+    boolean question = lexicon.is("question", first) || lexicon.is("auxiliary", first);
+    boolean speaks = lexicon.is("speaking", first) || isIdiom(s, from);
+    boolean wishes = s.word(from + 2).equals("to") || s.word(from + 3).equals("to");
+    boolean needs = !question && !speaks && isNeed(s, from, end);
+    if (!speaks) {
+      mention(s, from, end, drafts);
+    }
+    for (int i = from + 1; i < end; i++) {
+      boolean paused = s.at(i - 1).kind() == Token.Kind.PAUSE;
+      boolean joined =
+          s.word(i - 1).equals("and")
+              || s.word(i - 1).equals("then")
+              || s.word(i - 1).equals("but")
+              || s.word(i - 1).equals("so");
+      int back = lexicon.phrases().at("cancel", s, i);
+      if ((back > 1 && s.isBoundary(i + back) && !question)
+          || asks(s, i, from, question)
+          || ((paused || joined) && takesBack(s, i))) {
+        return i;
+      }
+      if (s.word(i).equals("please") && phrases.startsClause(s, i + 1) && !question) {
+        return i;
+      }
+      boolean imperative = phrases.startsClause(s, i) && lexicon.startsVerb(s.word(i));
+      if (imperative
+          && ((speaks && (joined || paused))
+              || (needs && ((paused && !wishes) || follows(s, i))))) {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  private boolean takesBack(Sentence s, int i) {
+    return lexicon.phrases().at("cancel", s, i) > 0
+        || (lexicon.phrases().at("repair", s, i) > 0
+            && lexicon.phrases().at("weak repair", s, i) == 0);
+  }
+
+  /** "can you …" in the middle of a sentence; "what can you" is a question. */
+  private boolean asks(Sentence s, int i, int from, boolean question) {
+    boolean form =
+        s.word(i + 1).equals("you")
+            && switch (s.word(i)) {
+              case "can", "could", "would", "will" -> true;
+              default -> false;
+            };
+    if (!form) {
+      return false;
+    }
+    boolean separate =
+        !s.at(i - 1).isWord()
+            || lexicon.is("conjunction", s.word(i - 1))
+            || s.word(i - 1).equals("so");
+    boolean verb = lexicon.phrases().at("request", s, i) > 0;
+    boolean asked =
+        lexicon.is("question", s.word(i - 1)) || lexicon.is("subordinate", s.word(i - 1));
+    return verb && !asked && (separate || (!question && i > from + 1));
+  }
+
+  private boolean isNeed(Sentence s, int from, int end) {
+    for (int i = from; i < Math.min(end, from + 6); i++) {
+      if (lexicon.is("needing", s.word(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "i am hungry go to the kitchen": no subject or helper stands before the verb. */
+  boolean follows(Sentence s, int i) {
+    String before = s.word(i - 1);
+    String next = s.word(i + 1);
+    boolean free =
+        !before.isEmpty()
+            && !lexicon.is("auxiliary", before)
+            && !lexicon.is("conjunction", before)
+            && !before.equals("to")
+            && !phrases.determines(before)
+            && !(lexicon.is("subject", before) && !before.equals("it") && !before.equals("there"))
+            && !lexicon.is("preposition", before);
+    Optional<Verb> verb = lexicon.verb(s.word(i));
+    boolean firm = verb.isPresent() && (verb.get().evidence().compareTo(Verb.Evidence.WEAK) <= 0);
+    return free
+        && (firm
+            || next.equals("here")
+            || next.equals("there")
+            || lexicon.verb(s.word(i) + " " + next).isPresent())
+        && (phrases.determines(next)
+            || lexicon.is("pronoun", next)
+            || lexicon.is("preposition", next)
+            || next.equals("there")
+            || next.equals("here"));
+  }
+
+  private void mention(Sentence s, int from, int end, Drafts drafts) {
+    for (int i = from; i < end; i++) {
+      boolean begins = phrases.determines(s.word(i)) || lexicon.isPhysical(s.word(i));
+      Optional<Span<NounPhrase>> noun = begins ? phrases.noun(s, i) : Optional.empty();
+      if (noun.isPresent() && lexicon.isPhysical(noun.get().value().head())) {
+        drafts.mention(noun.get().value());
+        return;
+      }
+    }
+  }
+
+  private int condition(Sentence s, int from, int end) {
+    for (int i = from + 2; i < end; i++) {
+      if (s.at(i).kind() == Token.Kind.PAUSE
+          || (i > from + 3 && phrases.startsClause(s, i) && follows(s, i))) {
+        return i;
+      }
+    }
+    return end;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.creature.actors.intent.grammar;
+
+/** Hears "stop" where it is meant for the body, and the word that releases it. Pure. */
+final class StopWords {
+  private final Lexicon lexicon;
+  private final PhraseReader phrases;
+
+  StopWords(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    this.phrases = new PhraseReader(lexicon);
+  }
+
+  /** Whether the body shall halt. */
+  boolean stops(Sentence s) {
+    boolean fresh = true;
+    boolean asked = false;
+    for (int i = 0; i < s.size(); i++) {
+      if (!s.at(i).isWord()) {
+        fresh = fresh || s.at(i).endsSentence() || asked;
+        continue;
+      }
+      if (fresh) {
+        if (isStop(s, i)) {
+          return true;
+        }
+        int length = Math.max(lead(s, i), lexicon.phrases().at("request", s, i));
+        if (length > 0) {
+          i += length - 1;
+          continue;
+        }
+        asked = phrases.startsClause(s, i);
+        fresh = false;
+      } else if (asked && isStop(s, i) && s.isBoundary(i + 1) && isLoose(s.word(i - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a halted body may move again. */
+  boolean releases(Sentence s) {
+    int i = 0;
+    while (i < s.size()
+        && (!s.at(i).isWord()
+            || (lead(s, i) > 0 && lexicon.phrases().at("release", s, i) == 0)
+            || (lexicon.phrases().at("request", s, i) > 0
+                && lexicon.phrases().at("release", s, i) == 0))) {
+      i += Math.max(1, Math.max(lead(s, i), lexicon.phrases().at("request", s, i)));
+    }
+    int length = lexicon.phrases().at("release", s, i);
+    return length > 0
+        && (s.isBoundary(i + length)
+            || s.word(i + length).equals("please")
+            || s.word(i + length).equals("now"));
+  }
+
+  private int lead(Sentence s, int i) {
+    int opening = lexicon.phrases().at("opening", s, i);
+    int filler = Math.max(opening, lexicon.phrases().at("filler", s, i));
+    return Math.max(filler, lexicon.phrases().at("stop lead", s, i));
+  }
+
+  private boolean isLoose(String before) {
+    return !phrases.isFunctionWord(before)
+        || lexicon.is("adverb", before)
+        || lexicon.is("direction", before);
+  }
+
+  private boolean isStop(Sentence s, int i) {
+    if (lexicon.phrases().at("not stop", s, i) > 0) {
+      return false;
+    }
+    int length = lexicon.phrases().at("stop", s, i);
+    if (length == 0) {
+      return false;
+    }
+    String next = s.word(i + length);
+    boolean own = next.endsWith("ing") && lexicon.baseOfGerund(next).isPresent();
+    return next.isEmpty()
+        || own
+        || lexicon.phrases().at("stop tail", s, i + length) > 0
+        || lexicon.phrases().at("stop", s, i + length) > 0;
+  }
+}

@@ -1,0 +1,368 @@
+package dev.creature.actors.intent.grammar;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads an utterance clause by clause: what asks for a deed becomes a draft, what corrects one
+ * changes it, and questions, statements, quotations and negations are passed over.
+ */
+final class UtteranceReader {
+  private final Lexicon lexicon;
+  private final PhraseReader phrases;
+  private final ClauseReader clauses;
+  private final OtherClauses others;
+
+  UtteranceReader(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    this.phrases = new PhraseReader(lexicon);
+    this.clauses = new ClauseReader(lexicon, phrases);
+    this.others = new OtherClauses(lexicon, phrases);
+  }
+
+  /** Reads. */
+  List<Draft> read(Sentence s, Drafts drafts) {
+    int i = 0;
+    boolean repairing = false;
+    boolean joined = false;
+    boolean paused = false;
+    boolean polite = false;
+    String manner = "";
+    while (i < s.size()) {
+      Token token = s.at(i);
+      if (!token.isWord()) {
+        paused = true;
+        if (token.endsSentence()) {
+          joined = false;
+          polite = false;
+        }
+        i++;
+        continue;
+      }
+      boolean starts = i == 0 || s.at(i - 1).endsSentence();
+      if (starts && others.isBlocked(s, i)) {
+        i = s.end(i);
+        continue;
+      }
+      int length = phrase("filler", s, i);
+      if (length > 0) {
+        paused = true;
+        i += length;
+        continue;
+      }
+      length = cancelling(s, i, drafts);
+      if (length > 0) {
+        drafts.cancel();
+        repairing = false;
+        i += length;
+        continue;
+      }
+      length = repairing(s, i, drafts);
+      if (length > 0) {
+        repairing = true;
+        joined = false;
+        i += length;
+        continue;
+      }
+      length = phrase("negation", s, i);
+      if (length > 0) {
+        i = negated(s, i + length, drafts);
+        continue;
+      }
+      if (token.is("not") && phrases.noun(s, i + 1).isPresent()) {
+        i = phrases.noun(s, i + 1).get().end();
+        continue;
+      }
+      if ((repairing || (paused && !joined)) && !drafts.isEmpty()) {
+        int end = fragment(s, i, drafts, repairing);
+        if (end > i) {
+          repairing = false;
+          paused = false;
+          i = end;
+          continue;
+        }
+      }
+      Optional<Span<Draft>> clause = asked(s, i);
+      if (clause.isPresent()) {
+        Draft draft = clause.get().value();
+        int end = clause.get().end();
+        draft.polite |= polite || s.word(end).equals("please");
+        if (!manner.isEmpty()) {
+          draft.arguments.putIfAbsent("manner", manner);
+        }
+        drafts.apply(draft, repairing, joined, paused);
+        repairing = false;
+        joined = false;
+        paused = false;
+        manner = "";
+        i = end;
+        continue;
+      }
+      length = phrase("opening", s, i);
+      if (length > 0 && !(token.is("to") && !starts)) {
+        joined |=
+            token.is("and")
+                || token.is("plus")
+                || token.is("as")
+                || token.is("then")
+                || token.is("also");
+        polite |= token.is("please");
+        manner = lexicon.is("manner", token.word()) ? token.word() : manner;
+        i += length;
+        continue;
+      }
+      if (joined && !drafts.isEmpty()) {
+        int end = continued(s, i, drafts);
+        if (end > i) {
+          i = end;
+          joined = false;
+          continue;
+        }
+      }
+      if (isVocative(s, i)) {
+        i++;
+        continue;
+      }
+      i = Math.max(i + 1, others.skip(s, i, drafts));
+      joined = false;
+      paused = false;
+      repairing = false;
+    }
+    return drafts.all();
+  }
+
+  private int phrase(String list, Sentence s, int i) {
+    return lexicon.phrases().at(list, s, i);
+  }
+
+  private int cancelling(Sentence s, int i, Drafts drafts) {
+    int length = phrase("cancel", s, i);
+    if (length == 0) {
+      return 0;
+    }
+    if (s.word(i).equals("stay") && drafts.isEmpty()) {
+      return 0;
+    }
+    boolean imperative =
+        switch (s.word(i)) {
+          case "leave",
+              "skip",
+              "drop",
+              "cancel",
+              "scratch",
+              "abort",
+              "forget",
+              "stay",
+              "let",
+              "take",
+              "do",
+              "we",
+              "all",
+              "not",
+              "maybe" ->
+              true;
+          default -> false;
+        };
+    String next = s.word(i + length);
+    boolean ends =
+        next.isEmpty()
+            || lexicon.is("conjunction", next)
+            || lexicon.is("adverb", next)
+            || phrase("repair", s, i + length) > 0
+            || phrase("cancel", s, i + length) > 0;
+    return imperative && !ends ? 0 : length;
+  }
+
+  private int repairing(Sentence s, int i, Drafts drafts) {
+    int length = phrase("repair", s, i);
+    if (length == 0 || drafts.isEmpty()) {
+      return 0;
+    }
+    String next = s.word(i + length);
+    if (s.word(i).equals("wait")
+        && length == 1
+        && (lexicon.is("preposition", next)
+            || lexicon.is("place-adverb", next)
+            || lexicon.is("conjunction", s.word(i - 1))
+            || (s.isBoundary(i + 1) && s.at(i + 1).kind() != Token.Kind.PAUSE))) {
+      return 0;
+    }
+    if (s.word(i).equals("no")
+        && length == 1
+        && lexicon.isKnownNoun(next)
+        && !s.at(i - 1).isWord()) {
+      return 0;
+    }
+    return length;
+  }
+
+  /** "don't bring the red cup": nothing to do, but "one" may mean a cup from now on. */
+  private int negated(Sentence s, int from, Drafts drafts) {
+    int end = clauses.clauseEnd(s, from);
+    for (int i = from + 2; i < end; i++) {
+      if (phrases.startsClause(s, i) && others.follows(s, i)) {
+        end = i;
+      }
+    }
+    for (int i = from; i < end; i++) {
+      Optional<Span<NounPhrase>> noun =
+          phrases.determines(s.word(i)) ? phrases.noun(s, i) : Optional.empty();
+      if (noun.isPresent() && !noun.get().value().pronoun()) {
+        drafts.mention(noun.get().value());
+        break;
+      }
+    }
+    return end;
+  }
+
+  /** A correction without a verb: "the blue cup", "to the bathroom", "right". */
+  private int fragment(Sentence s, int i, Drafts drafts, boolean repairing) {
+    int from = i;
+    while (phrase("opening", s, from) > 0 && !s.word(from).equals("right") && from < i + 3) {
+      from += phrase("opening", s, from);
+    }
+    if (phrases.startsClause(s, from)
+        && !phrases.determines(s.word(from))
+        && !lexicon.is("direction", s.word(from))) {
+      return i;
+    }
+    Draft said = new Draft(drafts.last().verb);
+    said.broken = false;
+    int end = clauses.slots(s, from, said);
+    boolean something =
+        said.object.isPresent() || !said.places.isEmpty() || said.direction.isPresent();
+    String next = s.word(end);
+    boolean ends =
+        next.isEmpty()
+            || lexicon.is("conjunction", next)
+            || phrase("repair", s, end) > 0
+            || phrases.startsClause(s, end)
+            || next.equals("please");
+    if (!something || !ends || said.broken || (!repairing && said.object.isEmpty())) {
+      return i;
+    }
+    boolean subject =
+        said.object.filter(object -> lexicon.is("subject", object.head())).isPresent();
+    if (subject || (!repairing && s.at(i - 1).endsSentence())) {
+      return i;
+    }
+    drafts.correct(said, clauses, lexicon);
+    return end;
+  }
+
+  /** "and also the glasses", "and then in the bathroom". */
+  private int continued(Sentence s, int i, Drafts drafts) {
+    Draft said = new Draft(drafts.last().verb);
+    int end = clauses.slots(s, i, said);
+    boolean something = said.object.filter(o -> !o.pronoun()).isPresent() || !said.places.isEmpty();
+    boolean ends =
+        s.isBoundary(end) || lexicon.is("conjunction", s.word(end)) || phrases.startsClause(s, end);
+    if (!something || !ends || lexicon.is("subject", s.word(i))) {
+      return i;
+    }
+    drafts.carryOn(said);
+    return end;
+  }
+
+  /** A clause that asks: an imperative, or a polite form of one. */
+  private Optional<Span<Draft>> asked(Sentence s, int i) {
+    if (clauses.isMeanwhile(s, i)) {
+      return clause(s, i + 1, i + 1, true);
+    }
+    int request = phrase("request", s, i);
+    int gerund = phrase("request ing", s, i);
+    if (gerund > request && lexicon.baseOfGerund(s.word(i + gerund)).isPresent()) {
+      return clause(s, i, i + gerund, true).map(read -> asking(read, s, i));
+    }
+    if (request > 0) {
+      Optional<Span<Draft>> asked =
+          clause(s, i, i + request, false).map(read -> asking(read, s, i));
+      if (asked.isPresent()) {
+        return asked;
+      }
+    }
+    return clause(s, i, i, false);
+  }
+
+  private Span<Draft> asking(Span<Draft> read, Sentence s, int i) {
+    read.value().together = s.word(i + 1).equals("us");
+    read.value().ability = phrase("ability", s, i) > 0;
+    for (int k = i; k < read.end(); k++) {
+      read.value().polite |= s.word(k).equals("please") || s.word(k).equals("kindly");
+    }
+    return read;
+  }
+
+  private Optional<Span<Draft>> clause(Sentence s, int from, int verbAt, boolean gerund) {
+    int i = verbAt;
+    String manner = "";
+    while (i > from
+        && ((lexicon.is("adverb", s.word(i)) && !s.word(i).equals("back"))
+            || lexicon.is("manner", s.word(i))
+            || phrase("filler", s, i) > 0
+            || (i > from && s.at(i).kind() == Token.Kind.PAUSE))) {
+      manner = lexicon.is("manner", s.word(i)) ? s.word(i) : manner;
+      i += Math.max(1, phrase("filler", s, i));
+    }
+    boolean errand =
+        s.word(i).equals("go")
+            || s.word(i).equals("come")
+            || s.word(i).equals("run")
+            || s.word(i).equals("try");
+    if (errand
+        && s.word(i + 1).equals("and")
+        && lexicon.startsVerb(s.word(i + 2))
+        && phrases.startsClause(s, i + 2)) {
+      i += 2;
+    } else if (errand
+        && lexicon.startsVerb(s.word(i + 1))
+        && phrase("preposition", s, i + 1) == 0
+        && lexicon.verb(s.word(i) + " " + s.word(i + 1)).isEmpty()
+        && phrases.startsClause(s, i + 1)) {
+      i += 1;
+    }
+    String next = s.word(i + 1);
+    boolean subject =
+        (lexicon.is("subject", next) && !lexicon.is("pronoun", next))
+            || (lexicon.is("auxiliary", next) && !next.equals("not"));
+    if (subject || others.isIdiom(s, i)) {
+      return Optional.empty();
+    }
+    Optional<Span<Draft>> read = clauses.read(s, i, gerund);
+    if (read.isEmpty()) {
+      return read;
+    }
+    int end = read.get().end();
+    boolean told =
+        lexicon.is("auxiliary", s.word(end))
+            && phrase("request", s, end) == 0
+            && phrase("negation", s, end) == 0;
+    boolean directions =
+        s.word(end).equals("and")
+            && s.word(end + 1).equals("you")
+            && s.word(end + 2).equals("will");
+    if (told || directions) {
+      return Optional.empty();
+    }
+    if (!manner.isEmpty()) {
+      read.get().value().arguments.putIfAbsent("manner", manner);
+    }
+    return read;
+  }
+
+  /** "olly turn on the lamp": a name that the grammar does not know, before a command. */
+  private boolean isVocative(Sentence s, int i) {
+    boolean begins = !s.at(i - 1).isWord() || phrase("opening", s, i - 1) > 0;
+    String word = s.word(i);
+    boolean name =
+        !phrases.isFunctionWord(word)
+            && !lexicon.startsVerb(word)
+            && !word.endsWith("s")
+            && !lexicon.is("speaking", word)
+            && (!lexicon.isKnownNoun(word) || lexicon.names("person", word));
+    return begins
+        && name
+        && (asked(s, i + 1).isPresent()
+            || (s.at(i + 1).kind() == Token.Kind.PAUSE && asked(s, i + 2).isPresent()));
+  }
+}

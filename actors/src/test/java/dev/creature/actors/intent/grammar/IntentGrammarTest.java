@@ -1,0 +1,151 @@
+package dev.creature.actors.intent.grammar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.creature.actors.intent.Reading;
+import dev.creature.actors.task.PhysicalTask;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IntentGrammarTest {
+  private static final IntentGrammar GRAMMAR = new IntentGrammar();
+
+  /** Tasks as "verb object > target < source". */
+  private static String said(String text) {
+    return GRAMMAR.read(text).tasks().stream()
+        .map(read -> text(read.task()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String text(PhysicalTask task) {
+    return task.verb()
+        + task.object().map(object -> " " + object).orElse("")
+        + task.target().map(target -> " > " + target).orElse("")
+        + task.source().map(source -> " < " + source).orElse("");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Give the green mug to Anna. | give green mug > anna",
+        "Could you take the bread out of the oven, please? | take bread < oven",
+        "Put the towels in the basket next to the door | put towels > basket",
+        "Walk to the balcony and water the plants | walk > balcony; water plants",
+        "turn the radio off | turn off radio",
+        "Would you mind closing the drawer? | close drawer",
+        "I want you to carry this chair upstairs. | carry chair > upstairs",
+        "grab the mop clean the hallway | grab mop; clean hallway"
+      })
+  void readsVerbObjectTargetAndSource(String text, String tasks) {
+    assertEquals(tasks, said(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Bring me the small, no, the large bowl. | bring large bowl > me",
+        "walk to the office i mean the garage | walk > garage",
+        "Fetch my scarf, actually make that my gloves. | fetch gloves",
+        "Close the fridge. Sorry, the oven. | close oven",
+        "find the hammer, scratch that, find the pliers | find pliers"
+      })
+  void leavesTheOneDeedThatIsMeantAfterACorrection(String text, String tasks) {
+    assertEquals(tasks, said(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Take the ladder, oh, forget it.",
+        "Go to the cellar. Actually, never mind.",
+        "Can you ride a bicycle?",
+        "Can you lift boxes?",
+        "If I asked you to dance, would you?",
+        "My sister said bring the cake.",
+        "We carried the table outside yesterday.",
+        "Please don't wash the curtains.",
+        "Set an alarm for six.",
+        "Turn up the volume.",
+        "What did you put on the shelf?",
+        "",
+        " ,;. "
+      })
+  void asksForNothingWhereNobodyDoes(String text) {
+    assertEquals("", said(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Stop!",
+        "no no stop",
+        "okay that's enough, stop",
+        "please stop moving",
+        "freeze",
+        "don't move",
+        "go to the kitchen. Stop!"
+      })
+  void hearsStop(String text) {
+    Reading reading = GRAMMAR.read(text);
+    assertTrue(reading.stop());
+    assertEquals(List.of(), reading.tasks());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "don't stop",
+        "where is the tram stop",
+        "I can't stop sneezing",
+        "stop by the office",
+        "stop the music"
+      })
+  void doesNotTakeEveryStopForAHalt(String text) {
+    assertFalse(GRAMMAR.read(text).stop());
+  }
+
+  @Test
+  void takesWhatWasSpokenOfBeforeForIt() {
+    PhysicalTask before = GRAMMAR.read("find the blue bottle").tasks().getFirst().task();
+    assertEquals(
+        "bring blue bottle > me",
+        text(GRAMMAR.read("bring it to me", List.of(before)).tasks().getFirst().task()));
+  }
+
+  @Test
+  void readsWhatTheRecogniserGotNearlyRight() {
+    PhysicalTask task = GRAMMAR.read("pick up the cop").tasks().getFirst().task();
+    assertEquals("pick up cup", text(task));
+    assertEquals("cop", task.arguments().get("heard"));
+  }
+
+  @Property(tries = 2_000)
+  void readsAnyTextWithoutFailing(@ForAll String text) {
+    assertEquals(text, GRAMMAR.read(text).text());
+  }
+
+  @Property(tries = 2_000)
+  void readsAnyOrderOfItsOwnWordsWithoutFailing(@ForAll long seed) {
+    List<String> words =
+        List.of(
+            "put", "the", "no", "cup", "on", "it", ",", "and", "if", "of", "can", "you", "two",
+            "left", "stop", "while", "turning", "that", "is", "one", "to", "by", ".");
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 25; i++) {
+      text.append(words.get(random.nextInt(words.size()))).append(' ');
+    }
+    assertEquals(text.toString(), GRAMMAR.read(text.toString()).text());
+  }
+}

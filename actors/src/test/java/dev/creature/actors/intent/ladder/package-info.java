@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creature.actors.intent.ladder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creature.reasoning.policy;
+
+import org.jspecify.annotations.NullMarked;
