@@ -34,6 +34,9 @@ public final class Pages {
           script("phone.js"),
           script("console.js"),
           script("pairing.js"),
+          script("swatches.js"),
+          script("captions.js"),
+          script("pairing-dialog.js"),
           Map.entry("/static/looks.json", new Place("looks.json", JSON)),
           Map.entry("/static/icon.svg", new Place("icon.svg", SVG)),
           Map.entry("/static/manifest.json", new Place("manifest.json", JSON)));
