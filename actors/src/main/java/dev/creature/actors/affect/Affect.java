@@ -66,10 +66,8 @@ public final class Affect {
    */
   public static Behavior<Command> create(
       AffectTable table, LongSupplier clock, Consumer<AffectState> told) {
-    return Behaviors.setup(
-        context ->
-            Behaviors.withTimers(
-                timers -> new Affect(context, timers, table, clock, told).feeling()));
+    return Behaviors.setup(context ->
+        Behaviors.withTimers(timers -> new Affect(context, timers, table, clock, told).feeling()));
   }
 
   private Behavior<Command> feeling() {

@@ -30,8 +30,7 @@ public final class AffectMachine {
     if (nowMillis <= state.atMillis()) {
       return state;
     }
-    double left =
-        Math.pow(0.5, (nowMillis - state.atMillis()) / (double) table.halfLifeMillis());
+    double left = Math.pow(0.5, (nowMillis - state.atMillis()) / (double) table.halfLifeMillis());
     return labelled(
         new AffectState(
             table.baseline().towards(state.feeling(), left),

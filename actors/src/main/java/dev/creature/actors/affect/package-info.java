@@ -1,4 +1,7 @@
-/** What the creature feels: a pure machine over valence and arousal, and the actor that keeps its time. */
+/**
+ * What the creature feels: a pure machine over valence and arousal, and the actor that keeps its
+ * time.
+ */
 @NullMarked
 package dev.creature.actors.affect;
 

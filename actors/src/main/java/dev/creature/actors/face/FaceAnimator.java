@@ -137,8 +137,7 @@ public final class FaceAnimator {
     }
     // Smooth pursuit: a third of the way each frame.
     shown =
-        new Gaze(
-            shown.x() + (seen.x() - shown.x()) / 3, shown.y() + (seen.y() - shown.y()) / 3);
+        new Gaze(shown.x() + (seen.x() - shown.x()) / 3, shown.y() + (seen.y() - shown.y()) / 3);
     return shown;
   }
 

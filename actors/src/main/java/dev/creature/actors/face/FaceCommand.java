@@ -17,10 +17,7 @@ public sealed interface FaceCommand {
    * @param visemes mouth shapes inside it; may be empty
    */
   record Sounds(
-      ConversationId conversation,
-      long playoutMillis,
-      short[] samples,
-      List<VisemeSpan> visemes)
+      ConversationId conversation, long playoutMillis, short[] samples, List<VisemeSpan> visemes)
       implements FaceCommand {
     public Sounds {
       visemes = List.copyOf(visemes);

@@ -75,8 +75,7 @@ public final class IdleLife {
       look(nowMillis);
     }
     double way = smooth(Math.clamp((nowMillis - lookMillis) / (double) SACCADE_MILLIS, 0.0, 1.0));
-    return new Gaze(
-        from.x() + (to.x() - from.x()) * way, from.y() + (to.y() - from.y()) * way);
+    return new Gaze(from.x() + (to.x() - from.x()) * way, from.y() + (to.y() - from.y()) * way);
   }
 
   private void look(long nowMillis) {
@@ -105,8 +104,7 @@ public final class IdleLife {
   }
 
   private Gaze near(double reach) {
-    return new Gaze(
-        random.nextDouble(-reach, reach), random.nextDouble(-reach * 0.6, reach * 0.6));
+    return new Gaze(random.nextDouble(-reach, reach), random.nextDouble(-reach * 0.6, reach * 0.6));
   }
 
   private static double smooth(double way) {

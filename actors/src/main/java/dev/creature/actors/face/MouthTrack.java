@@ -53,8 +53,7 @@ public final class MouthTrack {
   public void add(long playoutMillis, short[] samples, List<VisemeSpan> shapes) {
     for (int from = 0; from < samples.length; from += SLICE_SAMPLES) {
       int to = Math.min(samples.length, from + SLICE_SAMPLES);
-      slices.add(
-          new Slice(playoutMillis + from * 1000L / 24_000, openingOf(samples, from, to)));
+      slices.add(new Slice(playoutMillis + from * 1000L / 24_000, openingOf(samples, from, to)));
     }
     visemes.addAll(shapes);
   }
@@ -98,9 +97,7 @@ public final class MouthTrack {
       sum += sample * sample;
     }
     double level = Math.sqrt(sum / Math.max(1, to - from));
-    return level <= SHUT
-        ? 0
-        : Math.clamp(Math.log(level / SHUT) / Math.log(WIDE / SHUT), 0.0, 1.0);
+    return level <= SHUT ? 0 : Math.clamp(Math.log(level / SHUT) / Math.log(WIDE / SHUT), 0.0, 1.0);
   }
 
   private String visemeAt(long millis) {

@@ -1,8 +1,8 @@
 package dev.creature.actors.link;
 
 /**
- * The listener's end of an audio link. Thread-safe; no call blocks. What the listener cannot take in
- * time is dropped there, oldest sound first.
+ * The listener's end of an audio link. Thread-safe; no call blocks. What the listener cannot take
+ * in time is dropped there, oldest sound first.
  */
 public interface LinkListener {
   /**

@@ -77,10 +77,8 @@ final class UpCommand implements Callable<Integer> {
     LoggerFactory.getILoggerFactory();
     DataFolder folder =
         DataFolder.open(
-            data.orElseGet(
-                () ->
-                    DataFolder.ofUser(
-                        System.getenv(), Path.of(System.getProperty("user.home")))));
+            data.orElseGet(() ->
+                DataFolder.ofUser(System.getenv(), Path.of(System.getProperty("user.home")))));
     PrintWriter out = spec.commandLine().getOut();
     CountDownLatch stopped = new CountDownLatch(1);
     try (Node node = Node.start(listen, folder, List.of());
@@ -144,8 +142,7 @@ final class UpCommand implements Callable<Integer> {
   /** Opens the page where somebody can see it. */
   private static final class Browser {
     static void open(String url, Map<String, String> environment) {
-      boolean mac =
-          System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
+      boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
       boolean display =
           mac || environment.containsKey("DISPLAY") || environment.containsKey("WAYLAND_DISPLAY");
       if (!display) {
@@ -157,7 +154,8 @@ final class UpCommand implements Callable<Integer> {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
       } catch (IOException e) {
-        LoggerFactory.getLogger(UpCommand.class).info("no browser could be opened: {}", e.toString());
+        LoggerFactory.getLogger(UpCommand.class)
+            .info("no browser could be opened: {}", e.toString());
       }
     }
   }

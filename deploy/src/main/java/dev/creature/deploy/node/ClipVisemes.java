@@ -2,6 +2,7 @@ package dev.creature.deploy.node;
 
 import dev.creature.actors.face.FaceCommand.VisemeSpan;
 import dev.creature.voiceloop.engine.SoundClip;
+import dev.creature.voiceloop.mouth.Viseme;
 import dev.creature.voiceloop.playout.PlayoutFrame;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,8 +40,7 @@ final class ClipVisemes {
     int filled = 0;
     while (filled < frame.samples().length && !clips.isEmpty()) {
       SoundClip clip = clips.getFirst();
-      int count =
-          Math.min(frame.samples().length - filled, clip.samples().length - nextInClip);
+      int count = Math.min(frame.samples().length - filled, clip.samples().length - nextInClip);
       boolean here =
           Arrays.equals(
               frame.samples(),
@@ -65,14 +65,23 @@ final class ClipVisemes {
 
   private void place(SoundClip clip, long atMillis, int count, List<VisemeSpan> spans) {
     long from = nextInClip / PER_MILLI;
-    long to = (nextInClip + count) / PER_MILLI;
+    long to = ((long) nextInClip + count) / PER_MILLI;
     for (SoundClip.TimedViseme viseme : clip.visemes()) {
       long start = Math.max(from, viseme.startMillis());
       long end = Math.min(to, viseme.endMillis());
       if (end > start) {
-        spans.add(
-            new VisemeSpan(viseme.viseme(), atMillis + start - from, atMillis + end - from));
+        spans.add(new VisemeSpan(label(viseme.viseme()), atMillis + start - from, atMillis + end - from));
       }
     }
+  }
+
+  /** Clips name a shape as the code does or as the wire does; faces know the wire's names. */
+  private static String label(String viseme) {
+    for (Viseme known : Viseme.values()) {
+      if (known.name().equalsIgnoreCase(viseme) || known.label().equals(viseme)) {
+        return known.label();
+      }
+    }
+    return Viseme.SIL.label();
   }
 }

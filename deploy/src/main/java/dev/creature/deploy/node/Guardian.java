@@ -33,7 +33,6 @@ final class Guardian {
       FaceHub faces,
       EventHub events) {}
 
-
   static Behavior<Void> create(
       AffectTable table,
       List<BiConsumer<ConversationId, ConversationEvent>> observers,
@@ -44,13 +43,11 @@ final class Guardian {
       FaceHub faces = new FaceHub(SystemMaterializer.get(context.getSystem()).materializer());
       EventHub events = new EventHub();
       ActorRef<FaceCommand> director =
-          context.spawn(
-              FaceDirector.create(System.nanoTime(), millis, faces::publish), "face");
+          context.spawn(FaceDirector.create(System.nanoTime(), millis, faces::publish), "face");
       CompletableFuture<ActorRef<LinkCommand>> links = new CompletableFuture<>();
       ActorRef<Affect.Command> affect =
           context.spawn(
-              Affect.create(
-                  table, millis, state -> felt(state, millis, director, links, events)),
+              Affect.create(table, millis, state -> felt(state, millis, director, links, events)),
               "affect");
       links.complete(
           context.spawn(
@@ -74,8 +71,7 @@ final class Guardian {
     double arousal = state.feeling().arousal();
     director.tell(new FaceCommand.Feels(state.emotion(), valence, arousal));
     links.thenAccept(
-        switchboard ->
-            switchboard.tell(new Switchboard.Felt(state.emotion(), valence, arousal)));
+        switchboard -> switchboard.tell(new Switchboard.Felt(state.emotion(), valence, arousal)));
     events.publish(
         JsonNodeFactory.instance
             .objectNode()

@@ -46,10 +46,12 @@ final class LinkSpeaker implements Speaker {
     face.tell(
         new FaceCommand.Sounds(
             conversation, frame.playoutMillis(), frame.samples(), visemes.in(frame)));
-    listener.get().ifPresent(each -> {
-      each.sound(frame.playoutMillis(), frame.samples());
-      sent.add(frame);
-    });
+    listener
+        .get()
+        .ifPresent(each -> {
+          each.sound(frame.playoutMillis(), frame.samples());
+          sent.add(frame);
+        });
   }
 
   @Override

@@ -17,9 +17,7 @@ final class Metrics {
 
   /** Counts an event. */
   void observe(ConversationId conversation, ConversationEvent event) {
-    events
-        .computeIfAbsent(event.getClass().getSimpleName(), _ -> new LongAdder())
-        .increment();
+    events.computeIfAbsent(event.getClass().getSimpleName(), _ -> new LongAdder()).increment();
     switch (event) {
       case ConversationEvent.UserSpeechEnded ended ->
           spoken.put(conversation.value(), ended.atMillis());
@@ -44,12 +42,12 @@ final class Metrics {
     head(text, "creature_events_total", "counter", "events of conversations, by type");
     events.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(entry -> text
-            .append("creature_events_total{type=\"")
-            .append(entry.getKey())
-            .append("\"} ")
-            .append(entry.getValue().sum())
-            .append('\n'));
+        .forEach(entry ->
+            text.append("creature_events_total{type=\"")
+                .append(entry.getKey())
+                .append("\"} ")
+                .append(entry.getValue().sum())
+                .append('\n'));
     head(
         text,
         "creature_reply_delay_milliseconds",

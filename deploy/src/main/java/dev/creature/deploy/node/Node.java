@@ -208,14 +208,17 @@ public final class Node implements AutoCloseable {
         .scheduleAtFixedRate(
             RENEWAL_CHECK,
             RENEWAL_CHECK,
-            () -> Thread.ofVirtual().name("renew-certificate").start(() -> {
-              try {
-                names.set(LocalNames.here());
-                identity.renew();
-              } catch (IOException | GeneralSecurityException e) {
-                LOG.warn("the certificate could not be renewed: {}", e.toString());
-              }
-            }),
+            () ->
+                Thread.ofVirtual()
+                    .name("renew-certificate")
+                    .start(() -> {
+                      try {
+                        names.set(LocalNames.here());
+                        identity.renew();
+                      } catch (IOException | GeneralSecurityException e) {
+                        LOG.warn("the certificate could not be renewed: {}", e.toString());
+                      }
+                    }),
             system.executionContext());
   }
 

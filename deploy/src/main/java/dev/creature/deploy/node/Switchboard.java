@@ -50,30 +50,37 @@ final class Switchboard {
 
   static Behavior<LinkCommand> create(
       Surroundings surroundings, LongSupplier nanos, SecureRandom random) {
-    return Behaviors.setup(
-        context -> new Switchboard(context, surroundings, nanos, random).open());
+    return Behaviors.setup(context -> new Switchboard(context, surroundings, nanos, random).open());
   }
 
   private Behavior<LinkCommand> open() {
     return Behaviors.receive(LinkCommand.class)
         .onMessage(LinkCommand.Open.class, this::open)
-        .onMessage(EngineOpened.class, message -> {
-          engine = Optional.of(message.engine());
-          toAll(new AudioSession.EngineOpened(message.engine()));
-          return Behaviors.same();
-        })
-        .onMessage(Felt.class, felt -> {
-          toAll(new AudioSession.Felt(felt.emotion(), felt.valence(), felt.arousal()));
-          return Behaviors.same();
-        })
-        .onMessage(Goodbye.class, message -> {
-          toAll(new AudioSession.Goodbye(message.reason()));
-          return Behaviors.same();
-        })
-        .onSignal(Terminated.class, gone -> {
-          sessions.values().removeIf(session -> session.equals(gone.getRef()));
-          return Behaviors.same();
-        })
+        .onMessage(
+            EngineOpened.class,
+            message -> {
+              engine = Optional.of(message.engine());
+              toAll(new AudioSession.EngineOpened(message.engine()));
+              return Behaviors.same();
+            })
+        .onMessage(
+            Felt.class,
+            felt -> {
+              toAll(new AudioSession.Felt(felt.emotion(), felt.valence(), felt.arousal()));
+              return Behaviors.same();
+            })
+        .onMessage(
+            Goodbye.class,
+            message -> {
+              toAll(new AudioSession.Goodbye(message.reason()));
+              return Behaviors.same();
+            })
+        .onSignal(
+            Terminated.class,
+            gone -> {
+              sessions.values().removeIf(session -> session.equals(gone.getRef()));
+              return Behaviors.same();
+            })
         .build();
   }
 

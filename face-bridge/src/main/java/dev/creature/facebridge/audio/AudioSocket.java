@@ -47,8 +47,7 @@ public final class AudioSocket {
   private final Materializer materializer;
 
   /** Links that are opened at this keeper. */
-  public AudioSocket(
-      ActorRef<LinkCommand> links, Scheduler scheduler, Materializer materializer) {
+  public AudioSocket(ActorRef<LinkCommand> links, Scheduler scheduler, Materializer materializer) {
     this.links = links;
     this.scheduler = scheduler;
     this.materializer = materializer;
@@ -62,16 +61,13 @@ public final class AudioSocket {
     Outbox outbox = new Outbox(MOST_SOUND, MOST_TEXTS);
     SocketListener listener = new SocketListener(outbox);
     return AskPattern.<LinkCommand, LinkCommand.Opened>ask(
-            links,
-            replyTo -> new LinkCommand.Open(resume, listener, replyTo),
-            PATIENCE,
-            scheduler)
-        .thenApply(opened -> new Open(
-            flow(opened.input(), listener), () -> listener.close("your right was taken back")));
+            links, replyTo -> new LinkCommand.Open(resume, listener, replyTo), PATIENCE, scheduler)
+        .thenApply(opened ->
+            new Open(
+                flow(opened.input(), listener), () -> listener.close("your right was taken back")));
   }
 
-  private Flow<Message, Message, NotUsed> flow(
-      ActorRef<LinkInput> input, SocketListener listener) {
+  private Flow<Message, Message, NotUsed> flow(ActorRef<LinkInput> input, SocketListener listener) {
     Reader reader = new Reader(input, listener);
     Sink<Message, NotUsed> in =
         Incoming.reading(LONGEST, materializer)

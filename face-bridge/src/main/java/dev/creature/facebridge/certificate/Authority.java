@@ -120,18 +120,15 @@ final class Authority {
   /** For phones that are to trust it. */
   String pem() throws GeneralSecurityException {
     return "-----BEGIN CERTIFICATE-----\n"
-        + Base64.getMimeEncoder(64, new byte[] {'\n'})
-            .encodeToString(certificate().getEncoded())
+        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate().getEncoded())
         + "\n-----END CERTIFICATE-----\n";
   }
 
-  private static X509Certificate signed(
-      X509v3CertificateBuilder builder, PrivateKey key)
+  private static X509Certificate signed(X509v3CertificateBuilder builder, PrivateKey key)
       throws GeneralSecurityException {
     try {
       return new JcaX509CertificateConverter()
-          .getCertificate(
-              builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
+          .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
     } catch (OperatorCreationException e) {
       throw new GeneralSecurityException("cannot sign a certificate: " + e.getMessage(), e);
     }

@@ -103,12 +103,8 @@ public final class ServerIdentity {
       throws GeneralSecurityException {
     X509Certificate certificate = entry.chain().getFirst();
     boolean lasts =
-        certificate
-            .getNotAfter()
-            .toInstant()
-            .isAfter(clock.instant().plus(RENEW_BEFORE));
-    boolean own = entry.chain().size() == 2
-        && entry.chain().get(1).equals(authority.certificate());
+        certificate.getNotAfter().toInstant().isAfter(clock.instant().plus(RENEW_BEFORE));
+    boolean own = entry.chain().size() == 2 && entry.chain().get(1).equals(authority.certificate());
     Set<String> has = new HashSet<>();
     Collection<List<?>> alternatives = certificate.getSubjectAlternativeNames();
     if (alternatives != null) {

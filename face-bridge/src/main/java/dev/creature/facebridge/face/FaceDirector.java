@@ -53,8 +53,7 @@ public final class FaceDirector {
    */
   public static Behavior<FaceCommand> create(
       long seed, LongSupplier nodeClock, Consumer<FaceFrame> publish) {
-    return Behaviors.withTimers(
-        timers -> new FaceDirector(seed, nodeClock, publish).start(timers));
+    return Behaviors.withTimers(timers -> new FaceDirector(seed, nodeClock, publish).start(timers));
   }
 
   private Behavior<FaceCommand> start(TimerScheduler<FaceCommand> timers) {
@@ -122,8 +121,7 @@ public final class FaceDirector {
     long carried = Math.min(CARRIED_MILLIS, node - clockReadNode);
     long clock = Math.max(lastClock, clockMillis + carried + AHEAD_MILLIS);
     lastClock = clock;
-    FaceFrame frame =
-        animator.frame(node, clock, owner.map(ConversationId::value).orElse(""));
+    FaceFrame frame = animator.frame(node, clock, owner.map(ConversationId::value).orElse(""));
     boolean moves = last.map(before -> !frame.looksLike(before)).orElse(true);
     if (moves || node - lastNode >= STILL_MILLIS) {
       publish.accept(frame);

@@ -1,12 +1,12 @@
 package dev.creature.facebridge.face;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.creature.actors.face.FaceCommand;
 import dev.creature.actors.face.FaceFrame;
 import dev.creature.facebridge.socket.Incoming;
 import dev.creature.facebridge.socket.LatestOnly;
 import dev.creature.facebridge.socket.SocketText;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -88,10 +88,8 @@ public final class Devices {
   public synchronized Optional<Device> of(String token) {
     byte[] hash = hash(token).getBytes(StandardCharsets.US_ASCII);
     return devices.stream()
-        .filter(
-            device ->
-                MessageDigest.isEqual(
-                    hash, device.tokenHash().getBytes(StandardCharsets.US_ASCII)))
+        .filter(device ->
+            MessageDigest.isEqual(hash, device.tokenHash().getBytes(StandardCharsets.US_ASCII)))
         .findFirst()
         .map(Devices::open);
   }
@@ -117,8 +115,7 @@ public final class Devices {
     try {
       Path fresh = file.resolveSibling(file.getFileName() + ".new");
       MAPPER.writeValue(fresh.toFile(), devices);
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("paired devices cannot be kept: " + e.getMessage(), e);
     }
@@ -132,8 +129,7 @@ public final class Devices {
     try {
       return HexFormat.of()
           .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(token.getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -19,8 +19,7 @@ final class Answers {
   }
 
   static HttpResponse text(int status, String body) {
-    return fresh(status)
-        .withEntity(HttpEntities.create(ContentTypes.TEXT_PLAIN_UTF8, body));
+    return fresh(status).withEntity(HttpEntities.create(ContentTypes.TEXT_PLAIN_UTF8, body));
   }
 
   private static HttpResponse fresh(int status) {

@@ -48,8 +48,7 @@ final class Gate {
     String name = withoutPort(host);
     if (!isAddress(name) && !names.get().names().contains(name)) {
       return Optional.of(
-          new Problem(
-              403, "wrong host", "this server is not called \"" + safe(name) + "\""));
+          new Problem(403, "wrong host", "this server is not called \"" + safe(name) + "\""));
     }
     Optional<String> origin = header(request, "Origin");
     if (origin.isPresent() && !host.equals(authorityOf(origin.get()))) {

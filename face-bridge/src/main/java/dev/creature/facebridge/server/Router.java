@@ -65,8 +65,10 @@ final class Router {
       return done(open.get());
     }
     if (path.equals("/v1/pair")) {
-      return only("POST", request, () -> withBody(request, body ->
-          done(pairing.pair(body, address(peer)))));
+      return only(
+          "POST",
+          request,
+          () -> withBody(request, body -> done(pairing.pair(body, address(peer)))));
     }
     if (path.equals("/v1/me")) {
       request.discardEntityBytes(materializer);
@@ -109,10 +111,13 @@ final class Router {
   private CompletionStage<HttpResponse> paired(String path, HttpRequest request) {
     String method = request.method().value();
     if (path.startsWith("/v1/devices/")) {
-      return only("DELETE", request, () -> {
-        request.discardEntityBytes(materializer);
-        return done(pairing.revoke(path.substring("/v1/devices/".length())));
-      });
+      return only(
+          "DELETE",
+          request,
+          () -> {
+            request.discardEntityBytes(materializer);
+            return done(pairing.revoke(path.substring("/v1/devices/".length())));
+          });
     }
     if (path.startsWith("/v1/tasks/")) {
       String id = path.substring("/v1/tasks/".length());
@@ -125,15 +130,20 @@ final class Router {
     }
     return switch (path) {
       case "/v1/devices" -> only("GET", request, () -> done(pairing.list()));
-      case "/v1/pairing-codes" -> only("POST", request, () -> {
-        request.discardEntityBytes(materializer);
-        return done(pairing.newCode());
-      });
-      case "/v1/tasks" -> switch (method) {
-        case "GET" -> tasks.all();
-        case "POST" -> withBody(request, tasks::submit);
-        default -> refused(request, Problem.wrongMethod("GET or POST"));
-      };
+      case "/v1/pairing-codes" ->
+          only(
+              "POST",
+              request,
+              () -> {
+                request.discardEntityBytes(materializer);
+                return done(pairing.newCode());
+              });
+      case "/v1/tasks" ->
+          switch (method) {
+            case "GET" -> tasks.all();
+            case "POST" -> withBody(request, tasks::submit);
+            default -> refused(request, Problem.wrongMethod("GET or POST"));
+          };
       case "/v1/stop" -> only("POST", request, () -> withBody(request, _ -> tasks.stop()));
       case "/v1/release" -> only("POST", request, () -> withBody(request, _ -> tasks.release()));
       case "/v1/status" -> only("GET", request, () -> done(status()));
@@ -197,11 +207,12 @@ final class Router {
     return request
         .entity()
         .toStrict(BODY_MILLIS, LONGEST_BODY, materializer)
-        .handle((body, failure) -> failure == null
-            ? then.apply(body.getData().utf8String())
-            : done(
-                new Problem(413, "too long", "a body has at most " + LONGEST_BODY + " bytes")
-                    .response()))
+        .handle((body, failure) ->
+            failure == null
+                ? then.apply(body.getData().utf8String())
+                : done(
+                    new Problem(413, "too long", "a body has at most " + LONGEST_BODY + " bytes")
+                        .response()))
         .thenCompose(answer -> answer);
   }
 

@@ -89,14 +89,16 @@ final class TaskRoutes {
   private CompletionStage<HttpResponse> ask(
       Function<ActorRef<DeskReply>, DeskCommand> question, int success) {
     return desk.get()
-        .map(attached -> AskPattern.<DeskCommand, DeskReply>ask(
-                attached, question::apply, PATIENCE, scheduler)
-            .thenApply(reply -> answer(reply, success))
-            .exceptionally(_ ->
-                new Problem(504, "no answer", "the body's desk did not answer in time")
-                    .response()))
+        .map(attached ->
+            AskPattern.<DeskCommand, DeskReply>ask(attached, question::apply, PATIENCE, scheduler)
+                .thenApply(reply -> answer(reply, success))
+                .exceptionally(_ ->
+                    new Problem(504, "no answer", "the body's desk did not answer in time")
+                        .response()))
         .orElseGet(() ->
-            done(new Problem(503, "no body is attached", "attach a body, or start a simulated one")));
+            done(
+                new Problem(
+                    503, "no body is attached", "attach a body, or start a simulated one")));
   }
 
   private static HttpResponse answer(DeskReply reply, int success) {
@@ -157,8 +159,7 @@ final class TaskRoutes {
       return Optional.empty();
     }
     if (!value.isTextual() || value.asText().isBlank() || value.asText().length() > LONGEST_SLOT) {
-      throw new IllegalArgumentException(
-          name + " is a text of 1 to " + LONGEST_SLOT + " letters");
+      throw new IllegalArgumentException(name + " is a text of 1 to " + LONGEST_SLOT + " letters");
     }
     return Optional.of(value.asText().strip());
   }

@@ -143,9 +143,7 @@ public final class WebServer {
       return Optional.empty();
     }
     String address =
-        bound.isAnyLocalAddress()
-            ? names.get().addresses().getFirst()
-            : bound.getHostAddress();
+        bound.isAnyLocalAddress() ? names.get().addresses().getFirst() : bound.getHostAddress();
     return address.equals("127.0.0.1")
         ? Optional.empty()
         : Optional.of(

@@ -1,14 +1,14 @@
 package dev.creature.facebridge.socket;
 
-import org.apache.pekko.http.javadsl.model.ws.Message;
-import org.apache.pekko.stream.Materializer;
-import org.apache.pekko.util.ByteString;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.NotUsed;
+import org.apache.pekko.http.javadsl.model.ws.Message;
+import org.apache.pekko.stream.Materializer;
 import org.apache.pekko.stream.javadsl.Flow;
 import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.stream.javadsl.Source;
+import org.apache.pekko.util.ByteString;
 
 /** A message of a client, whole, or found too long. */
 public sealed interface Incoming {

@@ -41,8 +41,7 @@ public final class Outbox {
   /** What the socket sends; ends when the box is closed and empty. To be run once. */
   public Source<Message, NotUsed> messages() {
     return Source.unfoldAsync(
-        this,
-        box -> box.next().thenApply(next -> next.map(message -> Pair.create(box, message))));
+        this, box -> box.next().thenApply(next -> next.map(message -> Pair.create(box, message))));
   }
 
   /** Sends a text. */

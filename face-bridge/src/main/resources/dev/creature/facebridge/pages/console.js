@@ -11,6 +11,7 @@ const deeds = new Map();
 const links = new Map();
 const speech = new Map();
 const trace = [];
+let traced = 0;
 const delays = [];
 let frames;
 
@@ -100,7 +101,7 @@ function take(event) {
     }
     case 'reply.audio.ended': Object.assign(turn(event), {end: event.t, interrupted: event.interrupted}); break;
     case 'turn.returned': turns.delete(c + '/' + event.turn); break;
-    case 'affect': if (!c) { trace.push({...event, at: performance.now()}); $('emotion').textContent = event.emotion; } return;
+    case 'affect': if (!c) { trace.push(event); traced = performance.now(); $('emotion').textContent = event.emotion; } return;
     case 'intent': case 'task': deed(event); return;
     case 'link.opened': links.set(c, 'connected'); showLinks(); return;
     case 'link.lost': links.set(c, 'away'); showLinks(); return;
@@ -178,8 +179,8 @@ function drawAffect() {
   const c = canvas.getContext('2d');
   c.scale(scale, scale);
   const style = getComputedStyle(document.documentElement);
-  const now = performance.now(), SPAN = 120000;
-  while (trace.length > 2 && trace[1].at < now - SPAN) trace.shift();
+  const now = (trace.at(-1)?.t ?? 0) + performance.now() - traced, SPAN = 120000;
+  while (trace.length > 2 && trace[1].t < now - SPAN) trace.shift();
   const y = v => h / 2 - v * (h / 2 - 10);
   c.strokeStyle = style.getPropertyValue('--line');
   c.beginPath();
@@ -191,7 +192,7 @@ function drawAffect() {
     c.lineWidth = 2.5;
     c.lineJoin = 'round';
     c.beginPath();
-    trace.forEach((p, i) => c[i ? 'lineTo' : 'moveTo'](w - (now - p.at) / SPAN * w, y(p[key])));
+    trace.forEach((p, i) => c[i ? 'lineTo' : 'moveTo'](w - (now - p.t) / SPAN * w, y(p[key])));
     if (trace.length) c.lineTo(w, y(trace.at(-1)[key]));
     c.stroke();
   }

@@ -4,11 +4,11 @@
 /** How each emotion sits on a face. open/lower: lids, 1 is wide; tilt: brows, + is angry; asym: one eye more. */
 const POSES = {
   neutral:  {open: 0.94, lower: 0.00, tilt: 0.00, tall: 1.00, wide: 1.00, pupil: 1.00, curve: 0.22, mouth: 0.95, cheek: 0.15, lean: 0.00, lift: 0.000, asym: 0.00, ajar: 0.00},
-  joy:      {open: 0.98, lower: 0.46, tilt: -0.06, tall: 1.00, wide: 1.07, pupil: 1.10, curve: 1.00, mouth: 1.30, cheek: 1.00, lean: 0.00, lift: 0.022, asym: 0.00, ajar: 0.20},
+  joy:      {open: 0.98, lower: 0.46, tilt: 0.00, tall: 1.00, wide: 1.07, pupil: 1.10, curve: 1.00, mouth: 1.30, cheek: 1.00, lean: 0.00, lift: 0.022, asym: 0.00, ajar: 0.20},
   proud:    {open: 0.58, lower: 0.26, tilt: 0.06, tall: 0.98, wide: 1.06, pupil: 1.00, curve: 0.78, mouth: 1.10, cheek: 0.60, lean: -0.03, lift: 0.040, asym: 0.00, ajar: 0.00},
-  curious:  {open: 1.08, lower: 0.00, tilt: -0.05, tall: 1.05, wide: 1.00, pupil: 1.18, curve: 0.30, mouth: 0.68, cheek: 0.20, lean: 0.085, lift: 0.012, asym: 0.26, ajar: 0.00},
-  surprise: {open: 1.30, lower: 0.00, tilt: -0.12, tall: 1.13, wide: 0.97, pupil: 0.72, curve: 0.00, mouth: 0.46, cheek: 0.10, lean: 0.00, lift: 0.030, asym: 0.00, ajar: 0.62},
-  fear:     {open: 1.20, lower: 0.00, tilt: -0.34, tall: 1.02, wide: 0.86, pupil: 0.52, curve: -0.55, mouth: 0.80, cheek: 0.00, lean: 0.00, lift: -0.026, asym: 0.00, ajar: 0.14},
+  curious:  {open: 1.04, lower: 0.00, tilt: 0.00, tall: 1.05, wide: 1.00, pupil: 1.18, curve: 0.30, mouth: 0.68, cheek: 0.20, lean: 0.085, lift: 0.012, asym: 0.26, ajar: 0.00},
+  surprise: {open: 1.20, lower: 0.00, tilt: 0.00, tall: 1.06, wide: 1.06, pupil: 0.72, curve: 0.00, mouth: 0.46, cheek: 0.10, lean: 0.00, lift: 0.030, asym: 0.00, ajar: 0.62},
+  fear:     {open: 1.12, lower: 0.00, tilt: -0.30, tall: 1.00, wide: 0.92, pupil: 0.52, curve: -0.55, mouth: 0.80, cheek: 0.00, lean: 0.00, lift: -0.026, asym: 0.00, ajar: 0.14},
   anger:    {open: 0.72, lower: 0.14, tilt: 0.62, tall: 0.95, wide: 1.08, pupil: 0.82, curve: -0.62, mouth: 0.92, cheek: 0.00, lean: 0.00, lift: -0.014, asym: 0.00, ajar: 0.00},
   disgust:  {open: 0.60, lower: 0.34, tilt: 0.22, tall: 0.96, wide: 1.02, pupil: 0.82, curve: -0.52, mouth: 0.74, cheek: 0.00, lean: -0.06, lift: 0.000, asym: 0.34, ajar: 0.00},
   sadness:  {open: 0.70, lower: 0.05, tilt: -0.52, tall: 0.98, wide: 0.97, pupil: 1.12, curve: -0.66, mouth: 0.72, cheek: 0.10, lean: 0.03, lift: -0.045, asym: 0.00, ajar: 0.00},
@@ -179,14 +179,16 @@ export class Face {
     const eyeW = e.width * unit * pose.wide.value * turn * (1 + blink * 0.10);
     const full = e.height * unit * pose.tall.value * turn;
     const open = clamp(pose.open.value * asym, 0.05, 1.35);
+    // A little less open is a flatter eye; only then does the lid come down over it.
+    const FLAT = 0.84;
     const x = side * e.apart / 2 * unit + this.gazeX.value * 0.03 * unit;
     const y = e.up * unit - this.gazeY.value * 0.02 * unit;
-    const grow = Math.max(1, open);
+    const grow = Math.max(FLAT, open);
     const eyeH = full * grow;
     c.save();
     c.translate(x, y);
 
-    const lidDown = clamp(1 - Math.min(1, open), 0, 0.95);
+    const lidDown = clamp(1 - open / FLAT, 0, 0.95);
     const closed = lerp(lidDown, 1, blink);
     if (closed > 0.93) {
       // A shut eye is a soft line that bows down.
@@ -204,7 +206,7 @@ export class Face {
 
     // What the lids leave open: above a line that leans with the brows, below one that smiles up.
     const top = -eyeH / 2 + closed * eyeH;
-    const tilt = pose.tilt.value * side * eyeH * 0.36;
+    const tilt = -pose.tilt.value * side * eyeH * 0.36;
     const smile = pose.lower.value * (1 - blink) * eyeH * (1 + pose.asym.value * side * 0.3);
     const pad = unit * 0.06;
     c.beginPath();
@@ -322,23 +324,26 @@ export class Face {
       c.stroke();
     } else {
       const round = clamp(vr * talking + (pose.ajar.value > 0.4 ? 1 : 0) * (1 - talking), 0, 1);
-      const side = half * lerp(1, 0.86, round);
-      c.beginPath();
-      c.moveTo(-side, -curve * 0.5);
-      c.bezierCurveTo(-side * 0.6, -curve * 0.3 - opening * (0.25 + round * 0.5), side * 0.6, -curve * 0.3 - opening * (0.25 + round * 0.5), side, -curve * 0.5);
-      c.bezierCurveTo(side * lerp(0.95, 1.05, round), curve * 0.6 + opening * 1.05, -side * lerp(0.95, 1.05, round), curve * 0.6 + opening * 1.05, -side, -curve * 0.5);
-      c.closePath();
+      const lips = new Path2D();
+      if (round > 0.7) {
+        lips.ellipse(0, opening * 0.2, Math.max(half * 0.8, opening * 0.42), opening * 0.62, 0, 0, 7);
+      } else {
+        lips.moveTo(-half, -curve * 0.5);
+        lips.bezierCurveTo(-half * 0.55, -curve * 0.3 - opening * (0.12 + round * 0.6), half * 0.55, -curve * 0.3 - opening * (0.12 + round * 0.6), half, -curve * 0.5);
+        lips.bezierCurveTo(half * 0.92, curve * 0.6 + opening * 1.1, -half * 0.92, curve * 0.6 + opening * 1.1, -half, -curve * 0.5);
+        lips.closePath();
+      }
       c.fillStyle = look.inside;
-      c.fill();
+      c.stroke(lips);
       c.shadowBlur = 0;
+      c.fill(lips);
       c.save();
-      c.clip();
+      c.clip(lips);
       c.fillStyle = look.tongue;
       c.beginPath();
-      c.ellipse(0, opening * 0.86 + curve * 0.4, side * 0.62, opening * 0.42, 0, 0, 7);
+      c.ellipse(0, opening * 0.9 + curve * 0.3, half * 0.62, opening * 0.42, 0, 0, 7);
       c.fill();
       c.restore();
-      c.stroke();
     }
     c.restore();
   }
