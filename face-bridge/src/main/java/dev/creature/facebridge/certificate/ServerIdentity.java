@@ -37,6 +37,9 @@ public final class ServerIdentity {
   private final Supplier<LocalNames> names;
   private volatile KeyFile.Entry current;
 
+  /** A handshake that began before a renewal ends with the certificate that it began with. */
+  private volatile KeyFile.Entry before;
+
   private ServerIdentity(
       Authority authority,
       KeyFile file,
@@ -48,6 +51,7 @@ public final class ServerIdentity {
     this.clock = clock;
     this.names = names;
     this.current = current;
+    this.before = current;
   }
 
   /**
@@ -77,6 +81,7 @@ public final class ServerIdentity {
     }
     KeyFile.Entry fresh = authority.serverFor(now, clock.instant(), LIFETIME);
     file.write(fresh);
+    before = current;
     current = fresh;
     return true;
   }
@@ -127,7 +132,14 @@ public final class ServerIdentity {
   }
 
   private final class Current extends X509ExtendedKeyManager {
-    private static final String ALIAS = "creature";
+    private static String alias(KeyFile.Entry entry) {
+      return entry.chain().getFirst().getSerialNumber().toString(16);
+    }
+
+    private KeyFile.Entry named(@Nullable String alias) {
+      KeyFile.Entry old = before;
+      return alias(old).equals(alias) ? old : current;
+    }
 
     @Override
     public String @Nullable [] getClientAliases(
@@ -144,29 +156,29 @@ public final class ServerIdentity {
     @Override
     public String @Nullable [] getServerAliases(
         @Nullable String type, Principal @Nullable [] issuers) {
-      return new String[] {ALIAS};
+      return new String[] {alias(current)};
     }
 
     @Override
     public @Nullable String chooseServerAlias(
         @Nullable String type, Principal @Nullable [] issuers, @Nullable Socket socket) {
-      return "EC".equals(type) ? ALIAS : null;
+      return "EC".equals(type) ? alias(current) : null;
     }
 
     @Override
     public @Nullable String chooseEngineServerAlias(
         @Nullable String type, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-      return "EC".equals(type) ? ALIAS : null;
+      return "EC".equals(type) ? alias(current) : null;
     }
 
     @Override
     public X509Certificate[] getCertificateChain(@Nullable String alias) {
-      return current.chain().toArray(X509Certificate[]::new);
+      return named(alias).chain().toArray(X509Certificate[]::new);
     }
 
     @Override
     public PrivateKey getPrivateKey(@Nullable String alias) {
-      return current.key();
+      return named(alias).key();
     }
   }
 }

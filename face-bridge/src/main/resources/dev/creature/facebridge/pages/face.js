@@ -5,7 +5,7 @@
 const POSES = {
   neutral:  {open: 0.94, lower: 0.00, tilt: 0.00, tall: 1.00, wide: 1.00, pupil: 1.00, curve: 0.22, mouth: 0.95, cheek: 0.15, lean: 0.00, lift: 0.000, asym: 0.00, ajar: 0.00},
   joy:      {open: 0.98, lower: 0.46, tilt: 0.00, tall: 1.00, wide: 1.07, pupil: 1.10, curve: 1.00, mouth: 1.30, cheek: 1.00, lean: 0.00, lift: 0.022, asym: 0.00, ajar: 0.20},
-  proud:    {open: 0.58, lower: 0.26, tilt: 0.06, tall: 0.98, wide: 1.06, pupil: 1.00, curve: 0.78, mouth: 1.10, cheek: 0.60, lean: -0.03, lift: 0.040, asym: 0.00, ajar: 0.00},
+  proud:    {open: 0.74, lower: 0.36, tilt: -0.04, tall: 0.98, wide: 1.06, pupil: 1.00, curve: 0.78, mouth: 1.10, cheek: 0.60, lean: -0.03, lift: 0.040, asym: 0.00, ajar: 0.00},
   curious:  {open: 1.04, lower: 0.00, tilt: 0.00, tall: 1.05, wide: 1.00, pupil: 1.18, curve: 0.30, mouth: 0.68, cheek: 0.20, lean: 0.085, lift: 0.012, asym: 0.26, ajar: 0.00},
   surprise: {open: 1.20, lower: 0.00, tilt: 0.00, tall: 1.06, wide: 1.06, pupil: 0.72, curve: 0.00, mouth: 0.46, cheek: 0.10, lean: 0.00, lift: 0.030, asym: 0.00, ajar: 0.62},
   fear:     {open: 1.12, lower: 0.00, tilt: -0.30, tall: 1.00, wide: 0.92, pupil: 0.52, curve: -0.55, mouth: 0.80, cheek: 0.00, lean: 0.00, lift: -0.026, asym: 0.00, ajar: 0.14},
@@ -184,21 +184,24 @@ export class Face {
     const x = side * e.apart / 2 * unit + this.gazeX.value * 0.03 * unit;
     const y = e.up * unit - this.gazeY.value * 0.02 * unit;
     const grow = Math.max(FLAT, open);
-    const eyeH = full * grow;
+    // Eyes of light squash when they blink; eyes with a pupil have lids.
+    const lids = look.pupil && !look.outline;
+    const eyeH = full * grow * (lids ? 1 : 1 - blink * 0.9);
     c.save();
-    c.translate(x, y);
+    c.translate(x, y + (lids ? 0 : blink * full * 0.14));
 
     const lidDown = clamp(1 - open / FLAT, 0, 0.95);
-    const closed = lerp(lidDown, 1, blink);
-    if (closed > 0.93) {
+    const closed = lerp(lidDown, 1, lids ? blink : 0);
+    if (Math.max(closed, blink) > 0.93) {
       // A shut eye is a soft line that bows down.
       c.lineCap = 'round';
       c.lineWidth = Math.max(2, 0.024 * unit);
       c.strokeStyle = look.eye === '#fffdf6' ? look.pupil : look.eye;
       this.glow(c, unit);
       c.beginPath();
+      c.translate(0, lids ? 0 : -full * 0.12);
       c.moveTo(-eyeW * 0.42, full * 0.10);
-      c.quadraticCurveTo(0, full * 0.24, eyeW * 0.42, full * 0.10);
+      c.quadraticCurveTo(0, full * (lids ? 0.24 : 0.18), eyeW * 0.42, full * 0.10);
       c.stroke();
       c.restore();
       return;

@@ -19,6 +19,7 @@ import dev.creature.facebridge.pairing.Devices;
 import dev.creature.facebridge.pairing.PairingCodes;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -266,7 +267,7 @@ class WebServerTest {
   }
 
   private String raw(String request) throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", server.httpPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.httpPort())) {
       OutputStream out = socket.getOutputStream();
       out.write(request.getBytes(StandardCharsets.US_ASCII));
       out.flush();
