@@ -99,16 +99,14 @@ class AffectMachineTest {
   @Test
   void takesWhatAUserWritesInsteadOfTheTable() throws IOException {
     Path own =
-        Files.writeString(
-            folder.resolve("affect.conf"), "affect.stimuli.praise.valence = -0.9");
+        Files.writeString(folder.resolve("affect.conf"), "affect.stimuli.praise.valence = -0.9");
     AffectMachine odd = new AffectMachine(AffectTable.read(own));
     assertThat(odd.felt(odd.rest(0), "praise", 2_000).feeling().valence()).isLessThan(-0.5);
   }
 
   @Test
   void saysWhatIsWrongWithATable() throws IOException {
-    Path own =
-        Files.writeString(folder.resolve("affect.conf"), "affect.labels.joy.valence = 7");
+    Path own = Files.writeString(folder.resolve("affect.conf"), "affect.labels.joy.valence = 7");
     assertThatThrownBy(() -> AffectTable.read(own))
         .hasMessageContaining("affect.conf")
         .hasMessageContaining("from -1 to 1");

@@ -54,8 +54,7 @@ class MouthTrackTest {
   @Test
   void showsTheShapeOfTheMomentAndMeetsItsLips() {
     MouthTrack mouth = new MouthTrack();
-    mouth.add(
-        0, loud(), List.of(new VisemeSpan("aa", 0, 40), new VisemeSpan("PP", 40, 80)));
+    mouth.add(0, loud(), List.of(new VisemeSpan("aa", 0, 40), new VisemeSpan("PP", 40, 80)));
     assertThat(mouth.at(20).viseme()).isEqualTo("aa");
     assertThat(mouth.at(79).viseme()).isEqualTo("PP");
     assertThat(mouth.at(79).opening()).isLessThan(0.4);

@@ -70,7 +70,8 @@ final class ClipVisemes {
       long start = Math.max(from, viseme.startMillis());
       long end = Math.min(to, viseme.endMillis());
       if (end > start) {
-        spans.add(new VisemeSpan(label(viseme.viseme()), atMillis + start - from, atMillis + end - from));
+        spans.add(
+            new VisemeSpan(label(viseme.viseme()), atMillis + start - from, atMillis + end - from));
       }
     }
   }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
@@ -28,6 +27,8 @@ final class Switchboard {
 
   /** The node goes down. */
   record Goodbye(String reason) implements LinkCommand {}
+
+  private record Ended(String key) implements LinkCommand {}
 
   private final ActorContext<LinkCommand> context;
   private final Surroundings surroundings;
@@ -75,10 +76,10 @@ final class Switchboard {
               toAll(new AudioSession.Goodbye(message.reason()));
               return Behaviors.same();
             })
-        .onSignal(
-            Terminated.class,
-            gone -> {
-              sessions.values().removeIf(session -> session.equals(gone.getRef()));
+        .onMessage(
+            Ended.class,
+            message -> {
+              sessions.remove(message.key());
               return Behaviors.same();
             })
         .build();
@@ -112,7 +113,7 @@ final class Switchboard {
                 surroundings,
                 nanos),
             "session-" + opened);
-    context.watch(session);
+    context.watchWith(session, new Ended(key));
     sessions.put(key, session);
     return session;
   }

@@ -29,7 +29,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From a recorded voice at a browser's microphone to a spoken answer, a caption and moving lips. */
+/**
+ * From a recorded voice at a browser's microphone to a spoken answer, a caption and moving lips.
+ */
 class BrowserConversationTest {
   private static final Path RECORDING =
       Path.of(
@@ -78,8 +80,7 @@ class BrowserConversationTest {
         "the default models are missing: run ./creature models pull");
     Path microphone = SpokenWav.write(RECORDING, folder.resolve("microphone.wav"));
     Path profile = Files.createDirectory(folder.resolve("profile"));
-    CreatureSettings chosen =
-        new ConfigurationFile(Map.of(), folder).read(Optional.empty());
+    CreatureSettings chosen = new ConfigurationFile(Map.of(), folder).read(Optional.empty());
 
     try (Node node =
             Node.start(

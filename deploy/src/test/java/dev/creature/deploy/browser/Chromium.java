@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 /** A headless browser with a made-up microphone, driven by the DevTools protocol. */
 final class Chromium implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
   private static final int PATIENCE_SECONDS = 30;
 
   private final Process process;
@@ -50,8 +51,7 @@ final class Chromium implements AutoCloseable {
     page =
         client
             .newWebSocketBuilder()
-            .buildAsync(
-                URI.create(tab.path("webSocketDebuggerUrl").asText()), new Answers())
+            .buildAsync(URI.create(tab.path("webSocketDebuggerUrl").asText()), new Answers())
             .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 

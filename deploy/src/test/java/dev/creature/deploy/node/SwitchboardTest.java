@@ -63,8 +63,7 @@ class SwitchboardTest {
         return Behaviors.receiveMessage(command -> {
           if (command instanceof EngineCommand.Hear && !said[0]) {
             said[0] = true;
-            events.tell(
-                new EngineEvent.ReplySound(1, new SoundClip(sound, List.of(), List.of())));
+            events.tell(new EngineEvent.ReplySound(1, new SoundClip(sound, List.of(), List.of())));
             events.tell(new EngineEvent.ReplyComplete(1));
           }
           return Behaviors.same();

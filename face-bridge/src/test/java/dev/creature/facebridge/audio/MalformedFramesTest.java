@@ -164,8 +164,7 @@ class MalformedFramesTest {
     assertThat(hub.attached()).isEqualTo(1);
   }
 
-  private static String text(
-      CompletionStage<Optional<Message>> pulled) throws Exception {
+  private static String text(CompletionStage<Optional<Message>> pulled) throws Exception {
     return pulled
         .toCompletableFuture()
         .get(5, TimeUnit.SECONDS)

@@ -45,8 +45,9 @@ class ServerIdentityTest {
   @Test
   void keepsItsKeysToItself() throws Exception {
     open();
-    assertThat(PosixFilePermissions.toString(
-            Files.getPosixFilePermissions(folder.resolve("authority.p12"))))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("authority.p12"))))
         .isEqualTo("rw-------");
   }
 
@@ -73,7 +74,6 @@ class ServerIdentityTest {
     ServerIdentity identity = open();
     names = new LocalNames(List.of("localhost"), List.of("10.0.0.7"));
     assertThat(identity.renew()).isTrue();
-    assertThat(identity.certificate().getSubjectAlternativeNames().toString())
-        .contains("10.0.0.7");
+    assertThat(identity.certificate().getSubjectAlternativeNames().toString()).contains("10.0.0.7");
   }
 }

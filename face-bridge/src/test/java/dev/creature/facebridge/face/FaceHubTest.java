@@ -37,10 +37,7 @@ class FaceHubTest {
   private SinkQueueWithCancel<Message> attach() {
     return Source.<Message>maybe()
         .via(hub.attach(_ -> {}).flow())
-        .toMat(
-            Sink.<Message>queue()
-                .withAttributes(Attributes.inputBuffer(1, 1)),
-            Keep.right())
+        .toMat(Sink.<Message>queue().withAttributes(Attributes.inputBuffer(1, 1)), Keep.right())
         .run(MATERIALIZER);
   }
 
@@ -123,7 +120,6 @@ class FaceHubTest {
         .runWith(Sink.ignore(), MATERIALIZER)
         .toCompletableFuture()
         .get(5, TimeUnit.SECONDS);
-    assertThat(seen)
-        .containsExactly(new FaceCommand.Seen(new FaceFrame.Gaze(0.5, -0.25), 0.9));
+    assertThat(seen).containsExactly(new FaceCommand.Seen(new FaceFrame.Gaze(0.5, -0.25), 0.9));
   }
 }

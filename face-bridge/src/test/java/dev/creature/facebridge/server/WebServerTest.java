@@ -64,8 +64,7 @@ class WebServerTest {
   void start() throws Exception {
     faces = new FaceHub(Materializer.createMaterializer(kit.system()));
     faces.publish(
-        new FaceFrame(
-            1, 0, "", "joy", 0, false, 0, 0, "sil", FaceFrame.Gaze.AHEAD, 0, 0));
+        new FaceFrame(1, 0, "", "joy", 0, false, 0, 0, "sil", FaceFrame.Gaze.AHEAD, 0, 0));
     server = start(0);
   }
 
@@ -175,8 +174,7 @@ class WebServerTest {
       assertRefused(ask("POST", path, ""), 503, "no body is attached");
     }
     assertRefused(ask("GET", "/v1/tasks", ""), 503, "no body is attached");
-    assertRefused(
-        ask("POST", "/v1/tasks", "{\"verb\":\"bring\"}"), 503, "no body is attached");
+    assertRefused(ask("POST", "/v1/tasks", "{\"verb\":\"bring\"}"), 503, "no body is attached");
   }
 
   @Test
@@ -195,9 +193,7 @@ class WebServerTest {
                                 "");
                         case DeskCommand.Look(TaskId id, _) -> new DeskReply.Unknown(id);
                         case DeskCommand.Stop _ -> new DeskReply.Stopped(12.5);
-                        case DeskCommand.LookAll _,
-                            DeskCommand.Cancel _,
-                            DeskCommand.Release _ ->
+                        case DeskCommand.LookAll _, DeskCommand.Cancel _, DeskCommand.Release _ ->
                             new DeskReply.Refused("busy");
                       };
                   command.replyTo().tell(reply);
