@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
@@ -40,7 +39,6 @@ public final class Affect {
   private long askedMillis = -1;
 
   private Affect(
-      ActorContext<Command> context,
       TimerScheduler<Command> timers,
       AffectTable table,
       LongSupplier clock,
@@ -55,7 +53,6 @@ public final class Affect {
     this.shown = state;
     told.accept(state);
     timers.startTimerAtFixedRate(Tick.INSTANCE, TICK);
-    context.getLog().debug("feels {} at rest", state.emotion());
   }
 
   /**
@@ -66,8 +63,7 @@ public final class Affect {
    */
   public static Behavior<Command> create(
       AffectTable table, LongSupplier clock, Consumer<AffectState> told) {
-    return Behaviors.setup(context ->
-        Behaviors.withTimers(timers -> new Affect(context, timers, table, clock, told).feeling()));
+    return Behaviors.withTimers(timers -> new Affect(timers, table, clock, told).feeling());
   }
 
   private Behavior<Command> feeling() {
