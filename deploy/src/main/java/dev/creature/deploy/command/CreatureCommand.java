@@ -43,6 +43,7 @@ public final class CreatureCommand implements Runnable {
     CreatureCommand root = new CreatureCommand();
     CommandLine line = new CommandLine(root);
     // Each command is added here, in the order in which help should name them.
+    line.addSubcommand(new UpCommand());
     line.addSubcommand(new ModelsCommand());
     line.addSubcommand(new ConverseCommand());
     line.addSubcommand(new HearCommand());

@@ -1,6 +1,7 @@
 package dev.creature.deploy.command;
 
 import dev.creature.deploy.configuration.BadConfiguration;
+import dev.creature.facebridge.server.PortTaken;
 import dev.creature.models.fetch.FetchFailure;
 import dev.creature.models.fetch.MissingProgram;
 import dev.creature.models.store.MissingModel;
@@ -43,6 +44,7 @@ final class Failures {
           new Failure(ExitCode.WRONG_USE, e.getFile() + ": no such file or folder");
       case AccessDeniedException e ->
           new Failure(ExitCode.FAILED, e.getFile() + ": permission denied");
+      case PortTaken e -> new Failure(ExitCode.FAILED, message(e));
       case FileSystemException e -> new Failure(ExitCode.FAILED, message(e));
       case UncheckedIOException e -> of(causeOf(e));
       case ExecutionException e -> of(causeOf(e));

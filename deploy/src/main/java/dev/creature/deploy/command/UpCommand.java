@@ -1,0 +1,162 @@
+package dev.creature.deploy.command;
+
+import dev.creature.deploy.node.DataFolder;
+import dev.creature.deploy.node.Greeting;
+import dev.creature.deploy.node.Node;
+import dev.creature.facebridge.server.WebServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The main job: brings the creature up, and keeps it up until it is told to stop. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Bring the creature up: its face and pages at once, its voice when the models are warm.",
+      "Prints the addresses, a QR code for the phone, and at last a line: ready URL.",
+      "Ctrl-C says goodbye to everybody and ends it."
+    })
+final class UpCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private VoiceOptions voice;
+
+  @Option(
+      names = "--port",
+      description = "Port of HTTPS, for every device (default: ${DEFAULT-VALUE}).")
+  private int port = 8443;
+
+  @Option(
+      names = "--http-port",
+      description = "Port of plain HTTP, for this machine only (default: ${DEFAULT-VALUE}).")
+  private int httpPort = 8080;
+
+  @Option(
+      names = "--host",
+      description = "Address that HTTPS listens on (default: ${DEFAULT-VALUE}, all of them).")
+  private String host = "0.0.0.0";
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "What outlives a run: authority, paired devices (default: the user's data folder).")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "--engine",
+      description = "Whose voice speaks: cascade, the local models (default: ${DEFAULT-VALUE}).")
+  private String engine = "cascade";
+
+  @Option(names = "--no-browser", description = "Do not open the face in a browser.")
+  private boolean noBrowser;
+
+  @Override
+  public Integer call() throws IOException, GeneralSecurityException {
+    if (!engine.equals("cascade")) {
+      throw new BadInput("--engine " + engine + ": there is no such engine; use cascade");
+    }
+    WebServer.Listen listen = listen();
+    // A configuration that cannot be used is found now, not after the models came.
+    voice.settings();
+    // Before threads start: two that log their first line at once make the logger complain.
+    LoggerFactory.getILoggerFactory();
+    DataFolder folder =
+        DataFolder.open(
+            data.orElseGet(() ->
+                DataFolder.ofUser(System.getenv(), Path.of(System.getProperty("user.home")))));
+    PrintWriter out = spec.commandLine().getOut();
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (Node node = Node.start(listen, folder, List.of());
+        Signals signals = Signals.stopping(node, stopped)) {
+      Greeting.print(node, out);
+      if (!noBrowser) {
+        Browser.open(node.localUrl() + "/", System.getenv());
+      }
+      try (OpenVoice open = voice.open()) {
+        node.speakWith(open.engine());
+        out.println("ready " + node.localUrl() + "/");
+        out.flush();
+        stopped.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      signals.done();
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private WebServer.Listen listen() {
+    try {
+      return new WebServer.Listen(host, port, httpPort);
+    } catch (IllegalArgumentException bad) {
+      throw new BadInput(String.valueOf(bad.getMessage()), bad);
+    }
+  }
+
+  /** Ctrl-C and its kin: the node says goodbye, then the process ends with 0. */
+  private record Signals(Thread hook, AtomicBoolean over) implements AutoCloseable {
+    static Signals stopping(Node node, CountDownLatch stopped) {
+      AtomicBoolean over = new AtomicBoolean();
+      Thread hook =
+          new Thread(
+              () -> {
+                if (over.compareAndSet(false, true)) {
+                  node.close();
+                  stopped.countDown();
+                  // A process that a signal ends would report the signal; it was asked to end,
+                  // and has.
+                  Runtime.getRuntime().halt(ExitCode.DONE.code());
+                }
+              },
+              "goodbye");
+      Runtime.getRuntime().addShutdownHook(hook);
+      return new Signals(hook, over);
+    }
+
+    void done() {
+      over.set(true);
+    }
+
+    /** The command ends by itself: whatever its exit code is, it stays. */
+    @Override
+    public void close() {
+      over.set(true);
+    }
+  }
+
+  /** Opens the page where somebody can see it. */
+  private static final class Browser {
+    static void open(String url, Map<String, String> environment) {
+      boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
+      boolean display =
+          mac || environment.containsKey("DISPLAY") || environment.containsKey("WAYLAND_DISPLAY");
+      if (!display) {
+        return;
+      }
+      try {
+        new ProcessBuilder(mac ? "open" : "xdg-open", url)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+      } catch (IOException e) {
+        LoggerFactory.getLogger(UpCommand.class)
+            .info("no browser could be opened: {}", e.toString());
+      }
+    }
+  }
+}

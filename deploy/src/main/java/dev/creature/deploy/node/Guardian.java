@@ -1,0 +1,85 @@
+package dev.creature.deploy.node;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.creature.actors.affect.Affect;
+import dev.creature.actors.affect.AffectState;
+import dev.creature.actors.affect.AffectTable;
+import dev.creature.actors.conversation.ConversationEvent;
+import dev.creature.actors.conversation.ConversationId;
+import dev.creature.actors.face.FaceCommand;
+import dev.creature.actors.link.LinkCommand;
+import dev.creature.facebridge.face.FaceDirector;
+import dev.creature.facebridge.face.FaceHub;
+import dev.creature.facebridge.server.EventHub;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.stream.SystemMaterializer;
+
+/** Starts the node's actors and hands out the ways to them. */
+final class Guardian {
+  private Guardian() {}
+
+  /** The ways to what was started. */
+  record Started(
+      ActorRef<LinkCommand> links,
+      ActorRef<FaceCommand> director,
+      FaceHub faces,
+      EventHub events) {}
+
+  static Behavior<Void> create(
+      AffectTable table,
+      List<BiConsumer<ConversationId, ConversationEvent>> observers,
+      CompletableFuture<Started> started) {
+    return Behaviors.setup(context -> {
+      long begin = System.nanoTime();
+      LongSupplier millis = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+      FaceHub faces = new FaceHub(SystemMaterializer.get(context.getSystem()).materializer());
+      EventHub events = new EventHub();
+      ActorRef<FaceCommand> director =
+          context.spawn(FaceDirector.create(System.nanoTime(), millis, faces::publish), "face");
+      CompletableFuture<ActorRef<LinkCommand>> links = new CompletableFuture<>();
+      ActorRef<Affect.Command> affect =
+          context.spawn(
+              Affect.create(table, millis, state -> felt(state, millis, director, links, events)),
+              "affect");
+      links.complete(
+          context.spawn(
+              Switchboard.create(
+                  new Surroundings(director, affect, events::publish, observers),
+                  System::nanoTime,
+                  new SecureRandom()),
+              "links"));
+      started.complete(new Started(links.join(), director, faces, events));
+      return Behaviors.empty();
+    });
+  }
+
+  private static void felt(
+      AffectState state,
+      LongSupplier millis,
+      ActorRef<FaceCommand> director,
+      CompletableFuture<ActorRef<LinkCommand>> links,
+      EventHub events) {
+    double valence = state.feeling().valence();
+    double arousal = state.feeling().arousal();
+    director.tell(new FaceCommand.Feels(state.emotion(), valence, arousal));
+    links.thenAccept(
+        switchboard -> switchboard.tell(new Switchboard.Felt(state.emotion(), valence, arousal)));
+    events.publish(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("t", millis.getAsLong())
+            .put("type", "affect")
+            .put("emotion", state.emotion())
+            .put("valence", Math.round(valence * 1000) / 1000.0)
+            .put("arousal", Math.round(arousal * 1000) / 1000.0)
+            .toString());
+  }
+}

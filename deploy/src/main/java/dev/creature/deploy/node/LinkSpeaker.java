@@ -1,0 +1,76 @@
+package dev.creature.deploy.node;
+
+import dev.creature.actors.conversation.ConversationId;
+import dev.creature.actors.face.FaceCommand;
+import dev.creature.actors.link.LinkListener;
+import dev.creature.voiceloop.link.Speaker;
+import dev.creature.voiceloop.playout.PlayoutFrame;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/**
+ * The way of a conversation's sound to the listener who is attached just now, and to the face. What
+ * sounds while nobody is attached is lost, as words are that nobody hears.
+ */
+final class LinkSpeaker implements Speaker {
+  private final ConversationId conversation;
+  private final ActorRef<FaceCommand> face;
+  private final ClipVisemes visemes;
+  private final LongSupplier nowMillis;
+  private final AtomicReference<Optional<LinkListener>> listener =
+      new AtomicReference<>(Optional.empty());
+  private final Queue<PlayoutFrame> sent = new ConcurrentLinkedQueue<>();
+
+  LinkSpeaker(
+      ConversationId conversation,
+      ActorRef<FaceCommand> face,
+      ClipVisemes visemes,
+      LongSupplier nowMillis) {
+    this.conversation = conversation;
+    this.face = face;
+    this.visemes = visemes;
+    this.nowMillis = nowMillis;
+  }
+
+  /** Who hears it from now on. */
+  void attach(Optional<LinkListener> next) {
+    listener.set(next);
+  }
+
+  @Override
+  public void play(PlayoutFrame frame) {
+    face.tell(
+        new FaceCommand.Sounds(
+            conversation, frame.playoutMillis(), frame.samples(), visemes.in(frame)));
+    listener
+        .get()
+        .ifPresent(each -> {
+          each.sound(frame.playoutMillis(), frame.samples());
+          sent.add(frame);
+        });
+  }
+
+  @Override
+  public void cut(int turn) {
+    long now = nowMillis.getAsLong();
+    sent.removeIf(frame -> frame.turn() == turn);
+    face.tell(new FaceCommand.Hushed(conversation, now));
+    listener.get().ifPresent(each -> each.cut(turn, now));
+  }
+
+  /**
+   * A frame that the listener hears by now.
+   *
+   * @param untilMillis what was to be played before this time
+   */
+  Optional<PlayoutFrame> heard(long untilMillis) {
+    PlayoutFrame first = sent.peek();
+    return first != null && first.playoutMillis() <= untilMillis && sent.remove(first)
+        ? Optional.of(first)
+        : Optional.empty();
+  }
+}

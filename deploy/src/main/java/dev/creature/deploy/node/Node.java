@@ -1,0 +1,235 @@
+package dev.creature.deploy.node;
+
+import com.typesafe.config.ConfigFactory;
+import dev.creature.actors.affect.AffectTable;
+import dev.creature.actors.conversation.ConversationEvent;
+import dev.creature.actors.conversation.ConversationId;
+import dev.creature.actors.desk.DeskCommand;
+import dev.creature.facebridge.certificate.LocalNames;
+import dev.creature.facebridge.certificate.ServerIdentity;
+import dev.creature.facebridge.pairing.Devices;
+import dev.creature.facebridge.pairing.PairingCodes;
+import dev.creature.facebridge.server.Parts;
+import dev.creature.facebridge.server.WebServer;
+import dev.creature.voiceloop.engine.VoiceEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running creature: faces, pages and links at once, a voice as soon as {@link #speakWith} is
+ * called, a body as soon as {@link #attachDesk} is.
+ */
+public final class Node implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+  private static final Duration RENEWAL_CHECK = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final String ACTORS =
+      """
+      pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off
+      pekko.coordinated-shutdown.exit-jvm = off
+      pekko.log-dead-letters = off
+      """;
+
+  private final ActorSystem<Void> system;
+  private final Guardian.Started actors;
+  private final WebServer server;
+  private final PairingCodes codes;
+  private final Warmth warmth;
+  private final AtomicReference<Optional<ActorRef<DeskCommand>>> desk;
+  private final AtomicReference<LocalNames> names;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Node(
+      ActorSystem<Void> system,
+      Guardian.Started actors,
+      WebServer server,
+      PairingCodes codes,
+      Warmth warmth,
+      AtomicReference<Optional<ActorRef<DeskCommand>>> desk,
+      AtomicReference<LocalNames> names) {
+    this.system = system;
+    this.actors = actors;
+    this.server = server;
+    this.codes = codes;
+    this.warmth = warmth;
+    this.desk = desk;
+    this.names = names;
+  }
+
+  /**
+   * Starts everything but the voice.
+   *
+   * @param observers learn of every event of every conversation, on the actors' threads: they must
+   *     not block
+   * @throws dev.creature.facebridge.server.PortTaken when a port is not to be had
+   * @throws IOException when the data folder cannot be used
+   */
+  public static Node start(
+      WebServer.Listen listen,
+      DataFolder data,
+      List<BiConsumer<ConversationId, ConversationEvent>> observers)
+      throws IOException, GeneralSecurityException {
+    SecureRandom random = new SecureRandom();
+    InstantSource clock = InstantSource.system();
+    AtomicReference<LocalNames> names = new AtomicReference<>(LocalNames.here());
+    ServerIdentity identity = ServerIdentity.in(data.path(), clock, names::get);
+    Devices devices = new Devices(data.path().resolve("devices.json"), clock, random);
+    PairingCodes codes = new PairingCodes(clock, random);
+    Metrics metrics = new Metrics();
+    List<BiConsumer<ConversationId, ConversationEvent>> all = new ArrayList<>(observers);
+    all.add(metrics::observe);
+    AffectTable table = affectTable(data.path().resolve("affect.conf"));
+    CompletableFuture<Guardian.Started> started = new CompletableFuture<>();
+    ActorSystem<Void> system =
+        ActorSystem.create(
+            Guardian.create(table, all, started),
+            "creature",
+            ConfigFactory.parseString(ACTORS).withFallback(ConfigFactory.load()));
+    try {
+      Guardian.Started actors = started.join();
+      Warmth warmth = new Warmth();
+      AtomicReference<Optional<ActorRef<DeskCommand>>> desk =
+          new AtomicReference<>(Optional.empty());
+      Parts parts =
+          new Parts(
+              actors.links(),
+              actors.faces(),
+              actors.director(),
+              actors.events(),
+              warmth,
+              desk::get,
+              () -> metrics.text(warmth.isReady(), actors.faces()::attached));
+      WebServer server =
+          WebServer.start(system, listen, identity, names::get, codes, devices, parts);
+      Node node = new Node(system, actors, server, codes, warmth, desk, names);
+      node.keepIdentity(identity);
+      return node;
+    } catch (RuntimeException | GeneralSecurityException failed) {
+      system.terminate();
+      throw failed;
+    }
+  }
+
+  /** From now on it converses. */
+  public void speakWith(VoiceEngine engine) {
+    actors.links().tell(new Switchboard.EngineOpened(engine));
+    warmth.becomes(true, "ready");
+  }
+
+  /** What it does before it is ready, for those who ask. */
+  public void prepares(String detail) {
+    warmth.becomes(false, detail);
+  }
+
+  /** From now on tasks, stop and release over HTTP go here. */
+  public void attachDesk(ActorRef<DeskCommand> attached) {
+    desk.set(Optional.of(attached));
+  }
+
+  /** Tells the console something, as one JSON object with a {@code type}. */
+  public void showOnConsole(String json) {
+    actors.events().publish(json);
+  }
+
+  /** Where this machine's own browser finds it, without a warning. */
+  public String localUrl() {
+    return "http://localhost:" + server.httpPort();
+  }
+
+  /** Where other devices find it, if there is a network. */
+  public Optional<String> lanUrl() {
+    return server.lanUrl(names::get);
+  }
+
+  /** All addresses of HTTPS. */
+  public List<String> secureUrls() {
+    LocalNames now = names.get();
+    return Stream.concat(now.names().stream(), now.addresses().stream())
+        .filter(name -> !name.equals("::1") && !name.equals("127.0.0.1"))
+        .map(name -> name.contains(":") ? "[" + name + "]" : name)
+        .map(name -> "https://" + name + ":" + server.httpsPort())
+        .toList();
+  }
+
+  /** An address that pairs a device once, within five minutes. */
+  public Optional<String> pairingUrl() {
+    return lanUrl().map(url -> url + "/#pair=" + codes.issue());
+  }
+
+  /** Says goodbye to everybody and stops. May be called twice. */
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    warmth.becomes(false, "going down");
+    actors.links().tell(new Switchboard.Goodbye("the creature goes to sleep"));
+    actors.faces().close();
+    actors.events().close();
+    try {
+      server.stop().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      system.terminate();
+      system
+          .getWhenTerminated()
+          .toCompletableFuture()
+          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException | CompletionException e) {
+      LOG.warn("not everything stopped in time: {}", e.toString());
+    }
+  }
+
+  /** The machine may move to another network, and certificates end. */
+  private void keepIdentity(ServerIdentity identity) {
+    system
+        .scheduler()
+        .scheduleAtFixedRate(
+            RENEWAL_CHECK,
+            RENEWAL_CHECK,
+            () ->
+                Thread.ofVirtual()
+                    .name("renew-certificate")
+                    .start(() -> {
+                      try {
+                        names.set(LocalNames.here());
+                        identity.renew();
+                      } catch (IOException | GeneralSecurityException e) {
+                        LOG.warn("the certificate could not be renewed: {}", e.toString());
+                      }
+                    }),
+            system.executionContext());
+  }
+
+  private static AffectTable affectTable(Path own) throws IOException {
+    if (!Files.exists(own)) {
+      return AffectTable.usual();
+    }
+    try {
+      return AffectTable.read(own);
+    } catch (IllegalArgumentException bad) {
+      throw new IOException(String.valueOf(bad.getMessage()), bad);
+    }
+  }
+}

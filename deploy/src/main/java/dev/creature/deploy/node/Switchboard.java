@@ -1,0 +1,124 @@
+package dev.creature.deploy.node;
+
+import dev.creature.actors.conversation.ConversationId;
+import dev.creature.actors.link.LinkCommand;
+import dev.creature.actors.link.LinkInput;
+import dev.creature.voiceloop.engine.VoiceEngine;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/** Keeps the audio sessions of the node: opens them, finds them again, and says goodbye to all. */
+final class Switchboard {
+  private static final int MOST_SESSIONS = 24;
+
+  /** The models are warm: sessions may converse. */
+  record EngineOpened(VoiceEngine engine) implements LinkCommand {}
+
+  /** The creature feels so. */
+  record Felt(String emotion, double valence, double arousal) implements LinkCommand {}
+
+  /** The node goes down. */
+  record Goodbye(String reason) implements LinkCommand {}
+
+  private record Ended(String key) implements LinkCommand {}
+
+  private final ActorContext<LinkCommand> context;
+  private final Surroundings surroundings;
+  private final LongSupplier nanos;
+  private final SecureRandom random;
+  private final Map<String, ActorRef<LinkInput>> sessions = new HashMap<>();
+  private Optional<VoiceEngine> engine = Optional.empty();
+  private int opened;
+
+  private Switchboard(
+      ActorContext<LinkCommand> context,
+      Surroundings surroundings,
+      LongSupplier nanos,
+      SecureRandom random) {
+    this.context = context;
+    this.surroundings = surroundings;
+    this.nanos = nanos;
+    this.random = random;
+  }
+
+  static Behavior<LinkCommand> create(
+      Surroundings surroundings, LongSupplier nanos, SecureRandom random) {
+    return Behaviors.setup(context -> new Switchboard(context, surroundings, nanos, random).open());
+  }
+
+  private Behavior<LinkCommand> open() {
+    return Behaviors.receive(LinkCommand.class)
+        .onMessage(LinkCommand.Open.class, this::open)
+        .onMessage(
+            EngineOpened.class,
+            message -> {
+              engine = Optional.of(message.engine());
+              toAll(new AudioSession.EngineOpened(message.engine()));
+              return Behaviors.same();
+            })
+        .onMessage(
+            Felt.class,
+            felt -> {
+              toAll(new AudioSession.Felt(felt.emotion(), felt.valence(), felt.arousal()));
+              return Behaviors.same();
+            })
+        .onMessage(
+            Goodbye.class,
+            message -> {
+              toAll(new AudioSession.Goodbye(message.reason()));
+              return Behaviors.same();
+            })
+        .onMessage(
+            Ended.class,
+            message -> {
+              sessions.remove(message.key());
+              return Behaviors.same();
+            })
+        .build();
+  }
+
+  private Behavior<LinkCommand> open(LinkCommand.Open open) {
+    ActorRef<LinkInput> known = open.resume().map(sessions::get).orElse(null);
+    if (known == null && sessions.size() >= MOST_SESSIONS) {
+      open.listener().close("too many are talking; try again later");
+      open.replyTo().tell(new LinkCommand.Opened(context.getSystem().ignoreRef()));
+      return Behaviors.same();
+    }
+    ActorRef<LinkInput> session = known == null ? fresh() : known;
+    session.tell(new AudioSession.Attach(open.listener(), known != null));
+    open.replyTo().tell(new LinkCommand.Opened(session));
+    return Behaviors.same();
+  }
+
+  private ActorRef<LinkInput> fresh() {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    String key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    opened++;
+    ActorRef<LinkInput> session =
+        context.spawn(
+            AudioSession.create(
+                key,
+                new ConversationId("c" + opened),
+                random.nextLong(),
+                engine,
+                surroundings,
+                nanos),
+            "session-" + opened);
+    context.watchWith(session, new Ended(key));
+    sessions.put(key, session);
+    return session;
+  }
+
+  private void toAll(LinkInput message) {
+    sessions.values().forEach(session -> session.tell(message));
+  }
+}

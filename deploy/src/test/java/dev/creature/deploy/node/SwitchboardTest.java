@@ -1,0 +1,187 @@
+package dev.creature.deploy.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.creature.actors.affect.Affect;
+import dev.creature.actors.conversation.ConversationId;
+import dev.creature.actors.face.FaceCommand;
+import dev.creature.actors.link.LinkCommand;
+import dev.creature.actors.link.LinkInput;
+import dev.creature.actors.link.LinkListener;
+import dev.creature.voiceloop.engine.EngineCommand;
+import dev.creature.voiceloop.engine.EngineEvent;
+import dev.creature.voiceloop.engine.SoundClip;
+import dev.creature.voiceloop.engine.VoiceEngine;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SwitchboardTest {
+  private static final short[] PIECE = new short[320];
+  private final ActorTestKit kit = ActorTestKit.create();
+  private final TestProbe<FaceCommand> face = kit.createTestProbe();
+  private final ActorRef<LinkCommand> links =
+      kit.spawn(
+          Switchboard.create(
+              new Surroundings(
+                  face.ref(), kit.<Affect.Command>createTestProbe().ref(), _ -> {}, List.of()),
+              System::nanoTime,
+              new SecureRandom()));
+
+  @AfterEach
+  void stop() {
+    kit.shutdownTestKit();
+  }
+
+  /** Answers the first sound that it hears with two seconds of its own. */
+  private static final class Parrot implements VoiceEngine {
+    @Override
+    public String name() {
+      return "parrot";
+    }
+
+    @Override
+    public Behavior<EngineCommand> converse(
+        ConversationId conversation, long seed, ActorRef<EngineEvent> events) {
+      return Behaviors.setup(_ -> {
+        short[] sound = new short[48_000];
+        Arrays.fill(sound, (short) 4_000);
+        boolean[] said = new boolean[1];
+        return Behaviors.receiveMessage(command -> {
+          if (command instanceof EngineCommand.Hear && !said[0]) {
+            said[0] = true;
+            events.tell(new EngineEvent.ReplySound(1, new SoundClip(sound, List.of(), List.of())));
+            events.tell(new EngineEvent.ReplyComplete(1));
+          }
+          return Behaviors.same();
+        });
+      });
+    }
+  }
+
+  private static final class Ear implements LinkListener {
+    final BlockingQueue<Long> sounds = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> closed = new LinkedBlockingQueue<>();
+
+    @Override
+    public void sound(long playoutMillis, short[] samples) {
+      sounds.add(playoutMillis);
+    }
+
+    @Override
+    public void cut(int turn, long atMillis) {}
+
+    @Override
+    public void text(String json) {
+      texts.add(json);
+    }
+
+    @Override
+    public void close(String reason) {
+      closed.add(reason);
+    }
+
+    JsonNode session() throws Exception {
+      while (true) {
+        String text = texts.poll(5, TimeUnit.SECONDS);
+        assertThat(text).isNotNull();
+        JsonNode node = new ObjectMapper().readTree(text);
+        if (node.path("type").asText().equals("session")) {
+          return node;
+        }
+      }
+    }
+  }
+
+  private ActorRef<LinkInput> open(Ear ear, Optional<String> resume) {
+    TestProbe<LinkCommand.Opened> opened = kit.createTestProbe();
+    links.tell(new LinkCommand.Open(resume, ear, opened.ref()));
+    return opened.receiveMessage().input();
+  }
+
+  @Test
+  void letsAMicrophoneBeOpenBeforeTheModelsAreWarm() throws Exception {
+    Ear ear = new Ear();
+    ActorRef<LinkInput> link = open(ear, Optional.empty());
+    link.tell(new LinkInput.Sound(PIECE));
+    assertThat(ear.session().path("ready").asBoolean(true)).isFalse();
+    links.tell(new Switchboard.EngineOpened(new Parrot()));
+    assertThat(ear.texts.poll(5, TimeUnit.SECONDS)).contains("\"ready\"");
+    link.tell(new LinkInput.Sound(PIECE));
+    assertThat(ear.sounds.poll(5, TimeUnit.SECONDS)).isNotNull();
+  }
+
+  @Test
+  void goesOnWithTheConversationOfAListenerWhoComesBackAndSaysNothingTwice() throws Exception {
+    links.tell(new Switchboard.EngineOpened(new Parrot()));
+    Ear first = new Ear();
+    ActorRef<LinkInput> link = open(first, Optional.empty());
+    JsonNode session = first.session();
+    link.tell(new LinkInput.Sound(PIECE));
+    Long heard = first.sounds.poll(5, TimeUnit.SECONDS);
+    assertThat(heard).isNotNull();
+    link.tell(new LinkInput.Left(first));
+
+    Ear second = new Ear();
+    open(second, Optional.of(session.path("session").asText()));
+    JsonNode resumed = second.session();
+    assertThat(resumed.path("resumed").asBoolean()).isTrue();
+    assertThat(resumed.path("conversation")).isEqualTo(session.path("conversation"));
+    // The clock went on in silence by itself, and with it the reply.
+    Long next = second.sounds.poll(5, TimeUnit.SECONDS);
+    assertThat(next).isNotNull().isGreaterThan(heard);
+    assertThat(first.sounds).doesNotContain(next);
+  }
+
+  @Test
+  void givesTheSessionToWhoeverShowsItsKeyLast() throws Exception {
+    Ear first = new Ear();
+    open(first, Optional.empty());
+    String key = first.session().path("session").asText();
+    open(new Ear(), Optional.of(key));
+    assertThat(first.closed.poll(5, TimeUnit.SECONDS)).contains("another device");
+  }
+
+  @Test
+  void beginsAnewForAKeyThatNobodyKnows() throws Exception {
+    Ear ear = new Ear();
+    open(ear, Optional.of("guessed"));
+    JsonNode session = ear.session();
+    assertThat(session.path("resumed").asBoolean(true)).isFalse();
+    assertThat(session.path("session").asText()).hasSize(22).isNotEqualTo("guessed");
+  }
+
+  @Test
+  void saysGoodbyeToEverybody() throws Exception {
+    Ear one = new Ear();
+    Ear two = new Ear();
+    open(one, Optional.empty());
+    open(two, Optional.empty());
+    links.tell(new Switchboard.Goodbye("good night"));
+    assertThat(one.closed.poll(5, TimeUnit.SECONDS)).isEqualTo("good night");
+    assertThat(two.closed.poll(5, TimeUnit.SECONDS)).isEqualTo("good night");
+  }
+
+  @Test
+  void saysThatItTakesNoTypedWordsYet() throws Exception {
+    Ear ear = new Ear();
+    ActorRef<LinkInput> link = open(ear, Optional.empty());
+    ear.session();
+    link.tell(new LinkInput.Say("hello"));
+    assertThat(ear.texts.poll(5, TimeUnit.SECONDS)).contains("say-unsupported");
+  }
+}

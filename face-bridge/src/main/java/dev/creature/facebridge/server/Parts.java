@@ -1,0 +1,29 @@
+package dev.creature.facebridge.server;
+
+import dev.creature.actors.desk.DeskCommand;
+import dev.creature.actors.face.FaceCommand;
+import dev.creature.actors.link.LinkCommand;
+import dev.creature.facebridge.face.FaceHub;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/**
+ * What the server's paths lead to.
+ *
+ * @param links keeps the audio links
+ * @param faces hands out face frames
+ * @param director is told what a face's camera sees
+ * @param events what the console watches
+ * @param readiness whether the models are warm
+ * @param desk takes tasks and stops; none while no body is attached
+ * @param metrics in the text form of Prometheus
+ */
+public record Parts(
+    ActorRef<LinkCommand> links,
+    FaceHub faces,
+    ActorRef<FaceCommand> director,
+    EventHub events,
+    Readiness readiness,
+    Supplier<Optional<ActorRef<DeskCommand>>> desk,
+    Supplier<String> metrics) {}

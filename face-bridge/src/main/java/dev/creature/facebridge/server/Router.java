@@ -1,0 +1,231 @@
+package dev.creature.facebridge.server;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.creature.facebridge.pages.Pages;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.stream.Materializer;
+
+/** Which path leads where, and who may go there. */
+final class Router {
+  private static final long LONGEST_BODY = 16_384;
+  private static final long BODY_MILLIS = 5_000;
+  private static final String POLICY =
+      "default-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self' blob:;"
+          + " connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none';"
+          + " frame-ancestors 'self'; form-action 'none'";
+
+  private final Gate gate;
+  private final Sockets sockets;
+  private final PairingRoutes pairing;
+  private final TaskRoutes tasks;
+  private final Parts parts;
+  private final Pages pages = new Pages();
+  private final Supplier<String> authorityPem;
+  private final Materializer materializer;
+
+  Router(
+      Gate gate,
+      Sockets sockets,
+      PairingRoutes pairing,
+      TaskRoutes tasks,
+      Parts parts,
+      Supplier<String> authorityPem,
+      Materializer materializer) {
+    this.gate = gate;
+    this.sockets = sockets;
+    this.pairing = pairing;
+    this.tasks = tasks;
+    this.parts = parts;
+    this.authorityPem = authorityPem;
+    this.materializer = materializer;
+  }
+
+  /** Answers a request. */
+  CompletionStage<HttpResponse> route(HttpRequest request) {
+    Optional<Problem> refusal = gate.refusal(request);
+    if (refusal.isPresent()) {
+      return refused(request, refusal.get());
+    }
+    String path = request.getUri().path();
+    Gate.Peer peer = gate.peer(request);
+    Optional<HttpResponse> open = open(path, request);
+    if (open.isPresent()) {
+      request.discardEntityBytes(materializer);
+      return done(open.get());
+    }
+    if (path.equals("/v1/pair")) {
+      return only(
+          "POST",
+          request,
+          () -> withBody(request, body -> done(pairing.pair(body, address(peer)))));
+    }
+    if (path.equals("/v1/me")) {
+      request.discardEntityBytes(materializer);
+      return done(me(peer));
+    }
+    if (peer instanceof Gate.Peer.Stranger(_, boolean tried)) {
+      return refused(
+          request,
+          new Problem(
+              401,
+              tried ? "token refused" : "not paired",
+              "scan the QR code that the creature shows, and try again"));
+    }
+    return sockets.at(path, request, peer).orElseGet(() -> paired(path, request));
+  }
+
+  /** What everybody may see. */
+  private Optional<HttpResponse> open(String path, HttpRequest request) {
+    return switch (path) {
+      case "/healthz" -> Optional.of(Answers.text(200, "alive\n"));
+      case "/readyz" ->
+          Optional.of(
+              parts.readiness().isReady()
+                  ? Answers.text(200, "ready\n")
+                  : new Problem(503, "not ready", parts.readiness().detail()).response());
+      case "/authority.pem" ->
+          Optional.of(
+              HttpResponse.create()
+                  .addHeader(
+                      RawHeader.create(
+                          "Content-Disposition", "attachment; filename=\"creature-authority.crt\""))
+                  .withEntity(
+                      HttpEntities.create(
+                          ContentTypes.parse("application/x-x509-ca-cert"),
+                          authorityPem.get().getBytes(StandardCharsets.US_ASCII))));
+      default -> pages.at(path).map(page -> page(page, request));
+    };
+  }
+
+  private CompletionStage<HttpResponse> paired(String path, HttpRequest request) {
+    String method = request.method().value();
+    if (path.startsWith("/v1/devices/")) {
+      return only(
+          "DELETE",
+          request,
+          () -> {
+            request.discardEntityBytes(materializer);
+            return done(pairing.revoke(path.substring("/v1/devices/".length())));
+          });
+    }
+    if (path.startsWith("/v1/tasks/")) {
+      String id = path.substring("/v1/tasks/".length());
+      request.discardEntityBytes(materializer);
+      return switch (method) {
+        case "GET" -> tasks.look(id);
+        case "DELETE" -> tasks.cancel(id);
+        default -> done(Problem.wrongMethod("GET or DELETE").response());
+      };
+    }
+    return switch (path) {
+      case "/v1/devices" -> only("GET", request, () -> done(pairing.list()));
+      case "/v1/pairing-codes" ->
+          only(
+              "POST",
+              request,
+              () -> {
+                request.discardEntityBytes(materializer);
+                return done(pairing.newCode());
+              });
+      case "/v1/tasks" ->
+          switch (method) {
+            case "GET" -> tasks.all();
+            case "POST" -> withBody(request, tasks::submit);
+            default -> refused(request, Problem.wrongMethod("GET or POST"));
+          };
+      case "/v1/stop" -> only("POST", request, () -> withBody(request, _ -> tasks.stop()));
+      case "/v1/release" -> only("POST", request, () -> withBody(request, _ -> tasks.release()));
+      case "/v1/status" -> only("GET", request, () -> done(status()));
+      case "/metrics" -> only("GET", request, () -> done(Answers.text(200, parts.metrics().get())));
+      default -> refused(request, Problem.notFound(path));
+    };
+  }
+
+  private HttpResponse me(Gate.Peer peer) {
+    String kind =
+        switch (peer) {
+          case Gate.Peer.Loopback _ -> "loopback";
+          case Gate.Peer.Paired _ -> "paired";
+          case Gate.Peer.Stranger _ -> "stranger";
+        };
+    return Answers.json(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("peer", kind)
+            .put("ready", parts.readiness().isReady())
+            .put("detail", parts.readiness().detail()));
+  }
+
+  private HttpResponse status() {
+    ObjectNode status = JsonNodeFactory.instance.objectNode();
+    status.put("ready", parts.readiness().isReady());
+    status.put("detail", parts.readiness().detail());
+    status.put("faces", parts.faces().attached());
+    status.put("sockets", sockets.attached());
+    status.put("body", parts.desk().get().isPresent());
+    return Answers.json(status);
+  }
+
+  private HttpResponse page(Pages.Page page, HttpRequest request) {
+    if (!request.method().value().equals("GET") && !request.method().value().equals("HEAD")) {
+      return Problem.wrongMethod("GET").response();
+    }
+    // The smallest face is one file that people copy: its style and script stand in it.
+    String policy =
+        request.getUri().path().equals("/face/minimal")
+            ? POLICY.replace("style-src 'self'", "style-src 'unsafe-inline'")
+                + "; script-src 'unsafe-inline'"
+            : POLICY;
+    return HttpResponse.create()
+        .addHeader(RawHeader.create("Content-Security-Policy", policy))
+        .addHeader(RawHeader.create("X-Content-Type-Options", "nosniff"))
+        .addHeader(RawHeader.create("Referrer-Policy", "no-referrer"))
+        .addHeader(RawHeader.create("Cache-Control", "no-cache"))
+        .withEntity(HttpEntities.create(ContentTypes.parse(page.type()), page.bytes()));
+  }
+
+  private CompletionStage<HttpResponse> only(
+      String method, HttpRequest request, Supplier<CompletionStage<HttpResponse>> then) {
+    return request.method().value().equals(method)
+        ? then.get()
+        : refused(request, Problem.wrongMethod(method));
+  }
+
+  private CompletionStage<HttpResponse> withBody(
+      HttpRequest request, Function<String, CompletionStage<HttpResponse>> then) {
+    return request
+        .entity()
+        .toStrict(BODY_MILLIS, LONGEST_BODY, materializer)
+        .handle((body, failure) ->
+            failure == null
+                ? then.apply(body.getData().utf8String())
+                : done(
+                    new Problem(413, "too long", "a body has at most " + LONGEST_BODY + " bytes")
+                        .response()))
+        .thenCompose(answer -> answer);
+  }
+
+  private static String address(Gate.Peer peer) {
+    return peer instanceof Gate.Peer.Stranger(String address, _) ? address : "known";
+  }
+
+  private CompletionStage<HttpResponse> refused(HttpRequest request, Problem problem) {
+    request.discardEntityBytes(materializer);
+    return done(problem.response());
+  }
+
+  private static CompletionStage<HttpResponse> done(HttpResponse response) {
+    return CompletableFuture.completedFuture(response);
+  }
+}

@@ -1,0 +1,367 @@
+// Draws a face on a canvas from face frames. Knows nothing of the network.
+// Every number that can be seen is on a spring, so that nothing jumps and nothing stands still.
+
+/** How each emotion sits on a face. open/lower: lids, 1 is wide; tilt: brows, + is angry; asym: one eye more. */
+const POSES = {
+  neutral:  {open: 0.94, lower: 0.00, tilt: 0.00, tall: 1.00, wide: 1.00, pupil: 1.00, curve: 0.22, mouth: 0.95, cheek: 0.15, lean: 0.00, lift: 0.000, asym: 0.00, ajar: 0.00},
+  joy:      {open: 0.98, lower: 0.46, tilt: 0.00, tall: 1.00, wide: 1.07, pupil: 1.10, curve: 1.00, mouth: 1.30, cheek: 1.00, lean: 0.00, lift: 0.022, asym: 0.00, ajar: 0.20},
+  proud:    {open: 0.74, lower: 0.36, tilt: -0.04, tall: 0.98, wide: 1.06, pupil: 1.00, curve: 0.78, mouth: 1.10, cheek: 0.60, lean: -0.03, lift: 0.040, asym: 0.00, ajar: 0.00},
+  curious:  {open: 1.04, lower: 0.00, tilt: 0.00, tall: 1.05, wide: 1.00, pupil: 1.18, curve: 0.30, mouth: 0.68, cheek: 0.20, lean: 0.085, lift: 0.012, asym: 0.26, ajar: 0.00},
+  surprise: {open: 1.20, lower: 0.00, tilt: 0.00, tall: 1.06, wide: 1.06, pupil: 0.72, curve: 0.00, mouth: 0.46, cheek: 0.10, lean: 0.00, lift: 0.030, asym: 0.00, ajar: 0.62},
+  fear:     {open: 1.12, lower: 0.00, tilt: -0.30, tall: 1.00, wide: 0.92, pupil: 0.52, curve: -0.55, mouth: 0.80, cheek: 0.00, lean: 0.00, lift: -0.026, asym: 0.00, ajar: 0.14},
+  anger:    {open: 0.72, lower: 0.14, tilt: 0.62, tall: 0.95, wide: 1.08, pupil: 0.82, curve: -0.62, mouth: 0.92, cheek: 0.00, lean: 0.00, lift: -0.014, asym: 0.00, ajar: 0.00},
+  disgust:  {open: 0.60, lower: 0.34, tilt: 0.22, tall: 0.96, wide: 1.02, pupil: 0.82, curve: -0.52, mouth: 0.74, cheek: 0.00, lean: -0.06, lift: 0.000, asym: 0.34, ajar: 0.00},
+  sadness:  {open: 0.70, lower: 0.05, tilt: -0.52, tall: 0.98, wide: 0.97, pupil: 1.12, curve: -0.66, mouth: 0.72, cheek: 0.10, lean: 0.03, lift: -0.045, asym: 0.00, ajar: 0.00},
+  sleepy:   {open: 0.32, lower: 0.06, tilt: -0.14, tall: 0.96, wide: 1.05, pupil: 1.00, curve: 0.10, mouth: 0.66, cheek: 0.25, lean: 0.045, lift: -0.050, asym: 0.00, ajar: 0.00},
+};
+export const EMOTIONS = Object.keys(POSES);
+
+/** Width, height and roundness of each viseme, of the mouth's own. */
+const VISEMES = {
+  sil: [1, 1, 0], PP: [0.96, 0.05, 0], FF: [0.98, 0.25, 0], TH: [0.95, 0.5, 0], DD: [0.98, 0.55, 0], kk: [0.96, 0.65, 0],
+  CH: [0.72, 0.75, 0.6], SS: [1.05, 0.4, 0], nn: [0.96, 0.5, 0], RR: [0.78, 0.65, 0.5], aa: [1.02, 1.15, 0.3],
+  E: [1.12, 0.8, 0.1], I: [1.18, 0.6, 0], O: [0.74, 1.05, 0.9], U: [0.56, 0.8, 1],
+};
+
+const lerp = (a, b, k) => a + (b - a) * k;
+const clamp = (x, a, b) => Math.min(b, Math.max(a, x));
+
+class Spring {
+  constructor(value, stiffness, damping) {
+    Object.assign(this, {value, target: value, speed: 0, stiffness, damping});
+  }
+  step(dt) {
+    const force = (this.target - this.value) * this.stiffness - this.speed * this.damping;
+    this.speed += force * dt;
+    this.value += this.speed * dt;
+    return this.value;
+  }
+}
+
+export class Face {
+  constructor(canvas, look) {
+    this.canvas = canvas;
+    this.context = canvas.getContext('2d');
+    this.look = look;
+    this.calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.frame = {emotion: 'neutral', mouth: 0, speaking: false, valence: 0.1, arousal: 0, viseme: 'sil', gaze: {x: 0, y: 0}, blink: 0, nod: 0};
+    this.pose = {};
+    for (const key of Object.keys(POSES.neutral)) this.pose[key] = new Spring(POSES.neutral[key], 130, 15);
+    // Eyes are quicker than heads, and a mouth is quicker than both.
+    this.gazeX = new Spring(0, 620, 40);
+    this.gazeY = new Spring(0, 620, 40);
+    this.headX = new Spring(0, 55, 13);
+    this.headY = new Spring(0, 55, 13);
+    this.squash = new Spring(0, 240, 14);
+    this.mouth = 0;
+    this.shape = [1, 1, 0];
+    this.nod = 0;
+    this.blink = 0;
+    this.ownBlink = 3;
+    this.last = performance.now() / 1000;
+    this.shown = this.last;
+    this.resize();
+    new ResizeObserver(() => this.resize()).observe(canvas);
+  }
+
+  resize() {
+    const scale = Math.min(devicePixelRatio || 1, 2.5);
+    const box = this.canvas.getBoundingClientRect();
+    this.canvas.width = Math.max(1, Math.round(box.width * scale));
+    this.canvas.height = Math.max(1, Math.round(box.height * scale));
+  }
+
+  /** Shows a frame of the creature from now on. */
+  show(frame) {
+    if (frame.emotion !== this.frame.emotion && !this.calm) {
+      // Anticipation: a small dip before the new feeling springs up.
+      this.squash.speed -= 2.2;
+    }
+    this.frame = frame;
+    this.shown = performance.now() / 1000;
+  }
+
+  /** Paints the face as it is now. Call once for each frame of the screen. */
+  paint() {
+    const now = performance.now() / 1000;
+    let left = clamp(now - this.last, 0, 0.1);
+    this.last = now;
+    while (left > 0) {
+      this.step(Math.min(left, 1 / 120), now);
+      left -= 1 / 120;
+    }
+    this.draw(now);
+  }
+
+  step(dt, now) {
+    const frame = this.frame;
+    const pose = POSES[frame.emotion] || POSES.neutral;
+    // Between labels the face still follows how good and how awake it feels.
+    const valence = frame.valence || 0, arousal = frame.arousal || 0;
+    for (const key in pose) this.pose[key].target = pose[key];
+    this.pose.open.target += clamp(arousal, -0.6, 0.6) * 0.08;
+    this.pose.curve.target += valence * 0.14;
+    for (const key in this.pose) this.pose[key].step(dt);
+    const gaze = frame.gaze || {x: 0, y: 0};
+    this.gazeX.target = gaze.x;
+    this.gazeY.target = gaze.y - (frame.emotion === 'sadness' ? 0.22 : 0);
+    this.headX.target = gaze.x;
+    this.headY.target = gaze.y;
+    for (const spring of [this.gazeX, this.gazeY, this.headX, this.headY]) spring.step(dt);
+    if (this.calm) this.squash.value = 0;
+    else this.squash.step(dt);
+    // Lips open at once and close as fast: what is heard is what is seen.
+    const quick = 1 - Math.exp(-dt / 0.018);
+    this.mouth = lerp(this.mouth, frame.mouth || 0, quick);
+    const target = VISEMES[frame.viseme] || VISEMES.sil;
+    const slower = 1 - Math.exp(-dt / 0.035);
+    this.shape = this.shape.map((value, i) => lerp(value, target[i], slower));
+    this.nod = lerp(this.nod, frame.nod || 0, 1 - Math.exp(-dt / 0.03));
+    // Without frames it still lives: it blinks by itself.
+    let blink = frame.blink || 0;
+    if (now - this.shown > 2.5) {
+      this.ownBlink -= dt;
+      if (this.ownBlink < 0.16) blink = 1;
+      if (this.ownBlink < 0) this.ownBlink = 2 + Math.random() * 4;
+    }
+    this.blink = lerp(this.blink, blink, 1 - Math.exp(-dt / 0.014));
+  }
+
+  draw(now) {
+    const {context: c, look, pose} = this;
+    const w = this.canvas.width, h = this.canvas.height;
+    const unit = Math.min(w, h * 1.12);
+    const ground = c.createRadialGradient(w / 2, h * 0.42, unit * 0.1, w / 2, h * 0.5, Math.max(w, h) * 0.75);
+    ground.addColorStop(0, look.ground[0]);
+    ground.addColorStop(1, look.ground[1]);
+    c.setTransform(1, 0, 0, 1, 0, 0);
+    c.fillStyle = ground;
+    c.fillRect(0, 0, w, h);
+
+    const arousal = this.frame.arousal || 0;
+    const motion = this.calm ? 0 : 1;
+    const breath = Math.sin(now * (1.5 + arousal * 0.6)) * motion;
+    const sway = (Math.sin(now * 0.43) + Math.sin(now * 0.71 + 1)) * 0.5 * motion;
+    const tremble = this.frame.emotion === 'fear' ? Math.sin(now * 61) * 0.0035 * motion : 0;
+    const bob = this.mouth * 0.012 * motion;
+    c.translate(w / 2 + (sway * 0.006 + this.headX.value * 0.055 + tremble) * unit,
+      h / 2 + (-breath * 0.005 - this.headY.value * 0.035 - pose.lift.value + this.nod * 0.07 - bob) * unit);
+    c.rotate(pose.lean.value + sway * 0.012);
+    const squash = clamp(this.squash.value, -0.2, 0.2);
+    c.scale(1 - squash * 0.6 + breath * 0.004, 1 + squash + breath * 0.006);
+
+    if (look.cheek) this.cheeks(c, unit);
+    this.eye(c, unit, -1);
+    this.eye(c, unit, 1);
+    this.drawMouth(c, unit);
+  }
+
+  cheeks(c, unit) {
+    const {look} = this;
+    c.save();
+    c.globalAlpha = clamp(0.18 + this.pose.cheek.value * 0.5, 0, 0.75);
+    c.fillStyle = look.cheek;
+    for (const side of [-1, 1]) {
+      c.beginPath();
+      c.ellipse(side * look.eyes.apart * 0.78 * unit, (look.eyes.up + 0.2) * unit, 0.062 * unit, 0.036 * unit, 0, 0, 7);
+      c.fill();
+    }
+    c.restore();
+  }
+
+  eye(c, unit, side) {
+    const {look, pose} = this;
+    const e = look.eyes;
+    // Perspective: the eye on the side that it looks to is a little smaller.
+    const turn = 1 - side * this.headX.value * -0.07;
+    const asym = 1 + pose.asym.value * side * 0.34;
+    const blink = clamp(this.blink, 0, 1);
+    const eyeW = e.width * unit * pose.wide.value * turn * (1 + blink * 0.10);
+    const full = e.height * unit * pose.tall.value * turn;
+    const open = clamp(pose.open.value * asym, 0.05, 1.35);
+    // A little less open is a flatter eye; only then does the lid come down over it.
+    const FLAT = 0.84;
+    const x = side * e.apart / 2 * unit + this.gazeX.value * 0.03 * unit;
+    const y = e.up * unit - this.gazeY.value * 0.02 * unit;
+    const grow = Math.max(FLAT, open);
+    // Eyes of light squash when they blink; eyes with a pupil have lids.
+    const lids = look.pupil && !look.outline;
+    const eyeH = full * grow * (lids ? 1 : 1 - blink * 0.9);
+    c.save();
+    c.translate(x, y + (lids ? 0 : blink * full * 0.14));
+
+    const lidDown = clamp(1 - open / FLAT, 0, 0.95);
+    const closed = lerp(lidDown, 1, lids ? blink : 0);
+    if (Math.max(closed, blink) > 0.93) {
+      // A shut eye is a soft line that bows down.
+      c.lineCap = 'round';
+      c.lineWidth = Math.max(2, 0.024 * unit);
+      c.strokeStyle = look.eye === '#fffdf6' ? look.pupil : look.eye;
+      this.glow(c, unit);
+      c.beginPath();
+      c.translate(0, lids ? 0 : -full * 0.12);
+      c.moveTo(-eyeW * 0.42, full * 0.10);
+      c.quadraticCurveTo(0, full * (lids ? 0.24 : 0.18), eyeW * 0.42, full * 0.10);
+      c.stroke();
+      c.restore();
+      return;
+    }
+
+    // What the lids leave open: above a line that leans with the brows, below one that smiles up.
+    const top = -eyeH / 2 + closed * eyeH;
+    const tilt = -pose.tilt.value * side * eyeH * 0.36;
+    const smile = pose.lower.value * (1 - blink) * eyeH * (1 + pose.asym.value * side * 0.3);
+    const pad = unit * 0.06;
+    c.beginPath();
+    const leftTop = top - tilt - (closed < 0.02 && Math.abs(tilt) < 1 ? pad : 0);
+    const rightTop = top + tilt - (closed < 0.02 && Math.abs(tilt) < 1 ? pad : 0);
+    const lean = Math.abs(tilt) * 0.55;
+    c.moveTo(-eyeW, leftTop + lean - (leftTop - rightTop) * -0.5);
+    c.quadraticCurveTo(0, (leftTop + rightTop) / 2 + lean - closed * eyeH * 0.14 * (1 - Math.abs(pose.tilt.value)), eyeW, rightTop + lean + (leftTop - rightTop) * -0.5);
+    c.lineTo(eyeW, eyeH);
+    if (smile > 0.5) {
+      c.lineTo(eyeW * 0.75, eyeH / 2 + pad * 0.2);
+      c.quadraticCurveTo(0, eyeH / 2 - smile * 1.55, -eyeW * 0.75, eyeH / 2 + pad * 0.2);
+    }
+    c.lineTo(-eyeW, eyeH);
+    c.closePath();
+    c.clip();
+
+    this.eyePath(c, eyeW, eyeH, e.round);
+    if (look.outline) {
+      c.save();
+      this.glow(c, unit);
+      c.strokeStyle = look.eye;
+      c.lineWidth = look.outline * unit;
+      c.stroke();
+      c.restore();
+    } else {
+      this.glow(c, unit);
+      c.fillStyle = look.eye;
+      c.fill();
+      c.shadowBlur = 0;
+    }
+
+    const px = this.gazeX.value * eyeW * 0.24, py = -this.gazeY.value * eyeH * 0.22;
+    if (look.pupil) {
+      const r = Math.min(eyeW, eyeH) * (look.outline ? 0.2 : 0.3) * pose.pupil.value;
+      c.fillStyle = look.pupil;
+      c.beginPath();
+      c.arc(px, py, r, 0, 7);
+      c.fill();
+      if (look.shine) {
+        c.fillStyle = look.shine;
+        c.beginPath();
+        c.arc(px - r * 0.32, py - r * 0.36, r * 0.3, 0, 7);
+        c.arc(px + r * 0.34, py + r * 0.34, r * 0.13, 0, 7);
+        c.fill();
+      }
+    } else if (look.shine) {
+      const r = eyeW * 0.19 * pose.pupil.value;
+      c.fillStyle = look.shine;
+      c.beginPath();
+      c.arc(px - eyeW * 0.14, py - eyeH * 0.22, r, 0, 7);
+      c.fill();
+      c.globalAlpha = 0.55;
+      c.beginPath();
+      c.arc(px + eyeW * 0.16, py + eyeH * 0.2, r * 0.5, 0, 7);
+      c.fill();
+      c.globalAlpha = 1;
+    }
+    c.restore();
+
+    // Where a lid or a brow cuts an eye of plain colour, a line says that it is a lid.
+    if (look.pupil && !look.outline && (closed > 0.12 || Math.abs(tilt) > 2)) this.lidLine(c, unit, x, y, eyeW, top, tilt, lean, closed);
+  }
+
+  lidLine(c, unit, x, y, eyeW, top, tilt, lean, closed) {
+    c.save();
+    c.translate(x, y);
+    c.lineCap = 'round';
+    c.lineWidth = 0.016 * unit;
+    c.strokeStyle = this.look.mouth;
+    c.globalAlpha = clamp(closed * 3 + Math.abs(tilt) / unit * 30, 0, 1);
+    c.beginPath();
+    const half = eyeW * 0.52;
+    c.moveTo(-half, top - tilt * 1.04 + lean);
+    c.quadraticCurveTo(0, top + lean - closed * eyeW * 0.07, half, top + tilt * 1.04 + lean);
+    c.stroke();
+    c.restore();
+  }
+
+  eyePath(c, eyeW, eyeH, round) {
+    c.beginPath();
+    if (round >= 1) c.ellipse(0, 0, eyeW / 2, eyeH / 2, 0, 0, 7);
+    else c.roundRect(-eyeW / 2, -eyeH / 2, eyeW, eyeH, Math.min(eyeW, eyeH) * round);
+  }
+
+  glow(c, unit) {
+    if (!this.look.glow) return;
+    c.shadowColor = this.look.eye;
+    c.shadowBlur = unit * 0.09 * this.look.glow * (1 + (this.frame.arousal || 0) * 0.3);
+  }
+
+  drawMouth(c, unit) {
+    const {look, pose} = this;
+    const [vw, vh, vr] = this.shape;
+    const talking = clamp(this.mouth, 0, 1);
+    const ajar = pose.ajar.value * (1 - talking);
+    const opening = Math.max(talking * vh, ajar) * 0.15 * unit;
+    const width = look.mouthAt.width * unit * pose.mouth.value * lerp(1, vw, Math.min(1, talking * 3));
+    const curve = pose.curve.value * (1 - talking * 0.45) * 0.06 * unit;
+    const y = look.mouthAt.y * unit;
+    const x = this.gazeX.value * 0.02 * unit;
+    c.save();
+    c.translate(x, y - this.gazeY.value * 0.012 * unit);
+    c.rotate(pose.asym.value * -0.12);
+    c.lineCap = 'round';
+    c.lineJoin = 'round';
+    c.lineWidth = Math.max(2, look.mouthAt.line * unit);
+    c.strokeStyle = look.mouth;
+    this.glow(c, unit * 0.6);
+    const half = width / 2;
+    if (opening < 0.006 * unit) {
+      c.beginPath();
+      c.moveTo(-half, -curve * 0.5);
+      c.quadraticCurveTo(0, curve * 1.5, half, -curve * 0.5);
+      c.stroke();
+    } else {
+      const round = clamp(vr * talking + (pose.ajar.value > 0.4 ? 1 : 0) * (1 - talking), 0, 1);
+      const lips = new Path2D();
+      if (round > 0.7) {
+        lips.ellipse(0, opening * 0.2, Math.max(half * 0.8, opening * 0.42), opening * 0.62, 0, 0, 7);
+      } else {
+        lips.moveTo(-half, -curve * 0.5);
+        lips.bezierCurveTo(-half * 0.55, -curve * 0.3 - opening * (0.12 + round * 0.6), half * 0.55, -curve * 0.3 - opening * (0.12 + round * 0.6), half, -curve * 0.5);
+        lips.bezierCurveTo(half * 0.92, curve * 0.6 + opening * 1.1, -half * 0.92, curve * 0.6 + opening * 1.1, -half, -curve * 0.5);
+        lips.closePath();
+      }
+      c.fillStyle = look.inside;
+      c.stroke(lips);
+      c.shadowBlur = 0;
+      c.fill(lips);
+      c.save();
+      c.clip(lips);
+      c.fillStyle = look.tongue;
+      c.beginPath();
+      c.ellipse(0, opening * 0.9 + curve * 0.3, half * 0.62, opening * 0.42, 0, 0, 7);
+      c.fill();
+      c.restore();
+    }
+    c.restore();
+  }
+}
+
+/** Keeps painting while the page is seen. */
+export function animate(face, before) {
+  const next = () => {
+    before?.();
+    face.paint();
+    requestAnimationFrame(next);
+  };
+  requestAnimationFrame(next);
+}
+
+let known;
+/** The looks that there are, by id. */
+export const looks = () => known ??= fetch('/static/looks.json').then(r => r.json());

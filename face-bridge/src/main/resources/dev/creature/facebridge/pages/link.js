@@ -1,0 +1,147 @@
+// The audio link: microphone up, the creature's sound down, on one clock.
+import {socketUrl} from './pairing.js';
+
+/** Sound is held back this long, so that an uneven network is not heard. */
+const JITTER = 0.07;
+const RATE = 24000;
+
+export class Link {
+  /** on: {state(name), event(object), level(0..1)} */
+  constructor(on) {
+    this.on = on;
+    this.wait = 300;
+    this.session = sessionStorage.getItem('creature.session');
+    this.sources = [];
+    this.offset = null;
+    this.open = false;
+    this.muted = true;
+    this.volume = 1;
+    this.clock = {conversation: '', now: () => this.heard()};
+    this.connect();
+    addEventListener('online', () => this.hurry());
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) { this.context?.resume(); this.hurry(); } });
+  }
+
+  connect() {
+    if (this.over) return;
+    this.on.state('connecting');
+    const socket = new WebSocket(socketUrl('/v1/audio', this.session ? {session: this.session} : {}));
+    socket.binaryType = 'arraybuffer';
+    this.socket = socket;
+    socket.onopen = () => { this.wait = 300; this.open = true; };
+    socket.onmessage = message => typeof message.data === 'string' ? this.told(JSON.parse(message.data)) : this.play(message.data);
+    socket.onclose = () => {
+      this.open = false;
+      this.offset = null;
+      this.on.state('lost');
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.connect(), this.wait * (0.75 + Math.random() / 2));
+      this.wait = Math.min(this.wait * 1.7, 6000);
+    };
+  }
+
+  hurry() {
+    if (this.socket?.readyState === WebSocket.CLOSED) {
+      clearTimeout(this.timer);
+      this.connect();
+    }
+  }
+
+  told(event) {
+    if (event.type === 'session') {
+      this.session = event.session;
+      sessionStorage.setItem('creature.session', event.session);
+      this.clock.conversation = event.conversation;
+      this.on.state(event.ready ? 'ready' : 'warming');
+    } else if (event.type === 'ready') this.on.state('ready');
+    else if (event.type === 'cut') this.cut();
+    this.on.event(event);
+  }
+
+  /** Opens the microphone; must follow a touch of the user. */
+  async microphone() {
+    await this.sound();
+    if (this.stream) return;
+    if (!navigator.mediaDevices) throw new Error('This address has no microphone: open the https address.');
+    this.stream = await navigator.mediaDevices.getUserMedia({audio: {channelCount: 1, echoCancellation: true, noiseSuppression: true, autoGainControl: true}});
+    await this.context.audioWorklet.addModule('/static/capture-worklet.js');
+    const source = this.context.createMediaStreamSource(this.stream);
+    const capture = new AudioWorkletNode(this.context, 'capture', {numberOfOutputs: 0, channelCount: 1, channelCountMode: 'explicit'});
+    capture.port.onmessage = ({data}) => {
+      this.on.level(this.muted ? 0 : data.peak);
+      // What a slow network holds back is not worth hearing late.
+      if (this.open && this.socket.bufferedAmount < 32000) this.socket.send(this.muted ? new ArrayBuffer(data.pcm.byteLength) : data.pcm);
+    };
+    source.connect(capture);
+    this.stream.getAudioTracks()[0].onended = () => { this.stream = null; this.on.state('no-microphone'); };
+  }
+
+  /** Lets sound be played; must follow a touch of the user. */
+  async sound() {
+    if (!this.context) {
+      this.context = new AudioContext({latencyHint: 'interactive'});
+      this.gain = this.context.createGain();
+      this.gain.gain.value = this.volume;
+      this.gain.connect(this.context.destination);
+      this.meter = this.context.createAnalyser();
+      this.gain.connect(this.meter);
+    }
+    await this.context.resume();
+  }
+
+  setVolume(volume) {
+    this.volume = volume;
+    if (this.gain) this.gain.gain.setTargetAtTime(volume, this.context.currentTime, 0.02);
+  }
+
+  play(bytes) {
+    if (!this.context || this.context.state !== 'running') return;
+    const t = Number(new DataView(bytes).getBigInt64(0, true)) / 1000;
+    const pcm = new Int16Array(bytes, 8);
+    const buffer = this.context.createBuffer(1, pcm.length, RATE);
+    const samples = buffer.getChannelData(0);
+    for (let i = 0; i < pcm.length; i++) samples[i] = pcm[i] / 32768;
+    const now = this.context.currentTime;
+    // The clock of the conversation begins anew with each reply, and gives way when sound came late.
+    if (this.offset === null || !this.sources.length || now + 0.005 > this.offset + t) this.offset = Math.max(now + JITTER, this.lastEnd ?? 0) - t;
+    const at = this.offset + t;
+    const source = this.context.createBufferSource();
+    const fade = this.context.createGain();
+    source.buffer = buffer;
+    source.connect(fade).connect(this.gain);
+    source.start(at);
+    this.lastEnd = at + buffer.duration;
+    const entry = {source, fade, at};
+    this.sources.push(entry);
+    source.onended = () => {
+      this.sources = this.sources.filter(other => other !== entry);
+      if (this.open) this.socket.send(JSON.stringify({type: 'played', t: Math.round((t + buffer.duration) * 1000)}));
+    };
+  }
+
+  /** Falls silent within 8 ms and drops what waits. */
+  cut() {
+    const now = this.context?.currentTime ?? 0;
+    for (const {source, fade} of this.sources) {
+      fade.gain.setTargetAtTime(0, now, 0.002);
+      source.onended = null;
+      source.stop(now + 0.012);
+    }
+    this.sources = [];
+    this.lastEnd = 0;
+    this.offset = null;
+  }
+
+  /** Which moment of the conversation is heard now, in ms; null while nothing sounds. */
+  heard() {
+    if (this.offset === null || !this.sources.length) return null;
+    const late = this.context.outputLatency || 0;
+    return (this.context.currentTime - late - this.offset) * 1000;
+  }
+
+  get sounding() { return this.sources.length > 0; }
+
+  say(text) {
+    if (this.open) this.socket.send(JSON.stringify({type: 'say', text}));
+  }
+}

@@ -1,0 +1,45 @@
+// Who this page is to the creature: this machine, a paired device, or a stranger.
+const KEY = 'creature.token';
+
+export const token = () => localStorage.getItem(KEY);
+
+/** The address of a socket, with the token where there is one. */
+export function socketUrl(path, more = {}) {
+  const query = new URLSearchParams(more);
+  if (token()) query.set('token', token());
+  const tail = query.toString() ? '?' + query : '';
+  return (location.protocol === 'https:' ? 'wss://' : 'ws://') + location.host + path + tail;
+}
+
+/** fetch, with the token. */
+export function ask(path, options = {}) {
+  const headers = {...options.headers};
+  if (token()) headers.Authorization = 'Bearer ' + token();
+  return fetch(path, {...options, headers});
+}
+
+/** Trades the code of the address bar, if any; answers 'loopback', 'paired' or 'stranger', and why. */
+export async function whoAmI() {
+  let problem = '';
+  const code = new URLSearchParams(location.hash.slice(1)).get('pair');
+  if (code) {
+    history.replaceState(null, '', location.pathname + location.search);
+    const answer = await fetch('/v1/pair', {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json'},
+      body: JSON.stringify({code, name: deviceName()}),
+    });
+    const body = await answer.json();
+    if (answer.ok) localStorage.setItem(KEY, body.token);
+    else problem = body.detail;
+  }
+  const me = await (await ask('/v1/me')).json();
+  return {...me, problem};
+}
+
+function deviceName() {
+  const agent = navigator.userAgent;
+  const kind = /iPhone|iPad/.exec(agent)?.[0] ?? (/Android/.test(agent) ? 'Android' : /Mac/.test(agent) ? 'Mac' : /Windows/.test(agent) ? 'Windows' : 'Linux');
+  const browser = /Firefox/.test(agent) ? 'Firefox' : /Edg/.test(agent) ? 'Edge' : /Chrom/.test(agent) ? 'Chrome' : 'Safari';
+  return `${browser} on ${kind}`;
+}
