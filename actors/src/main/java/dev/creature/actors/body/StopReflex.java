@@ -19,10 +19,11 @@ public final class StopReflex {
    * @param stopped whether motion is forbidden
    * @param stops how often it was stopped since the start
    * @param why the word or the button of the last stop; empty before the first
+   * @param atNanos when the last stop was, as {@link System#nanoTime}; 0 before the first
    */
-  public record Latch(boolean stopped, long stops, String why) {}
+  public record Latch(boolean stopped, long stops, String why, long atNanos) {}
 
-  private final AtomicReference<Latch> latch = new AtomicReference<>(new Latch(false, 0, ""));
+  private final AtomicReference<Latch> latch = new AtomicReference<>(new Latch(false, 0, "", 0));
   private final List<Runnable> wakened = new CopyOnWriteArrayList<>();
 
   /**
@@ -31,13 +32,14 @@ public final class StopReflex {
    * @param why what to tell of it, such as {@code the word stop}
    */
   public void stop(String why) {
-    latch.updateAndGet(now -> new Latch(true, now.stops() + 1, why));
+    long atNanos = System.nanoTime();
+    latch.updateAndGet(now -> new Latch(true, now.stops() + 1, why, atNanos));
     wakened.forEach(Runnable::run);
   }
 
   /** Allows motion again; does nothing where it is allowed. */
   public void release() {
-    latch.updateAndGet(now -> new Latch(false, now.stops(), now.why()));
+    latch.updateAndGet(now -> new Latch(false, now.stops(), now.why(), now.atNanos()));
   }
 
   /** Whether motion is forbidden. */

@@ -122,14 +122,15 @@ public final class Grounder {
     }
     List<Named> described =
         named.stream().filter(it -> isDescribed(it, phrase.words(), world)).toList();
+    String wholeName = String.join(" ", phrase.words());
+    List<Named> own = described.stream().filter(it -> it.name().equals(wholeName)).toList();
     if (described.isEmpty()) {
-      String noun = String.join(" ", phrase.words());
       String instead = named.stream().map(Named::name).distinct().limit(3)
           .collect(Collectors.joining(", the "));
-      return Grounding.missing("there is no " + noun + ", only the " + instead);
+      return Grounding.missing("there is no " + wholeName + ", only the " + instead);
     }
     List<Named> placed =
-        described.stream()
+        (own.isEmpty() ? described : own).stream()
             .filter(it -> isWhereSaid(it, phrase, world))
             .sorted(nearestFirst(world))
             .toList();

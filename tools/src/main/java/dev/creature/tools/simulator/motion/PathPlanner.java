@@ -32,6 +32,18 @@ public final class PathPlanner {
   }
 
   /**
+   * A way for a person, who goes around the body.
+   *
+   * @param person who walks
+   */
+  public Optional<List<Point>> findForPerson(
+      Point from, Predicate<Point> isGoal, Point near, double slack, World world, String person) {
+    Point robot = world.robot().at();
+    return find(
+        from, isGoal, near, slack, world, person, point -> point.distanceTo(robot) >= 0.55);
+  }
+
+  /**
    * The corners of the shortest way, without the start.
    *
    * @param isGoal where it may end
@@ -46,8 +58,19 @@ public final class PathPlanner {
       double slack,
       World world,
       String except) {
+    return find(from, isGoal, near, slack, world, except, _ -> true);
+  }
+
+  private Optional<List<Point>> find(
+      Point from,
+      Predicate<Point> isGoal,
+      Point near,
+      double slack,
+      World world,
+      String except,
+      Predicate<Point> isAllowed) {
     Raster raster = floor.raster(door -> FloorPlan.isBarred(door, world));
-    Predicate<Point> clear = point -> raster.isFree(point) && !isPerson(point, world, except);
+    Predicate<Point> clear = point -> raster.isFree(point) && isAllowed.test(point) && !isPerson(point, world, except);
     Optional<Point> start = firstFree(from, clear);
     if (start.isEmpty()) {
       return Optional.empty();
@@ -86,7 +109,7 @@ public final class PathPlanner {
           }
           int next = row * raster.columns() + column;
           Point there = raster.centre(next);
-          if (done[next] || isPerson(there, world, except)) {
+          if (done[next] || !isAllowed.test(there) || isPerson(there, world, except)) {
             continue;
           }
           boolean entersDoor =
@@ -127,9 +150,9 @@ public final class PathPlanner {
     return Optional.empty();
   }
 
-  /** Whether the base can stand there. */
-  public boolean canStand(Point point, World world) {
-    return floor.raster(door -> FloorPlan.isBarred(door, world)).isFree(point);
+  /** Where the base can stand now. */
+  public Predicate<Point> standing(World world) {
+    return floor.raster(door -> FloorPlan.isBarred(door, world))::isFree;
   }
 
   private Optional<Point> firstFree(Point from, Predicate<Point> clear) {

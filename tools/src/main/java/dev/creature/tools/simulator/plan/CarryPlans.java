@@ -71,13 +71,14 @@ final class CarryPlans {
     if (person.isPresent()) {
       return give(items, person.get(), choice(object));
     }
-    Named place = meaning.anything(target);
+    Meaning fromThere = meaning.seenFrom(items.getFirst());
+    Named place = fromThere.anything(target);
     Optional<Point> beside = Optional.empty();
     String besideWords = "";
     Fixture fixture;
     switch (place) {
       case Named.Furniture(Fixture named) ->
-          fixture = nearestWithRoom(meaning.grounder().fixture(target, meaning.world()), named);
+          fixture = nearestWithRoom(meaning.grounder().fixture(target, fromThere.world()), named);
       case Named.Chamber(Room room) -> fixture = draft.surfaceIn(room);
       case Named.Thing(Item other) -> {
         if (items.contains(other)) {
@@ -206,7 +207,7 @@ final class CarryPlans {
   }
 
   private static String are(List<Item> items) {
-    return items.size() == 1 && !items.getFirst().kind().endsWith("s") ? " is " : " are ";
+    return items.size() == 1 ? Meaning.is(items.getFirst().name()) : " are ";
   }
 
   private static String plain(String phrase) {

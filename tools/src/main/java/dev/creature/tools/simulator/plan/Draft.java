@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 final class Draft {
   /** From where the hand gets to a thing; a little less than the arm's length. */
-  static final double AT_HAND = Robot.Arm.LONGEST_REACH - 0.06;
+  static final double AT_HAND = Robot.Arm.LONGEST_REACH - 0.10;
 
   /** From where two people would talk. */
   static final double AT_PERSON = 0.85;
@@ -176,6 +176,16 @@ final class Draft {
     if (closed) {
       close(fixture);
     }
+  }
+
+  /** The hand above its surface, or above what can be reached of it. */
+  void reachOver(Fixture fixture) {
+    Point spot =
+        spots
+            .best(fixture, true, world)
+            .orElseThrow(() -> new CannotDo("I can't reach the " + fixture.name()));
+    approach(spot, fixture.room(), "going to the " + fixture.name());
+    steps.add(new Step.Reach(spot, Math.min(Robot.Arm.HIGHEST, fixture.height())));
   }
 
   void letGo(Item item, Place place, Point point, double height) {

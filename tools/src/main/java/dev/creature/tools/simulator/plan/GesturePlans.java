@@ -43,7 +43,7 @@ final class GesturePlans {
     World world = meaning.world();
     return switch (goal) {
       case Named.Thing(Item item) ->
-          "The " + item.name() + " is " + meaning.apartment().where(item.name(), world) + ".";
+          "The " + item.name() + Meaning.is(item.name()) + meaning.apartment().where(item.name(), world) + ".";
       case Named.Furniture(Fixture fixture) -> "The " + fixture.name() + " "
           + condition(fixture.name(), fixture.can(Fixture.Ability.OPENS),
               fixture.can(Fixture.Ability.SWITCHES))
@@ -102,7 +102,8 @@ final class GesturePlans {
     draft.add(new Step.Gesture("point", 1.5, "pointing at " + Meaning.theName(goal)));
     return draft.done(
         switch (goal) {
-          case Named.Thing(Item item) -> "I have found the " + item.name() + ": it is "
+          case Named.Thing(Item item) -> "I have found the " + item.name() + ": "
+              + (Meaning.is(item.name()).equals(" are ") ? "they are " : "it is ")
               + meaning.apartment().where(item.name(), meaning.world()) + ".";
           case Named.Someone(Person person) -> "I have found " + Meaning.theName(person)
               + meaning.grounder().roomOf(goal, meaning.world())

@@ -40,7 +40,7 @@ final class HousePlans {
     }
     if (meaning.world().condition(what.name()).open() == open) {
       return draft.done(
-          "The " + what.name() + " is already " + (open ? "open" : "closed") + ".");
+          "The " + what.name() + Meaning.is(what.name()) + "already " + (open ? "open" : "closed") + ".");
     }
     switch (what) {
       case Named.Furniture(Fixture fixture) -> {
@@ -60,7 +60,7 @@ final class HousePlans {
       case Named.Thing _, Named.Chamber _, Named.Someone _ ->
           throw new CannotDo("I can't open " + Meaning.theName(what));
     }
-    return draft.done("The " + what.name() + " is " + (open ? "open" : "closed") + ".");
+    return draft.done("The " + what.name() + Meaning.is(what.name()) + (open ? "open" : "closed") + ".");
   }
 
   private static boolean opens(Named named) {
@@ -114,11 +114,11 @@ final class HousePlans {
     }
     String state = on ? "on" : "off";
     if (meaning.world().condition(fixture.name()).on() == on) {
-      return draft.done("The " + fixture.name() + " is already " + state + ".");
+      return draft.done("The " + fixture.name() + Meaning.is(fixture.name()) + "already " + state + ".");
     }
     draft.goTo(fixture);
     draft.setOn(fixture.name(), on);
-    return draft.done("The " + fixture.name() + " is " + state + ".");
+    return draft.done("The " + fixture.name() + Meaning.is(fixture.name()) + state + ".");
   }
 
   private static boolean switches(Named named) {
@@ -179,9 +179,7 @@ final class HousePlans {
             .filter(it -> it.kind().equals("cloth") || it.kind().equals("sponge"))
             .orElseGet(() -> tool("cloth", "sponge"));
         draft.take(cloth);
-        draft.goTo(fixture);
-        draft.add(new Step.Reach(fixture.area().nearest(draft.world().robot().at()),
-            Math.min(1.5, fixture.height())));
+        draft.reachOver(fixture);
         draft.add(new Step.Gesture("wipe", 6, "wiping the " + fixture.name()));
         draft.add(new Step.Fold());
         return draft.done("The " + fixture.name() + " is wiped; I still have the " + cloth.name()

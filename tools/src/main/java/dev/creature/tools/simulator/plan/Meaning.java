@@ -7,6 +7,7 @@ import dev.creature.tools.simulator.grounding.Named;
 import dev.creature.tools.simulator.world.Apartment;
 import dev.creature.tools.simulator.world.Item;
 import dev.creature.tools.simulator.world.Person;
+import dev.creature.tools.simulator.world.Robot;
 import dev.creature.tools.simulator.world.World;
 import java.util.List;
 import java.util.Locale;
@@ -114,6 +115,17 @@ record Meaning(PhysicalTask task, Apartment apartment, Grounder grounder, World 
 
   static String theName(Person person) {
     return person.user() ? "you" : person.name();
+  }
+
+  /** The verb that goes with a name: scissors, keys and blinds are many. */
+  static String is(String name) {
+    return name.endsWith("s") && !name.endsWith("ss") ? " are " : " is ";
+  }
+
+  /** The same, as seen from where a thing is: what is nearest to it comes first. */
+  Meaning seenFrom(Item item) {
+    Robot there = Robot.standing(apartment.pointOf(item.name(), world), 0);
+    return new Meaning(task, apartment, grounder, world.with(there));
   }
 
   /** A whole sentence of it. */

@@ -41,7 +41,7 @@ final class CompanyRun {
     Memory next = memory;
     double apart = apart(person, world);
     if (!memory.walk().isEmpty() && apart < FAR) {
-      Walked step = walk(world, person, memory.walk(), 0.35);
+      Walked step = walk(world, person, memory.walk(), 0.25);
       walked = step.world();
       next = memory.withWalk(step.left());
     }
@@ -79,11 +79,12 @@ final class CompanyRun {
         next =
             next.withWalk(
                 paths
-                    .find(from, it -> it.distanceTo(robot) < BEHIND, robot, BEHIND, world,
+                    .findForPerson(
+                        from, it -> it.distanceTo(robot) < BEHIND, robot, BEHIND, world,
                         step.person())
                     .orElse(List.of()));
       }
-      Walked after = walk(world, step.person(), next.walk(), 0.6);
+      Walked after = walk(world, step.person(), next.walk(), 0.25);
       walked = after.world();
       next = next.withWalk(after.left());
     }
@@ -142,7 +143,7 @@ final class CompanyRun {
             .findFirst();
     return to.flatMap(room -> {
           Point middle = room.area().centre();
-          return paths.find(
+          return paths.findForPerson(
               at,
               it -> room.area().contains(it) && it.distanceTo(middle) < 1.0,
               middle,

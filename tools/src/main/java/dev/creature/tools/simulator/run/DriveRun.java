@@ -31,9 +31,10 @@ final class DriveRun {
   }
 
   Tick drive(World world, Step.Drive step, Memory memory) {
-    Predicate<Point> isGoal = isGoal(step);
+    Predicate<Point> isGoal = isGoal(step, 0);
     if (memory.way().isEmpty()) {
-      if (isGoal.test(world.robot().at())) {
+      // The goal of a way is the middle of a cell, and the base stops near it, not on it.
+      if (isGoal(step, 0.05).test(world.robot().at())) {
         return Stepper.untilStanding(world, memory).orElse(new Tick.Done(world));
       }
       return plan(world, step, isGoal, memory);
@@ -41,9 +42,9 @@ final class DriveRun {
     return along(world, memory);
   }
 
-  private Predicate<Point> isGoal(Step.Drive step) {
+  private Predicate<Point> isGoal(Step.Drive step, double slack) {
     return point ->
-        step.target().distanceTo(point) <= step.within()
+        step.target().distanceTo(point) <= step.within() + slack
             && (step.room().isEmpty()
                 || apartment.roomAt(point).filter(it -> it.name().equals(step.room())).isPresent());
   }
@@ -56,6 +57,9 @@ final class DriveRun {
     Optional<List<Point>> way = paths.find(here, isGoal, near, slack, world, "");
     if (way.isEmpty()) {
       return new Tick.Stuck(world, whyNoWay(world, step, isGoal, near, slack));
+    }
+    if (way.get().isEmpty()) {
+      return new Tick.Done(world);
     }
     Optional<Door> closed = paths.closedDoorOn(here, way.get(), world);
     if (closed.isPresent()) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Where on a piece of furniture a thing can lie so that the hand gets there. */
 public final class Spots {
@@ -19,7 +20,7 @@ public final class Spots {
   private static final double APART = 0.10;
 
   /** A little less than the arm's length, since the base never stops quite at its goal. */
-  private static final double WITHIN = Robot.Arm.LONGEST_REACH - 0.06;
+  private static final double WITHIN = Robot.Arm.LONGEST_REACH - 0.12;
 
   private final Apartment apartment;
   private final PathPlanner paths;
@@ -31,11 +32,15 @@ public final class Spots {
 
   /** Whether the base can stand somewhere in that room from where the hand gets to the point. */
   public boolean isReachable(Point point, String room, World world) {
+    return isReachable(point, room, paths.standing(world));
+  }
+
+  private boolean isReachable(Point point, String room, Predicate<Point> canStand) {
     Area floor = apartment.room(room).area();
     for (double away = 0.25; away <= WITHIN; away += 0.05) {
       for (int i = 0; i < 24; i++) {
         Point stand = point.towards(i * Math.PI / 12, away);
-        if (floor.contains(stand) && paths.canStand(stand, world)) {
+        if (floor.contains(stand) && canStand.test(stand)) {
           return true;
         }
       }
@@ -54,9 +59,10 @@ public final class Spots {
                 place instanceof Place.At(String at, _, _) && at.equals(fixture.name()))
             .map(place -> ((Place.At) place).point())
             .toList();
+    Predicate<Point> canStand = paths.standing(world);
     List<Point> reachable =
         raster(fixture.area()).stream()
-            .filter(point -> isReachable(point, fixture.room(), world))
+            .filter(point -> isReachable(point, fixture.room(), canStand))
             .toList();
     List<Point> free =
         reachable.stream()
