@@ -25,8 +25,7 @@ public final class Journal {
   public static Config in(Path dataFolder) {
     String file = dataFolder.toAbsolutePath().resolve("journal").toString();
     return ConfigFactory.parseString("creature.journal.file = " + quoted(file))
-        .withFallback(
-            ConfigFactory.parseResources(Journal.class.getClassLoader(), CONFIGURATION))
+        .withFallback(ConfigFactory.parseResources(Journal.class.getClassLoader(), CONFIGURATION))
         .withFallback(ConfigFactory.load())
         .resolve();
   }
@@ -34,14 +33,13 @@ public final class Journal {
   /**
    * Makes the tables where there are none. Before the first persistent actor starts.
    *
-   * @throws IllegalStateException when the database can't be opened, such as when another node has it
+   * @throws IllegalStateException when the database can't be opened, such as when another node has
+   *     it
    */
   public static void prepare(ActorSystem<?> system) {
     try {
       Done _ =
-          SchemaUtils.createIfNotExists(system)
-              .toCompletableFuture()
-              .get(60, TimeUnit.SECONDS);
+          SchemaUtils.createIfNotExists(system).toCompletableFuture().get(60, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the journal was opened", e);

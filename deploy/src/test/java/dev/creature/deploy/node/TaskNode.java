@@ -46,19 +46,16 @@ final class TaskNode {
           StopReflex reflex = new StopReflex();
           ActorRef<BodyCommand> body =
               context.spawn(
-                  SimulatedBody.create(
-                      "body", new Simulation(ApartmentFile.own(1)), reflex),
+                  SimulatedBody.create("body", new Simulation(ApartmentFile.own(1)), reflex),
                   "body",
                   DispatcherSelector.fromConfig("creature.body.dispatcher"));
           ActorRef<TaskCommand> board =
-              context.spawn(
-                  TaskBoard.create("body", body, reflex, Clock.systemUTC()), "tasks");
+              context.spawn(TaskBoard.create("body", body, reflex, Clock.systemUTC()), "tasks");
           board.tell(new TaskCommand.Subscribe(context.getSelf()));
           TaskRequest request =
               new TaskRequest(
                   id, what, Reversibility.COSTLY, Clearance.ALLOWED, "", "test", Optional.empty());
-          board.tell(
-              new TaskCommand.Request(request, context.getSystem().ignoreRef()));
+          board.tell(new TaskCommand.Request(request, context.getSystem().ignoreRef()));
           say("ready");
           return telling(board);
         });

@@ -85,7 +85,8 @@ public final class DoPhysicalTask implements Tool {
             decided.after());
     CompletableFuture<String> result = new CompletableFuture<>();
     system.systemActorOf(
-        following(request, progress, result), "call-" + callId + "-" + System.nanoTime(),
+        following(request, progress, result),
+        "call-" + callId + "-" + System.nanoTime(),
         Props.empty());
     return new Call() {
       @Override
@@ -95,8 +96,7 @@ public final class DoPhysicalTask implements Tool {
 
       @Override
       public void cancel() {
-        board.tell(
-            new TaskCommand.Cancel(request.id(), "it was taken back", system.ignoreRef()));
+        board.tell(new TaskCommand.Cancel(request.id(), "it was taken back", system.ignoreRef()));
       }
     };
   }
@@ -117,8 +117,7 @@ public final class DoPhysicalTask implements Tool {
         Behaviors.withTimers(timers -> {
           timers.startSingleTimer(TooLong.INSTANCE, LONGEST);
           board.tell(
-              new TaskCommand.Subscribe(
-                  context.messageAdapter(TaskStatus.class, Changed::new)));
+              new TaskCommand.Subscribe(context.messageAdapter(TaskStatus.class, Changed::new)));
           board.tell(
               new TaskCommand.Request(
                   request, context.messageAdapter(TaskCommand.Reply.class, Replied::new)));
@@ -126,12 +125,10 @@ public final class DoPhysicalTask implements Tool {
               switch (message) {
                 case Replied(TaskCommand.Known(TaskStatus status)) ->
                     changed(request.id(), status, progress, result);
-                case Replied(TaskCommand.Refused(_, String reason)) ->
-                    failed(result, reason);
+                case Replied(TaskCommand.Refused(_, String reason)) -> failed(result, reason);
                 case Replied(TaskCommand.Unknown(TaskId id)) ->
                     failed(result, "there is no task " + id);
-                case Changed(TaskStatus status) ->
-                    changed(request.id(), status, progress, result);
+                case Changed(TaskStatus status) -> changed(request.id(), status, progress, result);
                 case TooLong _ -> {
                   board.tell(
                       new TaskCommand.Cancel(

@@ -32,7 +32,8 @@ public final class PhysicalTaskJson {
     TASK.check(json);
     JsonNode node = parse(json);
     TreeMap<String, String> arguments = new TreeMap<>();
-    node.path("arguments").properties()
+    node.path("arguments")
+        .properties()
         .forEach(entry -> arguments.put(entry.getKey(), entry.getValue().asText()));
     return new PhysicalTask(
         node.path("verb").asText().strip().toLowerCase(Locale.ROOT),

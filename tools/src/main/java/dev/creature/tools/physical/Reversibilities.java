@@ -8,10 +8,25 @@ import java.util.Set;
 /** What it costs to have done a physical task by mistake, by its verb. */
 public final class Reversibilities {
   private static final Set<String> REVERSIBLE =
-      Set.of("look", "point", "wave", "nod", "turn", "face", "find", "bow", "wait", "check", "watch");
+      Set.of(
+          "look", "point", "wave", "nod", "turn", "face", "find", "bow", "wait", "check", "watch");
   private static final Set<String> IRREVERSIBLE =
-      Set.of("pour", "fill", "empty", "throw", "discard", "dispose", "trash", "toss", "bin", "cook",
-          "heat", "microwave", "bake", "wash", "rinse");
+      Set.of(
+          "pour",
+          "fill",
+          "empty",
+          "throw",
+          "discard",
+          "dispose",
+          "trash",
+          "toss",
+          "bin",
+          "cook",
+          "heat",
+          "microwave",
+          "bake",
+          "wash",
+          "rinse");
 
   private Reversibilities() {}
 
@@ -22,8 +37,6 @@ public final class Reversibilities {
     if (IRREVERSIBLE.contains(verb)) {
       return Reversibility.IRREVERSIBLE;
     }
-    return REVERSIBLE.contains(verb) && !switches
-        ? Reversibility.REVERSIBLE
-        : Reversibility.COSTLY;
+    return REVERSIBLE.contains(verb) && !switches ? Reversibility.REVERSIBLE : Reversibility.COSTLY;
   }
 }

@@ -14,12 +14,11 @@ import java.util.Optional;
  * What the simulated body knows after a restart.
  *
  * @param world as the last task that ended left it; empty before the first
- * @param ends of the tasks that are over, oldest first, at most {@link #REMEMBERED}: none of them is
- *     done again
+ * @param ends of the tasks that are over, oldest first, at most {@link #REMEMBERED}: none of them
+ *     is done again
  * @param latched whether it was stopped and not released
  */
-record BodyMemory(Optional<World> world, Map<String, End> ends, boolean latched)
-    implements Stored {
+record BodyMemory(Optional<World> world, Map<String, End> ends, boolean latched) implements Stored {
   static final int REMEMBERED = 2000;
 
   static final BodyMemory EMPTY = new BodyMemory(Optional.empty(), Map.of(), false);

@@ -37,9 +37,9 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
  * The body in the simulated apartment: the one writer of its motion, 50 steps a second.
  *
  * <p>Needs a thread of its own ({@code DispatcherSelector.fromConfig("creature.body.dispatcher")}),
- * so that nothing keeps it from its steps. Each step reads the stop latch first; the latch also wakes
- * it between two steps. While it stores something it does not move. Tasks wait in a queue of {@link
- * #QUEUE}; one more is refused with a reason, and none that was taken is ever dropped.
+ * so that nothing keeps it from its steps. Each step reads the stop latch first; the latch also
+ * wakes it between two steps. While it stores something it does not move. Tasks wait in a queue of
+ * {@link #QUEUE}; one more is refused with a reason, and none that was taken is ever dropped.
  */
 public final class SimulatedBody
     extends EventSourcedBehavior<BodyCommand, BodyJournal, BodyMemory> {
@@ -80,8 +80,7 @@ public final class SimulatedBody
       String name, Simulation simulation, StopReflex reflex, ActorContext<BodyCommand> context) {
     super(
         PersistenceId.of("body", name),
-        SupervisorStrategy.restartWithBackoff(
-            Duration.ofMillis(200), Duration.ofSeconds(10), 0.2));
+        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.2));
     this.simulation = simulation;
     this.reflex = reflex;
     this.context = context;
@@ -96,14 +95,13 @@ public final class SimulatedBody
    */
   public static Behavior<BodyCommand> create(
       String name, Simulation simulation, StopReflex reflex) {
-    return Behaviors.setup(
-        context ->
-            Behaviors.withTimers(timers -> {
-              ActorRef<BodyCommand> self = context.getSelf();
-              reflex.onStop(() -> self.tell(Stopped.INSTANCE));
-              timers.startTimerAtFixedRate(Tick.INSTANCE, STEP);
-              return new SimulatedBody(name, simulation, reflex, context);
-            }));
+    return Behaviors.setup(context ->
+        Behaviors.withTimers(timers -> {
+          ActorRef<BodyCommand> self = context.getSelf();
+          reflex.onStop(() -> self.tell(Stopped.INSTANCE));
+          timers.startTimerAtFixedRate(Tick.INSTANCE, STEP);
+          return new SimulatedBody(name, simulation, reflex, context);
+        }));
   }
 
   @Override
@@ -123,9 +121,7 @@ public final class SimulatedBody
 
   @Override
   public SignalHandler<BodyMemory> signalHandler() {
-    return newSignalHandlerBuilder()
-        .onSignal(RecoveryCompleted.instance(), this::restored)
-        .build();
+    return newSignalHandlerBuilder().onSignal(RecoveryCompleted.instance(), this::restored).build();
   }
 
   @Override
@@ -188,12 +184,12 @@ public final class SimulatedBody
     jobs.forEach(it -> it.replyTo().tell(new BodyEvent.Halted(afterMillis)));
     List<BodyJournal> events = new ArrayList<>();
     events.add(new BodyJournal.Latched(latch.why()));
-    jobs.forEach(it -> events.add(
-        new BodyJournal.Ended(it.task().value(), TaskState.CANCELLED, latch.why(), world)));
+    jobs.forEach(it ->
+        events.add(
+            new BodyJournal.Ended(it.task().value(), TaskState.CANCELLED, latch.why(), world)));
     return Effect()
         .persist(events)
-        .thenRun(() ->
-            jobs.forEach(it -> it.replyTo().tell(new BodyEvent.Cancelled(it.task()))));
+        .thenRun(() -> jobs.forEach(it -> it.replyTo().tell(new BodyEvent.Cancelled(it.task()))));
   }
 
   private Effect<BodyJournal, BodyMemory> stand() {
@@ -341,9 +337,6 @@ public final class SimulatedBody
 
   private WorldView view() {
     return Worlds.view(
-        simulation.apartment(),
-        world,
-        running.map(Running::activity),
-        reflex.isStopped());
+        simulation.apartment(), world, running.map(Running::activity), reflex.isStopped());
   }
 }

@@ -26,11 +26,13 @@ final class Worlds {
   static World fitted(World stored, Apartment apartment) {
     World start = apartment.start();
     Map<String, Place> places = new HashMap<>(start.places());
-    stored.places().forEach((item, place) -> {
-      if (places.containsKey(item) && isThere(place, apartment)) {
-        places.put(item, place);
-      }
-    });
+    stored
+        .places()
+        .forEach((item, place) -> {
+          if (places.containsKey(item) && isThere(place, apartment)) {
+            places.put(item, place);
+          }
+        });
     Robot robot = stored.robot().still();
     World fitted =
         new World(

@@ -62,7 +62,16 @@ class PhysicalTaskJsonTest {
   void tellsHowATaskStands() {
     TaskStatus status =
         new TaskStatus(
-            new TaskId("t"), TASK, Reversibility.COSTLY, TaskState.DONE, "done", 1, "x", 1, 2, false);
+            new TaskId("t"),
+            TASK,
+            Reversibility.COSTLY,
+            TaskState.DONE,
+            "done",
+            1,
+            "x",
+            1,
+            2,
+            false);
     assertThat(PhysicalTaskJson.write(status))
         .isEqualTo(
             "{\"version\":1,\"id\":\"t\",\"state\":\"done\",\"note\":\"done\",\"progress\":1.0}");

@@ -25,8 +25,9 @@ import org.apache.pekko.persistence.testkit.PersistenceTestKitPlugin;
 
 /**
  * How long it takes from the button to the standstill, with every core busy: {@code main} makes
- * 1,000 trials (or as many as its first argument says, and for at most as many seconds as its second
- * one says) and prints p50, p99 and the longest, in milliseconds. Twenty before them warm up.
+ * 1,000 trials (or as many as its first argument says, and for at most as many seconds as its
+ * second one says) and prints p50, p99 and the longest, in milliseconds. Twenty before them warm
+ * up.
  */
 final class StopBench {
   private static final int WARM_UP = 20;
@@ -38,11 +39,14 @@ final class StopBench {
     AtomicBoolean busy = new AtomicBoolean(true);
     int cores = Runtime.getRuntime().availableProcessors();
     for (int i = 0; i < cores; i++) {
-      Thread.ofPlatform().daemon().name("busy-" + i).start(() -> {
-        while (busy.get()) {
-          Thread.onSpinWait();
-        }
-      });
+      Thread.ofPlatform()
+          .daemon()
+          .name("busy-" + i)
+          .start(() -> {
+            while (busy.get()) {
+              Thread.onSpinWait();
+            }
+          });
     }
     ActorTestKit kit = ActorTestKit.create(PersistenceTestKitPlugin.getInstance().config());
     try {
@@ -62,10 +66,11 @@ final class StopBench {
             DispatcherSelector.fromConfig("creature.body.dispatcher"));
     BlockingQueue<BodyEvent> events = new LinkedBlockingQueue<>();
     ActorRef<BodyEvent> listener =
-        kit.spawn(Behaviors.receiveMessage(event -> {
-          events.add(event);
-          return Behaviors.same();
-        }));
+        kit.spawn(
+            Behaviors.receiveMessage(event -> {
+              events.add(event);
+              return Behaviors.same();
+            }));
     Random random = new Random(1);
     double[] millis = new double[WARM_UP + trials];
     int done = 0;

@@ -48,13 +48,18 @@ class StoredEventsTest {
         """
         {"type":"asked","request":{"id":"t1","verb":"bring","object":"blue cup","target":"me",\
         "source":null,"arguments":{"count":"1"},"reversibility":"COSTLY","clearance":"ALLOWED",\
-        "reason":"","origin":"talk-1","after":null},"atMillis":7}""";
+        "reason":"","origin":"talk-1","after":null},"atMillis":7}\
+        """;
     assertThat(read(asked, TaskEvent.Asked.class)).isEqualTo(new TaskEvent.Asked(REQUEST, 7));
-    assertThat(read("{\"type\":\"ended\",\"state\":\"DONE\",\"words\":\"w\",\"atMillis\":9}",
-            TaskEvent.Ended.class))
+    assertThat(
+            read(
+                "{\"type\":\"ended\",\"state\":\"DONE\",\"words\":\"w\",\"atMillis\":9}",
+                TaskEvent.Ended.class))
         .isEqualTo(new TaskEvent.Ended(TaskState.DONE, "w", 9));
-    assertThat(read("{\"type\":\"cancel-asked\",\"why\":\"w\",\"atMillis\":9}",
-            TaskEvent.CancelAsked.class))
+    assertThat(
+            read(
+                "{\"type\":\"cancel-asked\",\"why\":\"w\",\"atMillis\":9}",
+                TaskEvent.CancelAsked.class))
         .isEqualTo(new TaskEvent.CancelAsked("w", 9));
   }
 

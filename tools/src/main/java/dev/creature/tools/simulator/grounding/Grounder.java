@@ -24,11 +24,35 @@ public final class Grounder {
   private static final Set<String> USER =
       Set.of("me", "us", "myself", "here", "you", "user", "my place", "this place");
   private static final Set<String> SOMEBODY =
-      Set.of("him", "her", "them", "somebody", "someone", "person", "people", "man", "woman", "guy",
-          "girl", "boy", "everybody", "everyone");
+      Set.of(
+          "him",
+          "her",
+          "them",
+          "somebody",
+          "someone",
+          "person",
+          "people",
+          "man",
+          "woman",
+          "guy",
+          "girl",
+          "boy",
+          "everybody",
+          "everyone");
   private static final Set<String> IT =
-      Set.of("it", "this", "that", "them", "this one", "that one", "one", "these", "those",
-          "thing", "object", "item");
+      Set.of(
+          "it",
+          "this",
+          "that",
+          "them",
+          "this one",
+          "that one",
+          "one",
+          "these",
+          "those",
+          "thing",
+          "object",
+          "item");
 
   private final Apartment apartment;
   private final List<Named> everything;
@@ -56,7 +80,8 @@ public final class Grounder {
                 apartment.items().stream().flatMap(it -> it.attributes().stream()),
                 Stream.concat(
                     apartment.fixtures().stream().map(it -> it.colour()),
-                    Stream.of("red", "blue", "green", "yellow", "white", "black", "grey", "brown",
+                    Stream.of(
+                        "red", "blue", "green", "yellow", "white", "black", "grey", "brown",
                         "orange", "pink", "purple", "small", "big", "large", "tall")))
             .filter(it -> !it.isEmpty())
             .collect(Collectors.toUnmodifiableSet());
@@ -75,8 +100,7 @@ public final class Grounder {
 
   /** Furniture, a device or a door. */
   public Grounding fixture(String phrase, World world) {
-    return find(
-        phrase, world, it -> it instanceof Named.Furniture || it instanceof Named.Passage);
+    return find(phrase, world, it -> it instanceof Named.Furniture || it instanceof Named.Passage);
   }
 
   /** Somebody: a name, {@code me}, or a word for a person. */
@@ -125,15 +149,16 @@ public final class Grounder {
     String wholeName = String.join(" ", phrase.words());
     List<Named> own = described.stream().filter(it -> it.name().equals(wholeName)).toList();
     if (described.isEmpty()) {
-      String instead = named.stream().map(Named::name).distinct().limit(3)
-          .collect(Collectors.joining(", the "));
+      String instead =
+          named.stream().map(Named::name).distinct().limit(3).collect(Collectors.joining(", the "));
       return Grounding.missing("there is no " + wholeName + ", only the " + instead);
     }
     List<Named> placed =
-        (own.isEmpty() ? described : own).stream()
-            .filter(it -> isWhereSaid(it, phrase, world))
-            .sorted(nearestFirst(world))
-            .toList();
+        (own.isEmpty() ? described : own)
+            .stream()
+                .filter(it -> isWhereSaid(it, phrase, world))
+                .sorted(nearestFirst(world))
+                .toList();
     if (placed.isEmpty()) {
       return Grounding.missing("there is no " + plain(text));
     }
@@ -191,8 +216,7 @@ public final class Grounder {
     Stream<String> own =
         switch (named) {
           case Named.Thing(var item) ->
-              Stream.concat(
-                  item.attributes().stream(), Words.split(item.name()).stream());
+              Stream.concat(item.attributes().stream(), Words.split(item.name()).stream());
           case Named.Furniture(var fixture) ->
               Stream.concat(Stream.of(fixture.colour()), Words.split(fixture.name()).stream());
           case Named.Passage _, Named.Chamber _, Named.Someone _ ->
@@ -235,8 +259,7 @@ public final class Grounder {
           named instanceof Named.Thing(var item)
               && world.places().get(item.name()) instanceof Place.With(String who)
               && who.equals(person.name());
-      case Named.Thing _, Named.Passage _ ->
-          near(pointOf(named, world), pointOf(place, world));
+      case Named.Thing _, Named.Passage _ -> near(pointOf(named, world), pointOf(place, world));
     };
   }
 
@@ -271,9 +294,14 @@ public final class Grounder {
   private Comparator<Named> nearestFirst(World world) {
     Point robot = world.robot().at();
     Optional<Room> here = apartment.roomAt(robot);
-    // Another room is farther away than its distance through the wall.
+    // Another room is farther away than its distance through the wall; what is in sight comes
+    // first.
     return Comparator.comparingDouble((Named it) ->
-            pointOf(it, world).distanceTo(robot) + (roomOf(it, world).equals(here) ? 0 : 4))
+            pointOf(it, world).distanceTo(robot)
+                + (roomOf(it, world).equals(here) ? 0 : 4)
+                + (it instanceof Named.Thing(var item) && apartment.isHidden(item.name(), world)
+                    ? 12
+                    : 0))
         .thenComparing(Named::name);
   }
 

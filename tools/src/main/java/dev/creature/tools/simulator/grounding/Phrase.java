@@ -51,8 +51,8 @@ record Phrase(String text, List<String> words, List<Relation> relations) {
       Set.of(
           "to", "towards", "toward", "in", "into", "inside", "on", "onto", "at", "from", "near",
           "by", "beside", "behind", "under", "next", "close", "front", "of", "for", "out", "off",
-          "top", "the", "over", "up", "down", "with", "around", "along", "through", "left",
-          "right", "side", "middle", "center", "centre", "end", "far", "both", "until");
+          "top", "the", "over", "up", "down", "with", "around", "along", "through", "left", "right",
+          "side", "middle", "center", "centre", "end", "far", "both", "until");
 
   /**
    * Takes a phrase apart.

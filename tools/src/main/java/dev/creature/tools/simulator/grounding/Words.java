@@ -9,9 +9,38 @@ import java.util.Set;
 final class Words {
   private static final Set<String> NOTHING =
       Set.of(
-          "the", "a", "an", "my", "your", "his", "her", "our", "their", "some", "any", "both",
-          "please", "there", "here", "over", "now", "again", "too", "these", "those", "all", "of",
-          "every", "each", "back", "um", "uh", "left-hand", "right-hand", "nearest", "closest");
+          "the",
+          "a",
+          "an",
+          "my",
+          "your",
+          "his",
+          "her",
+          "our",
+          "their",
+          "some",
+          "any",
+          "both",
+          "please",
+          "there",
+          "here",
+          "over",
+          "now",
+          "again",
+          "too",
+          "these",
+          "those",
+          "all",
+          "of",
+          "every",
+          "each",
+          "back",
+          "um",
+          "uh",
+          "left-hand",
+          "right-hand",
+          "nearest",
+          "closest");
 
   private static final Set<String> NUMBERS =
       Set.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
@@ -20,7 +49,8 @@ final class Words {
 
   /** In lower case, without punctuation. */
   static List<String> split(String text) {
-    String plain = text.toLowerCase(Locale.ROOT).replaceAll("'s\\b", "").replaceAll("[^a-z0-9 -]", " ");
+    String plain =
+        text.toLowerCase(Locale.ROOT).replaceAll("'s\\b", "").replaceAll("[^a-z0-9 -]", " ");
     return List.of(plain.strip().split("\\s+")).stream().filter(word -> !word.isEmpty()).toList();
   }
 

@@ -58,8 +58,7 @@ public final class Base {
 
   private static Robot move(Robot robot, double speed, double turnRate) {
     double nextSpeed = approach(robot.speed(), speed, Limits.ACCELERATION * Limits.STEP);
-    double nextTurn =
-        approach(robot.turnRate(), turnRate, Limits.TURN_ACCELERATION * Limits.STEP);
+    double nextTurn = approach(robot.turnRate(), turnRate, Limits.TURN_ACCELERATION * Limits.STEP);
     double heading = difference(robot.heading() + nextTurn * Limits.STEP, 0);
     Point at = robot.at().towards(heading, nextSpeed * Limits.STEP);
     return robot.moved(at, heading, nextSpeed, nextTurn);

@@ -39,8 +39,7 @@ public final class PathPlanner {
   public Optional<List<Point>> findForPerson(
       Point from, Predicate<Point> isGoal, Point near, double slack, World world, String person) {
     Point robot = world.robot().at();
-    return find(
-        from, isGoal, near, slack, world, person, point -> point.distanceTo(robot) >= 0.55);
+    return find(from, isGoal, near, slack, world, person, point -> point.distanceTo(robot) >= 0.55);
   }
 
   /**
@@ -52,12 +51,7 @@ public final class PathPlanner {
    * @param except a person who is not in the way; empty for none
    */
   public Optional<List<Point>> find(
-      Point from,
-      Predicate<Point> isGoal,
-      Point near,
-      double slack,
-      World world,
-      String except) {
+      Point from, Predicate<Point> isGoal, Point near, double slack, World world, String except) {
     return find(from, isGoal, near, slack, world, except, _ -> true);
   }
 
@@ -70,7 +64,8 @@ public final class PathPlanner {
       String except,
       Predicate<Point> isAllowed) {
     Raster raster = floor.raster(door -> FloorPlan.isBarred(door, world));
-    Predicate<Point> clear = point -> raster.isFree(point) && isAllowed.test(point) && !isPerson(point, world, except);
+    Predicate<Point> clear =
+        point -> raster.isFree(point) && isAllowed.test(point) && !isPerson(point, world, except);
     Optional<Point> start = firstFree(from, clear);
     if (start.isEmpty()) {
       return Optional.empty();
@@ -120,8 +115,7 @@ public final class PathPlanner {
           if (price < cost[next] - 1e-9) {
             cost[next] = price;
             cameFrom[next] = cell;
-            open.add(
-                new Open(next, price + Math.max(0, there.distanceTo(near) - slack)));
+            open.add(new Open(next, price + Math.max(0, there.distanceTo(near) - slack)));
           }
         }
       }

@@ -37,8 +37,13 @@ final class CarryPlans {
       return draft.done("I already have the " + item.name() + " in my hand.");
     }
     draft.take(item);
-    return draft.done("I have the " + item.name() + " from " + from.replaceFirst("^(on|in) ", "")
-        + choice(object) + ".");
+    return draft.done(
+        "I have the "
+            + item.name()
+            + " from "
+            + from.replaceFirst("^(on|in) ", "")
+            + choice(object)
+            + ".");
   }
 
   Plan put() {
@@ -135,8 +140,7 @@ final class CarryPlans {
     if (target.isPresent()) {
       return carry(object, target.get());
     }
-    Point hand =
-        draft.world().robot().at().towards(draft.world().robot().heading(), 0.45);
+    Point hand = draft.world().robot().at().towards(draft.world().robot().heading(), 0.45);
     draft.add(new Step.LetGo(item.name(), new Place.Floor(hand)));
     return draft.done("I have let go of the " + item.name() + ": it is on the floor.");
   }
@@ -151,9 +155,11 @@ final class CarryPlans {
     Fixture bin =
         meaning.apartment().fixtures().stream()
             .filter(it -> it.can(Fixture.Ability.RUBBISH))
-            .min(Comparator.comparingDouble(it ->
-                it.area().distanceTo(
-                    meaning.apartment().pointOf(items.getFirst().name(), draft.world()))))
+            .min(
+                Comparator.comparingDouble(it ->
+                    it.area()
+                        .distanceTo(
+                            meaning.apartment().pointOf(items.getFirst().name(), draft.world()))))
             .orElseThrow(() -> new CannotDo("there is no bin here"));
     for (Item item : items) {
       draft.take(item);
@@ -195,9 +201,11 @@ final class CarryPlans {
   /** Says so where one of several was meant and the nearest was chosen. */
   private String choice(String object) {
     Grounding found = meaning.grounder().thing(object, meaning.world());
-    boolean whole =
-        found.candidates().stream().anyMatch(it -> it.name().equals(plain(object)));
-    return found.candidates().size() < 2 || found.plural() || whole || meaning.slot("count").isPresent()
+    boolean whole = found.candidates().stream().anyMatch(it -> it.name().equals(plain(object)));
+    return found.candidates().size() < 2
+            || found.plural()
+            || whole
+            || meaning.slot("count").isPresent()
         ? ""
         : ", the nearest of " + found.candidates().size();
   }

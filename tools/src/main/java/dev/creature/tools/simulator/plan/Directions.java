@@ -14,8 +14,8 @@ final class Directions {
   private static final Pattern NUMBER = Pattern.compile("(\\d+(?:\\.\\d+)?)");
   private static final Map<String, Double> WORDS =
       Map.of(
-          "half", 0.5, "one", 1.0, "two", 2.0, "three", 3.0, "four", 4.0, "five", 5.0,
-          "ten", 10.0, "little", 0.3, "bit", 0.3, "few", 3.0);
+          "half", 0.5, "one", 1.0, "two", 2.0, "three", 3.0, "four", 4.0, "five", 5.0, "ten", 10.0,
+          "little", 0.3, "bit", 0.3, "few", 3.0);
 
   private Directions() {}
 

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A plan in the making: the steps so far, and the world as it will be after them. Not shared between
- * threads; thrown away when the plan stands.
+ * A plan in the making: the steps so far, and the world as it will be after them. Not shared
+ * between threads; thrown away when the plan stands.
  */
 final class Draft {
   /** From where the hand gets to a thing; a little less than the arm's length. */
@@ -62,7 +62,11 @@ final class Draft {
     Point middle = fixture.area().centre();
     drive(
         new Step.Drive(
-            fixture.area(), fixture.blocks() ? 0.5 : AT_HAND, fixture.room(), "", "going to the " + fixture.name()),
+            fixture.area(),
+            fixture.blocks() ? 0.5 : AT_HAND,
+            fixture.room(),
+            "",
+            "going to the " + fixture.name()),
         middle);
     steps.add(new Step.Face(middle));
   }
@@ -79,7 +83,8 @@ final class Draft {
   }
 
   void goTo(Door door) {
-    drive(new Step.Drive(door.area(), 0.6, "", "", "going to the " + door.name()),
+    drive(
+        new Step.Drive(door.area(), 0.6, "", "", "going to the " + door.name()),
         door.area().centre());
     steps.add(new Step.Face(door.area().centre()));
   }
@@ -87,7 +92,14 @@ final class Draft {
   void goToPerson(String name) {
     Point at = apartment.stance(name, world).at();
     String who = apartment.person(name).user() ? "you" : name;
-    drive(new Step.Drive(Area.around(at), AT_PERSON, apartment.roomAt(at).map(Room::name).orElse(""), name, "going to " + who), at);
+    drive(
+        new Step.Drive(
+            Area.around(at),
+            AT_PERSON,
+            apartment.roomAt(at).map(Room::name).orElse(""),
+            name,
+            "going to " + who),
+        at);
     steps.add(new Step.Face(at));
   }
 
@@ -245,8 +257,9 @@ final class Draft {
     return apartment.fixtures().stream()
         .filter(it -> it.room().equals(room.name()) && isTable(it))
         .filter(it -> spots.best(it, false, world).isPresent())
-        .min(Comparator.comparingInt((Fixture it) -> it.kind().contains("table") ? 0 : 1)
-            .thenComparing(Fixture::name))
+        .min(
+            Comparator.comparingInt((Fixture it) -> it.kind().contains("table") ? 0 : 1)
+                .thenComparing(Fixture::name))
         .orElseThrow(() -> new CannotDo("there is nothing to put it on in the " + room.name()));
   }
 
@@ -254,10 +267,12 @@ final class Draft {
     return apartment.fixtures().stream()
         .filter(it -> it.room().equals(fixture.room()) && isTable(it) && !it.equals(fixture))
         .filter(it -> spots.best(it, false, world).isPresent())
-        .min(Comparator.comparingDouble(
-            it -> it.area().distanceTo(fixture.area().centre())))
-        .orElseThrow(() -> new CannotDo(
-            "my hand is full, and there is nothing near the " + fixture.name() + " to put it on"));
+        .min(Comparator.comparingDouble(it -> it.area().distanceTo(fixture.area().centre())))
+        .orElseThrow(() ->
+            new CannotDo(
+                "my hand is full, and there is nothing near the "
+                    + fixture.name()
+                    + " to put it on"));
   }
 
   private static boolean isTable(Fixture fixture) {

@@ -43,25 +43,36 @@ final class GesturePlans {
     World world = meaning.world();
     return switch (goal) {
       case Named.Thing(Item item) ->
-          "The " + item.name() + Meaning.is(item.name()) + meaning.apartment().where(item.name(), world) + ".";
-      case Named.Furniture(Fixture fixture) -> "The " + fixture.name() + " "
-          + condition(fixture.name(), fixture.can(Fixture.Ability.OPENS),
-              fixture.can(Fixture.Ability.SWITCHES))
-          + things(fixture) + ".";
-      case Named.Passage(var door) -> "The " + door.name() + " "
-          + condition(door.name(), true, false) + ".";
-      case Named.Chamber(Room room) -> "I have looked around in the " + room.name() + "."
-          + who(room);
+          "The "
+              + item.name()
+              + Meaning.is(item.name())
+              + meaning.apartment().where(item.name(), world)
+              + ".";
+      case Named.Furniture(Fixture fixture) ->
+          "The "
+              + fixture.name()
+              + " "
+              + condition(
+                  fixture.name(),
+                  fixture.can(Fixture.Ability.OPENS),
+                  fixture.can(Fixture.Ability.SWITCHES))
+              + things(fixture)
+              + ".";
+      case Named.Passage(var door) ->
+          "The " + door.name() + " " + condition(door.name(), true, false) + ".";
+      case Named.Chamber(Room room) ->
+          "I have looked around in the " + room.name() + "." + who(room);
       case Named.Someone(Person person) -> "I am looking at " + Meaning.theName(person) + ".";
     };
   }
 
   private String who(Room room) {
-    String there = meaning.apartment().people().stream()
-        .filter(it -> room.area().contains(
-            meaning.apartment().stance(it.name(), meaning.world()).at()))
-        .map(Meaning::theName)
-        .collect(Collectors.joining(" and "));
+    String there =
+        meaning.apartment().people().stream()
+            .filter(it ->
+                room.area().contains(meaning.apartment().stance(it.name(), meaning.world()).at()))
+            .map(Meaning::theName)
+            .collect(Collectors.joining(" and "));
     return there.isEmpty() ? " Nobody is there." : " I saw " + there + " there.";
   }
 
@@ -74,24 +85,32 @@ final class GesturePlans {
   }
 
   private String things(Fixture fixture) {
-    List<String> items = meaning.apartment().itemsAt(fixture.name(), meaning.world())
-        .filter(it -> !meaning.apartment().isHidden(it, meaning.world()))
-        .toList();
+    List<String> items =
+        meaning
+            .apartment()
+            .itemsAt(fixture.name(), meaning.world())
+            .filter(it -> !meaning.apartment().isHidden(it, meaning.world()))
+            .toList();
     return items.isEmpty()
         ? ""
-        : "; I see the " + String.join(", the ", items.subList(0, Math.min(4, items.size())))
+        : "; I see the "
+            + String.join(", the ", items.subList(0, Math.min(4, items.size())))
             + (items.size() > 4 ? " and " + (items.size() - 4) + " more" : "");
   }
 
   /** Goes where it is, and points at it. */
   Plan find() {
-    String what = meaning.slot("object", "person", "target")
-        .orElseThrow(() -> new CannotDo("I don't know what to look for"));
-    String where = meaning.slot("source", "place", "location")
-        .or(() -> meaning.slot("target").filter(it -> meaning.slot("object").isPresent()))
-        .filter(it -> meaning.grounder().anything(it, meaning.world()).isFound())
-        .map(it -> what + " in " + it)
-        .orElse(what);
+    String what =
+        meaning
+            .slot("object", "person", "target")
+            .orElseThrow(() -> new CannotDo("I don't know what to look for"));
+    String where =
+        meaning
+            .slot("source", "place", "location")
+            .or(() -> meaning.slot("target").filter(it -> meaning.slot("object").isPresent()))
+            .filter(it -> meaning.grounder().anything(it, meaning.world()).isFound())
+            .map(it -> what + " in " + it)
+            .orElse(what);
     Named goal = meaning.anything(where);
     new TravelPlans(meaning, draft).goTo(goal);
     if (goal instanceof Named.Thing(Item item)
@@ -102,20 +121,32 @@ final class GesturePlans {
     draft.add(new Step.Gesture("point", 1.5, "pointing at " + Meaning.theName(goal)));
     return draft.done(
         switch (goal) {
-          case Named.Thing(Item item) -> "I have found the " + item.name() + ": "
-              + (Meaning.is(item.name()).equals(" are ") ? "they are " : "it is ")
-              + meaning.apartment().where(item.name(), meaning.world()) + ".";
-          case Named.Someone(Person person) -> "I have found " + Meaning.theName(person)
-              + meaning.grounder().roomOf(goal, meaning.world())
-                  .map(room -> ", in the " + room.name()).orElse("") + ".";
+          case Named.Thing(Item item) ->
+              "I have found the "
+                  + item.name()
+                  + ": "
+                  + (Meaning.is(item.name()).equals(" are ") ? "they are " : "it is ")
+                  + meaning.apartment().where(item.name(), meaning.world())
+                  + ".";
+          case Named.Someone(Person person) ->
+              "I have found "
+                  + Meaning.theName(person)
+                  + meaning
+                      .grounder()
+                      .roomOf(goal, meaning.world())
+                      .map(room -> ", in the " + room.name())
+                      .orElse("")
+                  + ".";
           case Named.Furniture _, Named.Passage _, Named.Chamber _ ->
               "I have found the " + goal.name() + ".";
         });
   }
 
   Plan point() {
-    return point(meaning.slot("object", "target", "person", "direction")
-        .orElseThrow(() -> new CannotDo("I don't know what to point at")));
+    return point(
+        meaning
+            .slot("object", "target", "person", "direction")
+            .orElseThrow(() -> new CannotDo("I don't know what to point at")));
   }
 
   /** From where it stands, when that is in the same room; otherwise it goes there first. */
@@ -132,9 +163,12 @@ final class GesturePlans {
 
   /** Shows something, to somebody where one is named. */
   Plan show(String gesture, double seconds, String done) {
-    meaning.slot("target", "person", "object").flatMap(meaning::person)
-        .ifPresent(person -> draft.add(new Step.Face(
-            meaning.apartment().stance(person.name(), draft.world()).at())));
+    meaning
+        .slot("target", "person", "object")
+        .flatMap(meaning::person)
+        .ifPresent(person ->
+            draft.add(
+                new Step.Face(meaning.apartment().stance(person.name(), draft.world()).at())));
     draft.add(new Step.Gesture(gesture, seconds, gesture + "ing"));
     return draft.done(done);
   }

@@ -29,18 +29,26 @@ final class HousePlans {
     String object = what(open ? "open" : "close");
     if (!meaning.grounder().fixture(object, meaning.world()).isFound()
         && meaning.anything(object) instanceof Named.Thing(Item item)) {
-      throw new CannotDo("I can't " + (open ? "open" : "close") + " the " + item.name()
-          + " with one hand");
+      throw new CannotDo(
+          "I can't " + (open ? "open" : "close") + " the " + item.name() + " with one hand");
     }
     List<Named> named = meaning.grounder().fixture(object, meaning.world()).candidates();
-    Named what = named.stream().filter(HousePlans::opens).findFirst()
-        .orElseGet(() -> meaning.fixture(object));
+    Named what =
+        named.stream()
+            .filter(HousePlans::opens)
+            .findFirst()
+            .orElseGet(() -> meaning.fixture(object));
     if (!opens(what)) {
       throw new CannotDo("the " + what.name() + " can't be opened or closed");
     }
     if (meaning.world().condition(what.name()).open() == open) {
       return draft.done(
-          "The " + what.name() + Meaning.is(what.name()) + "already " + (open ? "open" : "closed") + ".");
+          "The "
+              + what.name()
+              + Meaning.is(what.name())
+              + "already "
+              + (open ? "open" : "closed")
+              + ".");
     }
     switch (what) {
       case Named.Furniture(Fixture fixture) -> {
@@ -60,7 +68,8 @@ final class HousePlans {
       case Named.Thing _, Named.Chamber _, Named.Someone _ ->
           throw new CannotDo("I can't open " + Meaning.theName(what));
     }
-    return draft.done("The " + what.name() + Meaning.is(what.name()) + (open ? "open" : "closed") + ".");
+    return draft.done(
+        "The " + what.name() + Meaning.is(what.name()) + (open ? "open" : "closed") + ".");
   }
 
   private static boolean opens(Named named) {
@@ -82,7 +91,8 @@ final class HousePlans {
       return open(!push);
     }
     if (!(what instanceof Named.Thing(Item item))) {
-      throw new CannotDo("I can't " + verb + " " + Meaning.theName(what) + ": it is too heavy for me");
+      throw new CannotDo(
+          "I can't " + verb + " " + Meaning.theName(what) + ": it is too heavy for me");
     }
     if (!(draft.world().places().get(item.name())
         instanceof Place.At(String at, boolean inside, Point point))) {
@@ -91,8 +101,11 @@ final class HousePlans {
     Fixture fixture = apartment.fixture(at);
     draft.approach(point, fixture.room(), "going to the " + fixture.name());
     draft.add(new Step.Reach(point, fixture.height()));
-    Point to = fixture.area().nearest(point.towards(
-        draft.world().robot().at().headingTo(point), push ? 0.12 : -0.12));
+    Point to =
+        fixture
+            .area()
+            .nearest(
+                point.towards(draft.world().robot().at().headingTo(point), push ? 0.12 : -0.12));
     draft.add(new Step.Slide(item.name(), new Place.At(at, inside, to)));
     draft.add(new Step.Fold());
     return draft.done("I have " + verb + "ed the " + item.name() + " a little.");
@@ -100,10 +113,12 @@ final class HousePlans {
 
   Plan switchTo(boolean on) {
     String object = what(on ? "switch on" : "switch off");
-    String whole = meaning.slot("target", "source", "place", "location")
-        .filter(place -> meaning.grounder().anything(place, meaning.world()).isFound())
-        .map(place -> object + " in " + place)
-        .orElse(object);
+    String whole =
+        meaning
+            .slot("target", "source", "place", "location")
+            .filter(place -> meaning.grounder().anything(place, meaning.world()).isFound())
+            .map(place -> object + " in " + place)
+            .orElse(object);
     Named what =
         meaning.grounder().fixture(whole, meaning.world()).candidates().stream()
             .filter(HousePlans::switches)
@@ -114,7 +129,8 @@ final class HousePlans {
     }
     String state = on ? "on" : "off";
     if (meaning.world().condition(fixture.name()).on() == on) {
-      return draft.done("The " + fixture.name() + Meaning.is(fixture.name()) + "already " + state + ".");
+      return draft.done(
+          "The " + fixture.name() + Meaning.is(fixture.name()) + "already " + state + ".");
     }
     draft.goTo(fixture);
     draft.setOn(fixture.name(), on);
@@ -131,19 +147,21 @@ final class HousePlans {
     boolean fills = meaning.task().verb().toLowerCase(Locale.ROOT).startsWith("fill");
     Optional<String> other = meaning.slot("target", "with", "material", "source");
     String liquid = fills ? other.orElse("water") : object;
-    Item from = meaning.items(liquid).stream().filter(it -> !it.pours().isEmpty()).findFirst()
-        .orElseThrow(() -> new CannotDo("I can't pour the " + liquid));
+    Item from =
+        meaning.items(liquid).stream()
+            .filter(it -> !it.pours().isEmpty())
+            .findFirst()
+            .orElseThrow(() -> new CannotDo("I can't pour the " + liquid));
     Item into =
         fills
             ? meaning.thing(object).item()
-            : other
-                .map(it -> meaning.thing(it).item())
-                .orElseGet(() -> nearestVessel(from));
+            : other.map(it -> meaning.thing(it).item()).orElseGet(() -> nearestVessel(from));
     if (!into.vessel()) {
       throw new CannotDo("nothing can be poured into the " + into.name());
     }
     if (!(draft.world().places().get(into.name())
-        instanceof Place.At(String at, boolean inside, Point point)) || inside) {
+            instanceof Place.At(String at, boolean inside, Point point))
+        || inside) {
       throw new CannotDo("the " + into.name() + " does not stand where I can pour into it");
     }
     Fixture table = apartment.fixture(at);
@@ -152,18 +170,20 @@ final class HousePlans {
     draft.add(new Step.Reach(point, table.height() + 0.25));
     draft.add(new Step.Pour(from.name(), into.name(), from.pours()));
     draft.put(from, table, Optional.of(point));
-    return draft.done("There is " + from.pours() + " in the " + into.name() + ", on the "
-        + table.name() + ".");
+    return draft.done(
+        "There is " + from.pours() + " in the " + into.name() + ", on the " + table.name() + ".");
   }
 
   private Item nearestVessel(Item from) {
     Point at = apartment.pointOf(from.name(), draft.world());
     return apartment.items().stream()
         .filter(it -> it.vessel() && (it.kind().contains("glass") || it.kind().equals("cup")))
-        .filter(it -> draft.world().places().get(it.name())
-            instanceof Place.At(_, boolean inside, _) && !inside)
-        .min(Comparator.comparingDouble(
-            it -> apartment.pointOf(it.name(), draft.world()).distanceTo(at)))
+        .filter(it ->
+            draft.world().places().get(it.name()) instanceof Place.At(_, boolean inside, _)
+                && !inside)
+        .min(
+            Comparator.comparingDouble(
+                it -> apartment.pointOf(it.name(), draft.world()).distanceTo(at)))
         .orElseThrow(() -> new CannotDo("I see nothing to pour it into"));
   }
 
@@ -175,15 +195,23 @@ final class HousePlans {
         return wash();
       }
       case Named.Furniture(Fixture fixture) -> {
-        Item cloth = draft.world().held().map(apartment::item)
-            .filter(it -> it.kind().equals("cloth") || it.kind().equals("sponge"))
-            .orElseGet(() -> tool("cloth", "sponge"));
+        Item cloth =
+            draft
+                .world()
+                .held()
+                .map(apartment::item)
+                .filter(it -> it.kind().equals("cloth") || it.kind().equals("sponge"))
+                .orElseGet(() -> tool("cloth", "sponge"));
         draft.take(cloth);
         draft.reachOver(fixture);
         draft.add(new Step.Gesture("wipe", 6, "wiping the " + fixture.name()));
         draft.add(new Step.Fold());
-        return draft.done("The " + fixture.name() + " is wiped; I still have the " + cloth.name()
-            + " in my hand.");
+        return draft.done(
+            "The "
+                + fixture.name()
+                + " is wiped; I still have the "
+                + cloth.name()
+                + " in my hand.");
       }
       case Named.Chamber _, Named.Passage _, Named.Someone _ ->
           throw new CannotDo("I can't wipe " + Meaning.theName(what));
@@ -234,7 +262,8 @@ final class HousePlans {
       return fixture;
     }
     return nearest(
-        item, it -> it.can(ability) && it.can(Fixture.Ability.OPENS) && !it.kind().equals("oven"),
+        item,
+        it -> it.can(ability) && it.can(Fixture.Ability.OPENS) && !it.kind().equals("oven"),
         otherwise);
   }
 

@@ -19,7 +19,10 @@ record Meaning(PhysicalTask task, Apartment apartment, Grounder grounder, World 
   private static final Map<String, Integer> NUMBERS =
       Map.of("a", 1, "one", 1, "two", 2, "both", 2, "three", 3, "four", 4, "five", 5, "six", 6);
 
-  /** The first slot of these that is filled: {@code object}, {@code target}, {@code source}, or an argument. */
+  /**
+   * The first slot of these that is filled: {@code object}, {@code target}, {@code source}, or an
+   * argument.
+   */
   Optional<String> slot(String... names) {
     for (String name : names) {
       Optional<String> filled =
@@ -108,9 +111,7 @@ record Meaning(PhysicalTask task, Apartment apartment, Grounder grounder, World 
 
   /** How the user would name it: with an article, and {@code you} for the user. */
   static String theName(Named named) {
-    return named instanceof Named.Someone(Person person)
-        ? theName(person)
-        : "the " + named.name();
+    return named instanceof Named.Someone(Person person) ? theName(person) : "the " + named.name();
   }
 
   static String theName(Person person) {

@@ -81,7 +81,10 @@ public final class Planner {
     boolean somebody =
         meaning.slot("object").flatMap(meaning::person).isPresent()
             && meaning.slot("target").isPresent()
-            && !meaning.grounder().thing(meaning.slot("object").orElse(""), meaning.world()).isFound();
+            && !meaning
+                .grounder()
+                .thing(meaning.slot("object").orElse(""), meaning.world())
+                .isFound();
     return somebody
         ? new TravelPlans(meaning, draft).guide()
         : new CarryPlans(meaning, draft).take();

@@ -94,15 +94,15 @@ final class TravelPlans {
   }
 
   Plan turn() {
-    String direction =
-        meaning.slot("direction", "target", "manner", "object").orElse("around");
+    String direction = meaning.slot("direction", "target", "manner", "object").orElse("around");
     if (!Directions.isDirection(direction)) {
       Named goal = meaning.anything(direction);
       draft.add(new Step.Face(meaning.grounder().pointOf(goal, draft.world())));
       return draft.done("I am looking at " + Meaning.theName(goal) + ".");
     }
     double angle =
-        meaning.slot("angle", "degrees", "distance")
+        meaning
+            .slot("angle", "degrees", "distance")
             .flatMap(Directions::degrees)
             .map(it -> Math.copySign(it, Directions.turn(direction, Math.PI)))
             .orElse(Directions.turn(direction, Math.PI));
@@ -112,13 +112,16 @@ final class TravelPlans {
 
   Plan follow() {
     String who = meaning.slot("object", "person", "target").orElse("me");
-    Person person = meaning.person(who)
-        .orElseThrow(() -> new CannotDo(meaning.grounder().person(who, meaning.world()).missing()));
+    Person person =
+        meaning
+            .person(who)
+            .orElseThrow(
+                () -> new CannotDo(meaning.grounder().person(who, meaning.world()).missing()));
     draft.goToPerson(person.name());
     draft.add(new Step.Follow(person.name()));
     String name = Meaning.theName(person);
-    return draft.done("I have followed " + name + " until " + (person.user() ? "you" : "they")
-        + " stayed.");
+    return draft.done(
+        "I have followed " + name + " until " + (person.user() ? "you" : "they") + " stayed.");
   }
 
   Plan guide() {
@@ -129,9 +132,11 @@ final class TravelPlans {
       return new GesturePlans(meaning, draft).point(first.get());
     }
     Person person = known.orElseGet(meaning::user);
-    String where = meaning.slot("target", "place", "location", "destination")
-        .orElseThrow(() -> new CannotDo("I don't know where to take "
-            + Meaning.theName(person)));
+    String where =
+        meaning
+            .slot("target", "place", "location", "destination")
+            .orElseThrow(
+                () -> new CannotDo("I don't know where to take " + Meaning.theName(person)));
     Named goal = meaning.anything(where);
     if (goal instanceof Named.Someone(Person same) && same.equals(person)) {
       throw new CannotDo("I don't know where to take " + Meaning.theName(person));
@@ -146,9 +151,11 @@ final class TravelPlans {
             ? it.name()
             : meaning.grounder().roomOf(goal, draft.world()).map(Room::name).orElse("");
     String name = Meaning.theName(person);
-    draft.add(new Step.Lead(person.name(), area, room, "taking " + name + " to the " + goal.name()));
-    return draft.done(person.user()
-        ? "Here we are, " + at(goal) + "."
-        : person.name() + " is " + at(goal) + " now.");
+    draft.add(
+        new Step.Lead(person.name(), area, room, "taking " + name + " to the " + goal.name()));
+    return draft.done(
+        person.user()
+            ? "Here we are, " + at(goal) + "."
+            : person.name() + " is " + at(goal) + " now.");
   }
 }

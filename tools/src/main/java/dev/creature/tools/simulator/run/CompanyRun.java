@@ -80,7 +80,11 @@ final class CompanyRun {
             next.withWalk(
                 paths
                     .findForPerson(
-                        from, it -> it.distanceTo(robot) < BEHIND, robot, BEHIND, world,
+                        from,
+                        it -> it.distanceTo(robot) < BEHIND,
+                        robot,
+                        BEHIND,
+                        world,
                         step.person())
                     .orElse(List.of()));
       }
@@ -91,10 +95,12 @@ final class CompanyRun {
     if (apart > FAR) {
       return new Tick.On(walked.with(Base.brake(walked.robot())), next);
     }
-    double within = step.room().isEmpty() || apartment.rooms().stream()
-        .noneMatch(it -> it.name().equals(step.room()) && isWhole(it, step.target()))
-        ? 0.75
-        : 1.0;
+    double within =
+        step.room().isEmpty()
+                || apartment.rooms().stream()
+                    .noneMatch(it -> it.name().equals(step.room()) && isWhole(it, step.target()))
+            ? 0.75
+            : 1.0;
     Step.Drive goal =
         new Step.Drive(step.target(), within, step.room(), step.person(), step.words());
     return switch (drive.drive(walked, goal, next)) {
@@ -124,13 +130,11 @@ final class CompanyRun {
       return new Walked(world, way.subList(1, way.size()));
     }
     Point next = at.towards(at.headingTo(corner), step);
-    boolean comesNearer =
-        next.distanceTo(world.robot().at()) < at.distanceTo(world.robot().at());
+    boolean comesNearer = next.distanceTo(world.robot().at()) < at.distanceTo(world.robot().at());
     if (comesNearer && next.distanceTo(world.robot().at()) < distance + Limits.RADIUS) {
       return new Walked(world, way);
     }
-    return new Walked(
-        world.withPerson(person, new World.Stance(next, at.headingTo(corner))), way);
+    return new Walked(world.withPerson(person, new World.Stance(next, at.headingTo(corner))), way);
   }
 
   private List<Point> walkOf(String person, World world) {
@@ -141,16 +145,17 @@ final class CompanyRun {
             .flatMap(name -> apartment.rooms().stream().filter(it -> it.name().equals(name)))
             .filter(room -> !Optional.of(room).equals(here))
             .findFirst();
-    return to.flatMap(room -> {
-          Point middle = room.area().centre();
-          return paths.findForPerson(
-              at,
-              it -> room.area().contains(it) && it.distanceTo(middle) < 1.0,
-              middle,
-              1.0,
-              world,
-              person);
-        })
+    return to.flatMap(
+            room -> {
+              Point middle = room.area().centre();
+              return paths.findForPerson(
+                  at,
+                  it -> room.area().contains(it) && it.distanceTo(middle) < 1.0,
+                  middle,
+                  1.0,
+                  world,
+                  person);
+            })
         .orElse(List.of());
   }
 

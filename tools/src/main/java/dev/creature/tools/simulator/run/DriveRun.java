@@ -52,8 +52,7 @@ final class DriveRun {
   private Tick plan(World world, Step.Drive step, Predicate<Point> isGoal, Memory memory) {
     Point here = world.robot().at();
     Point near = step.target().centre();
-    double slack =
-        step.within() + Math.hypot(step.target().width(), step.target().depth()) / 2;
+    double slack = step.within() + Math.hypot(step.target().width(), step.target().depth()) / 2;
     Optional<List<Point>> way = paths.find(here, isGoal, near, slack, world, "");
     if (way.isEmpty()) {
       return new Tick.Stuck(world, whyNoWay(world, step, isGoal, near, slack));
@@ -164,7 +163,8 @@ final class DriveRun {
     if (next.at().distanceTo(robot.at()) > 0
         && floor.collides(next.at(), Limits.RADIUS, world, "")) {
       return new Tick.Stuck(
-          world, done < 0.05 ? "something is in my way" : "I can't go farther: something is in my way");
+          world,
+          done < 0.05 ? "something is in my way" : "I can't go farther: something is in my way");
     }
     return new Tick.On(world.with(next), memory);
   }

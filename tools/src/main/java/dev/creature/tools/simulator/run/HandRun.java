@@ -36,14 +36,13 @@ final class HandRun {
     if (distance > Robot.Arm.LONGEST_REACH || step.height() > Robot.Arm.HIGHEST) {
       boolean person =
           apartment.people().stream()
-              .anyMatch(it ->
-                  apartment.stance(it.name(), world).at().distanceTo(step.point()) < 0.05);
+              .anyMatch(
+                  it -> apartment.stance(it.name(), world).at().distanceTo(step.point()) < 0.05);
       if (!person) {
         return new Tick.Stuck(world, "I can't reach that");
       }
     }
-    return moveHand(
-        world, Math.min(distance, Robot.Arm.LONGEST_REACH), step.height(), memory);
+    return moveHand(world, Math.min(distance, Robot.Arm.LONGEST_REACH), step.height(), memory);
   }
 
   Tick fold(World world, Memory memory) {
@@ -56,8 +55,7 @@ final class HandRun {
     double nextReach = robot.reach() + Math.clamp(reach - robot.reach(), -most, most);
     double nextHeight = robot.height() + Math.clamp(height - robot.height(), -most, most);
     World next = world.with(robot.withHand(nextReach, nextHeight).showing(""));
-    boolean there =
-        Math.abs(nextReach - reach) < 1e-6 && Math.abs(nextHeight - height) < 1e-6;
+    boolean there = Math.abs(nextReach - reach) < 1e-6 && Math.abs(nextHeight - height) < 1e-6;
     return there ? new Tick.Done(next) : new Tick.On(next, memory);
   }
 
@@ -130,8 +128,7 @@ final class HandRun {
       return new Tick.On(world, memory);
     }
     return new Tick.Done(
-        world.withCondition(
-            step.name(), new World.Condition(step.open(), now.locked(), now.on())));
+        world.withCondition(step.name(), new World.Condition(step.open(), now.locked(), now.on())));
   }
 
   Tick setOn(World world, Step.SetOn step, Memory memory) {
@@ -143,8 +140,7 @@ final class HandRun {
     }
     World.Condition now = world.condition(step.name());
     return new Tick.Done(
-        world.withCondition(
-            step.name(), new World.Condition(now.open(), now.locked(), step.on())));
+        world.withCondition(step.name(), new World.Condition(now.open(), now.locked(), step.on())));
   }
 
   Tick pour(World world, Step.Pour step, Memory memory) {

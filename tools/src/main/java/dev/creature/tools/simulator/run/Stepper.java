@@ -11,8 +11,8 @@ import dev.creature.tools.simulator.world.World;
 import java.util.Optional;
 
 /**
- * The simulation: a world and an activity in, both 20 ms later out. Pure: the same in gives the same
- * out, whatever the time is.
+ * The simulation: a world and an activity in, both 20 ms later out. Pure: the same in gives the
+ * same out, whatever the time is.
  */
 public final class Stepper {
   /** No single step takes longer; whatever does is stuck. */
@@ -63,8 +63,7 @@ public final class Stepper {
               : new Progress.Going(next, activity.afterFirst(next));
       case Tick.First(World next, var steps) ->
           new Progress.Going(next, activity.preceded(steps, next));
-      case Tick.Stuck(World next, String reason) ->
-          new Progress.Failed(halted(next), reason);
+      case Tick.Stuck(World next, String reason) -> new Progress.Failed(halted(next), reason);
     };
   }
 

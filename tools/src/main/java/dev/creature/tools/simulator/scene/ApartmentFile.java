@@ -96,8 +96,7 @@ public final class ApartmentFile {
     Entry whole = new Entry(config.root());
     List<Double> stand = whole.numbers("robot", 3);
     Robot robot =
-        Robot.standing(
-            new Point(stand.get(0), stand.get(1)), Math.toRadians(stand.get(2)));
+        Robot.standing(new Point(stand.get(0), stand.get(1)), Math.toRadians(stand.get(2)));
     World empty =
         new World(0, 0, robot, Map.of(), conditions, Map.of(), Map.of(), Optional.empty());
     String name = whole.text("name").orElse("apartment");

@@ -35,9 +35,7 @@ final class Entry {
   }
 
   Optional<String> text(String key) {
-    return config.hasPath(key)
-        ? Optional.of(read(() -> config.getString(key)))
-        : Optional.empty();
+    return config.hasPath(key) ? Optional.of(read(() -> config.getString(key))) : Optional.empty();
   }
 
   String needed(String key) {

@@ -49,14 +49,14 @@ public final class Spots {
   }
 
   /**
-   * Free spots that can be reached, those with most room around them first; inside a container things
-   * may lie on one another, so there is always one.
+   * Free spots that can be reached, those with most room around them first; inside a container
+   * things may lie on one another, so there is always one.
    */
   public List<Point> free(Fixture fixture, boolean inside, World world) {
     List<Point> taken =
         world.places().values().stream()
-            .filter(place ->
-                place instanceof Place.At(String at, _, _) && at.equals(fixture.name()))
+            .filter(
+                place -> place instanceof Place.At(String at, _, _) && at.equals(fixture.name()))
             .map(place -> ((Place.At) place).point())
             .toList();
     Predicate<Point> canStand = paths.standing(world);

@@ -97,8 +97,8 @@ public record Apartment(
   /** The names of the things at a fixture. */
   public Stream<String> itemsAt(String fixture, World world) {
     return world.places().entrySet().stream()
-        .filter(entry ->
-            entry.getValue() instanceof Place.At(String at, _, _) && at.equals(fixture))
+        .filter(
+            entry -> entry.getValue() instanceof Place.At(String at, _, _) && at.equals(fixture))
         .map(java.util.Map.Entry::getKey)
         .sorted();
   }

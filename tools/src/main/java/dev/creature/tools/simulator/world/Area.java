@@ -16,10 +16,7 @@ public record Area(double x, double y, double width, double depth) {
 
   /** Whether the point is inside or on the edge. */
   public boolean contains(Point point) {
-    return point.x() >= x
-        && point.x() <= x + width
-        && point.y() >= y
-        && point.y() <= y + depth;
+    return point.x() >= x && point.x() <= x + width && point.y() >= y && point.y() <= y + depth;
   }
 
   /** Whether the whole of the other one is inside. */

@@ -58,8 +58,7 @@ public record World(
 
   /** 20 ms later. */
   public World ticked() {
-    return new World(
-        step + 1, version, robot, places, conditions, people, contents, last);
+    return new World(step + 1, version, robot, places, conditions, people, contents, last);
   }
 
   public World with(Robot next) {
