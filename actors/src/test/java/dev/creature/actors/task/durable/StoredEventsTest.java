@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.serialization.Serialization;
 import org.apache.pekko.serialization.SerializationExtension;
+import org.apache.pekko.serialization.Serializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -82,14 +83,13 @@ class StoredEventsTest {
   }
 
   private static Object read(String json, Class<?> type) throws NotSerializableException {
-    int serializer = SERIALIZATION.serializerFor(type).identifier();
-    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    return SERIALIZATION.deserialize(bytes, serializer, type.getName()).get();
+    return SERIALIZATION
+        .serializerFor(type)
+        .fromBinary(json.getBytes(StandardCharsets.UTF_8), type);
   }
 
   private static Object again(Stored stored) throws NotSerializableException {
-    int serializer = SERIALIZATION.findSerializerFor(stored).identifier();
-    byte[] bytes = SERIALIZATION.serialize(stored).get();
-    return SERIALIZATION.deserialize(bytes, serializer, stored.getClass().getName()).get();
+    Serializer serializer = SERIALIZATION.findSerializerFor(stored);
+    return serializer.fromBinary(serializer.toBinary(stored), stored.getClass());
   }
 }
