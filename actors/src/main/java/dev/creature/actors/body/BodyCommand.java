@@ -15,8 +15,18 @@ public interface BodyCommand {
   record Perform(TaskId task, PhysicalTask what, ActorRef<BodyEvent> replyTo)
       implements BodyCommand {}
 
-  /** Stop doing this one, in a safe posture, and go on with the next. An unknown one is ignored. */
+  /**
+   * Stop doing this one, in a safe posture, and go on with the next. One that is over is left as it
+   * is; one that has not come yet is remembered, and answered with {@link BodyEvent.Cancelled} when
+   * it comes.
+   */
   record Cancel(TaskId task) implements BodyCommand {}
+
+  /** Show the world as it is now and as it changes, at most ten times a second. */
+  record Watch(ActorRef<WorldView> watcher) implements BodyCommand {}
+
+  /** Show it no longer. */
+  record Unwatch(ActorRef<WorldView> watcher) implements BodyCommand {}
 
   /**
    * Halt at once, cancel all that runs or waits, and refuse everything until released.

@@ -55,6 +55,11 @@ final class LinkSpeaker implements Speaker {
   }
 
   @Override
+  public void duck(boolean lowered) {
+    listener.get().ifPresent(each -> each.text("{\"type\":\"duck\",\"lowered\":" + lowered + "}"));
+  }
+
+  @Override
   public void cut(int turn) {
     long now = nowMillis.getAsLong();
     sent.removeIf(frame -> frame.turn() == turn);

@@ -55,6 +55,7 @@ export class Link {
       this.on.state(event.ready ? 'ready' : 'warming');
     } else if (event.type === 'ready') this.on.state('ready');
     else if (event.type === 'cut') this.cut();
+    else if (event.type === 'duck') this.duck(event.lowered);
     this.on.event(event);
   }
 
@@ -117,6 +118,11 @@ export class Link {
       this.sources = this.sources.filter(other => other !== entry);
       if (this.open) this.socket.send(JSON.stringify({type: 'played', t: Math.round((t + buffer.duration) * 1000)}));
     };
+  }
+
+  /** Lowers the voice by 20 dB while somebody seems to speak, or raises it again. */
+  duck(lowered) {
+    this.gain?.gain.setTargetAtTime(lowered ? this.volume * 0.1 : this.volume, this.context.currentTime, 0.005);
   }
 
   /** Falls silent within 8 ms and drops what waits. */
