@@ -112,6 +112,9 @@ public sealed interface ConversationEvent {
    */
   record TurnReturned(long atMillis, int turn) implements ConversationEvent {}
 
+  /** The creature has the turn for good: what the user said in it counts, and may be acted on. */
+  record TurnSettled(long atMillis, int turn) implements ConversationEvent {}
+
   /** The creature shows that it listens: a nod, and perhaps a soft word. */
   record Backchannel(long atMillis, String words) implements ConversationEvent {}
 

@@ -87,6 +87,7 @@ public final class FaceAnimator {
           ConversationEvent.SpeculationDropped _,
           ConversationEvent.DuckStarted _,
           ConversationEvent.DuckEnded _,
+          ConversationEvent.TurnSettled _,
           ConversationEvent.IntentChanged _,
           ConversationEvent.TaskChanged _,
           ConversationEvent.AffectChanged _ -> {}

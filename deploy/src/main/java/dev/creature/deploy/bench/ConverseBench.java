@@ -4,6 +4,7 @@ import dev.creature.voiceloop.audio.AudioFiles;
 import dev.creature.voiceloop.audio.AudioSource;
 import dev.creature.voiceloop.audio.BadAudio;
 import dev.creature.voiceloop.engine.VoiceEngine;
+import dev.creature.voiceloop.script.Company;
 import dev.creature.voiceloop.script.ConversationReport;
 import dev.creature.voiceloop.script.ConversationScript;
 import dev.creature.voiceloop.script.ConversationScript.Input;
@@ -25,12 +26,14 @@ public final class ConverseBench {
   /**
    * Measures.
    *
+   * @param company who else is there
    * @param judge tells speech from other sounds of the user
    * @param recordings what the user says, one after the other
    * @param folder receives the conversation's sound and events
    */
   public static SuiteResult run(
       VoiceEngine engine,
+      Company company,
       SpeechJudge judge,
       List<RecordedSpeech> recordings,
       Path folder,
@@ -43,7 +46,7 @@ public final class ConverseBench {
         new ConversationScript(
             heard.stream().map(speech -> new Input(speech.file(), AFTER_REPLY)).toList());
     ProcessMeter meter = new ProcessMeter();
-    ConversationReport report = ScriptedConversation.hold(script, folder, engine, judge, seed);
+    ConversationReport report = ScriptedConversation.hold(script, folder, engine, company, judge, seed);
     ProcessMeter.Use use = meter.stop();
     int cores = Runtime.getRuntime().availableProcessors();
     Percentiles delays = report.voiceToVoiceMillis();

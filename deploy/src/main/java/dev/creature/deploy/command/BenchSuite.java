@@ -9,6 +9,7 @@ import dev.creature.deploy.bench.RecordedSpeech;
 import dev.creature.deploy.bench.SayBench;
 import dev.creature.deploy.bench.SuiteResult;
 import dev.creature.deploy.bench.TurnsBench;
+import dev.creature.deploy.node.ScriptedDeeds;
 import dev.creature.models.language.embedded.ConversationLimit;
 import dev.creature.models.language.embedded.EmbeddedLanguageModel;
 import dev.creature.models.runtime.InferenceRuntime;
@@ -70,12 +71,16 @@ enum BenchSuite {
   LATENCY {
     @Override
     SuiteResult run(Material material) throws IOException {
-      try (OpenVoice open = material.voice().open()) {
+      Path folder = material.out().resolve("latency");
+      try (OpenVoice open = material.voice().open();
+          ScriptedDeeds deeds = ScriptedDeeds.in(folder, material.seed())) {
+        open.cascade().answerDeedsWith(deeds.words());
         return ConverseBench.run(
             open.engine(),
+            deeds,
             open.cascade().speechJudge(),
             material.recordings(),
-            material.out().resolve("latency"),
+            folder,
             material.seed());
       }
     }

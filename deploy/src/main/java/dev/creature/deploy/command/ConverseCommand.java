@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.creature.deploy.bench.Machine;
 import dev.creature.deploy.bench.ProcessMeter;
+import dev.creature.deploy.node.ScriptedDeeds;
 import dev.creature.voiceloop.script.ConversationReport;
 import dev.creature.voiceloop.script.ConversationScript;
 import dev.creature.voiceloop.script.Percentiles;
@@ -61,10 +62,12 @@ final class ConverseCommand implements Callable<Integer> {
     ConversationScript parsed = ConversationScript.read(script);
     // An unwritable folder is found now, not after the models are warm.
     Files.createDirectories(out);
-    try (OpenVoice open = voice.open()) {
+    try (OpenVoice open = voice.open();
+        ScriptedDeeds deeds = ScriptedDeeds.in(out, seed)) {
+      open.cascade().answerDeedsWith(deeds.words());
       ProcessMeter meter = new ProcessMeter();
       ConversationReport report =
-          ScriptedConversation.hold(parsed, out, open.engine(), open.cascade().speechJudge(), seed);
+          ScriptedConversation.hold(parsed, out, open.engine(), deeds, open.cascade().speechJudge(), seed);
       ProcessMeter.Use use = meter.stop();
       ObjectNode node = report(report, use, open.engine().name());
       MAPPER.writeValue(out.resolve("report.json").toFile(), node);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Spec;
       "Ctrl-C says goodbye to everybody and ends it."
     })
 final class UpCommand implements Callable<Integer> {
+  /** The apartment is the same each time. */
+  private static final long WORLD_SEED = 1;
+
   @Spec private CommandSpec spec;
   @Mixin private VoiceOptions voice;
 
@@ -87,7 +91,9 @@ final class UpCommand implements Callable<Integer> {
       if (!noBrowser) {
         Browser.open(node.localUrl() + "/", System.getenv());
       }
+      Function<String, Optional<String>> deedWords = node.embody(folder, WORLD_SEED);
       try (OpenVoice open = voice.open()) {
+        open.cascade().answerDeedsWith(deedWords);
         node.speakWith(open.engine());
         out.println("ready " + node.localUrl() + "/");
         out.flush();

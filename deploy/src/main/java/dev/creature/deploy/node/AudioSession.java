@@ -44,6 +44,9 @@ final class AudioSession {
   /** The models are warm. */
   record EngineOpened(VoiceEngine engine) implements LinkInput {}
 
+  /** There is a body, and what is asked of it can be done. */
+  record DeedsReady(Deeds deeds) implements LinkInput {}
+
   /** The creature feels so. */
   record Felt(String emotion, double valence, double arousal) implements LinkInput {}
 
@@ -67,6 +70,8 @@ final class AudioSession {
   private MicrophoneClock clock;
   private Optional<VoiceEngine> engine;
   private Optional<ActorRef<Conversation.Command>> conversation = Optional.empty();
+  private Optional<Deeds> deeds;
+  private Optional<ActorRef<ConversationDeeds.Command>> beside = Optional.empty();
   private Optional<LinkListener> listener = Optional.empty();
   private long leftNanos;
   private double delayMillis = USUAL_DELAY_MILLIS;
@@ -78,8 +83,10 @@ final class AudioSession {
       ConversationId id,
       long seed,
       Optional<VoiceEngine> engine,
+      Optional<Deeds> deeds,
       Surroundings surroundings,
       LongSupplier nanos) {
+    this.deeds = deeds;
     this.context = context;
     this.key = key;
     this.id = id;
@@ -98,6 +105,7 @@ final class AudioSession {
    * @param key that a listener shows to come back
    * @param seed for all that its engine decides by chance
    * @param engine none while the models are not warm
+   * @param deeds none while there is no body
    * @param nanos a clock that never goes back
    */
   static Behavior<LinkInput> create(
@@ -105,11 +113,12 @@ final class AudioSession {
       ConversationId id,
       long seed,
       Optional<VoiceEngine> engine,
+      Optional<Deeds> deeds,
       Surroundings surroundings,
       LongSupplier nanos) {
     return Behaviors.setup(context ->
         Behaviors.withTimers(timers ->
-            new AudioSession(context, key, id, seed, engine, surroundings, nanos).start(timers)));
+            new AudioSession(context, key, id, seed, engine, deeds, surroundings, nanos).start(timers)));
   }
 
   private Behavior<LinkInput> start(TimerScheduler<LinkInput> timers) {
@@ -120,7 +129,8 @@ final class AudioSession {
         .onMessage(Tick.class, _ -> tick())
         .onMessage(Happened.class, message -> happened(message.event()))
         .onMessage(LinkInput.Played.class, this::played)
-        .onMessage(LinkInput.Say.class, _ -> say())
+        .onMessage(LinkInput.Say.class, message -> say(message.text()))
+        .onMessage(DeedsReady.class, this::deedsReady)
         .onMessage(Felt.class, this::felt)
         .onMessage(Attach.class, this::attach)
         .onMessage(LinkInput.Left.class, this::left)
@@ -166,6 +176,13 @@ final class AudioSession {
     ObjectNode line = EventLine.of(event);
     tell(line.toString());
     surroundings.happened(id, event);
+    switch (event) {
+      case ConversationEvent.IntentChanged _, ConversationEvent.TaskChanged _ -> {
+        // From there.
+      }
+      case ConversationEvent other ->
+          beside.ifPresent(actor -> actor.tell(new ConversationDeeds.Observed(other)));
+    }
     surroundings.console().accept(line.put("conversation", id.value()).toString());
     return Behaviors.same();
   }
@@ -176,13 +193,42 @@ final class AudioSession {
     return Behaviors.same();
   }
 
-  private Behavior<LinkInput> say() {
-    tell(
-        message("error")
-            .put("code", "say-unsupported")
-            .put("message", "this voice engine takes no typed words yet; speak to it")
-            .toString());
+  private Behavior<LinkInput> say(String text) {
+    if (conversation.isEmpty()) {
+      tell(
+          message("error")
+              .put("code", "not-ready")
+              .put("message", "the creature is still waking up; say it again in a moment")
+              .toString());
+    }
+    conversation.ifPresent(live -> live.tell(new Conversation.Typed(text)));
     return Behaviors.same();
+  }
+
+  private Behavior<LinkInput> deedsReady(DeedsReady ready) {
+    deeds = Optional.of(ready.deeds());
+    actOn(ready.deeds());
+    return Behaviors.same();
+  }
+
+  /** From now on the words of this conversation become deeds. */
+  private void actOn(Deeds body) {
+    if (conversation.isEmpty() || beside.isPresent()) {
+      return;
+    }
+    ActorRef<Conversation.Command> live = conversation.get();
+    ActorRef<LinkInput> self = context.getSelf();
+    beside =
+        Optional.of(
+            context.spawn(
+                ConversationDeeds.create(
+                    id,
+                    body,
+                    new ConversationDeeds.Voice(
+                        () -> nowMillis,
+                        event -> self.tell(new Happened(event)),
+                        words -> live.tell(new Conversation.Tell(words)))),
+                "deeds"));
   }
 
   private Behavior<LinkInput> felt(Felt felt) {
@@ -206,7 +252,7 @@ final class AudioSession {
             .put("conversation", id.value())
             .put("resumed", attach.resumed())
             .put("ready", conversation.isPresent())
-            .put("takesText", false)
+            .put("takesText", true)
             .toString());
     console("link.opened");
     return Behaviors.same();
@@ -244,6 +290,7 @@ final class AudioSession {
             "conversation");
     context.watch(live);
     conversation = Optional.of(live);
+    deeds.ifPresent(this::actOn);
   }
 
   /** The engine failed for good: the listener is told, and may open another session. */

@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.stream.SystemMaterializer;
 
@@ -28,10 +31,14 @@ final class Guardian {
 
   /** The ways to what was started. */
   record Started(
+      ActorRef<Spawn> spawner,
       ActorRef<LinkCommand> links,
       ActorRef<FaceCommand> director,
       FaceHub faces,
       EventHub events) {}
+
+  /** Starts further actors of the node, off the default dispatcher: it may block. */
+  record Spawn(Consumer<ActorContext<Spawn>> work) {}
 
   static Behavior<Void> create(
       AffectTable table,
@@ -40,6 +47,15 @@ final class Guardian {
     return Behaviors.setup(context -> {
       long begin = System.nanoTime();
       LongSupplier millis = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+      ActorRef<Spawn> spawner =
+          context.spawn(
+              Behaviors.setup(own ->
+                  Behaviors.receiveMessage(spawn -> {
+                    spawn.work().accept(own);
+                    return Behaviors.same();
+                  })),
+              "body-and-tasks",
+              DispatcherSelector.blocking());
       FaceHub faces = new FaceHub(SystemMaterializer.get(context.getSystem()).materializer());
       EventHub events = new EventHub();
       ActorRef<FaceCommand> director =
@@ -56,7 +72,7 @@ final class Guardian {
                   System::nanoTime,
                   new SecureRandom()),
               "links"));
-      started.complete(new Started(links.join(), director, faces, events));
+      started.complete(new Started(spawner, links.join(), director, faces, events));
       return Behaviors.empty();
     });
   }

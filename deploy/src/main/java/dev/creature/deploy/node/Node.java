@@ -23,6 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import dev.creature.reasoning.policy.AuditLog;
+import java.util.function.Function;
+import java.time.Clock;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -105,7 +108,7 @@ public final class Node implements AutoCloseable {
         ActorSystem.create(
             Guardian.create(table, all, started),
             "creature",
-            ConfigFactory.parseString(ACTORS).withFallback(ConfigFactory.load()));
+            ConfigFactory.parseString(ACTORS).withFallback(Journal.in(data.path())));
     try {
       Guardian.Started actors = started.join();
       Warmth warmth = new Warmth();
@@ -135,6 +138,39 @@ public final class Node implements AutoCloseable {
   public void speakWith(VoiceEngine engine) {
     actors.links().tell(new Switchboard.EngineOpened(engine));
     warmth.becomes(true, "ready");
+  }
+
+  /**
+   * From now on it has a body: the simulated one, with its tasks as they were when the node last
+   * ran.
+   *
+   * @param data where tasks and decisions are written down
+   * @param seed of everything in the world that is left to chance
+   * @return how the creature answers words that ask for a deed
+   * @throws IOException when the log of decisions cannot be written, or was tampered with
+   */
+  public Function<String, Optional<String>> embody(DataFolder data, long seed)
+      throws IOException {
+    AuditLog audit =
+        AuditLog.open(data.path().resolve("audit.jsonl"), Clock.systemDefaultZone());
+    CompletableFuture<Deeds> started = new CompletableFuture<>();
+    CompletableFuture<ActorRef<DeskCommand>> opened = new CompletableFuture<>();
+    actors
+        .spawner()
+        .tell(
+            new Guardian.Spawn(context -> {
+              try {
+                Deeds deeds = Deeds.start(context, audit, seed);
+                opened.complete(context.spawn(BodyDesk.create(deeds), "desk"));
+                started.complete(deeds);
+              } catch (RuntimeException failed) {
+                started.completeExceptionally(failed);
+              }
+            }));
+    Deeds deeds = started.join();
+    attachDesk(opened.join());
+    actors.links().tell(new Switchboard.DeedsReady(deeds));
+    return userText -> DeedWords.reply(deeds, userText);
   }
 
   /** What it does before it is ready, for those who ask. */

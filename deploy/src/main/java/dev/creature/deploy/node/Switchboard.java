@@ -22,6 +22,9 @@ final class Switchboard {
   /** The models are warm: sessions may converse. */
   record EngineOpened(VoiceEngine engine) implements LinkCommand {}
 
+  /** There is a body, and what is asked of it can be done. */
+  record DeedsReady(Deeds deeds) implements LinkCommand {}
+
   /** The creature feels so. */
   record Felt(String emotion, double valence, double arousal) implements LinkCommand {}
 
@@ -36,6 +39,7 @@ final class Switchboard {
   private final SecureRandom random;
   private final Map<String, ActorRef<LinkInput>> sessions = new HashMap<>();
   private Optional<VoiceEngine> engine = Optional.empty();
+  private Optional<Deeds> deeds = Optional.empty();
   private int opened;
 
   private Switchboard(
@@ -62,6 +66,13 @@ final class Switchboard {
             message -> {
               engine = Optional.of(message.engine());
               toAll(new AudioSession.EngineOpened(message.engine()));
+              return Behaviors.same();
+            })
+        .onMessage(
+            DeedsReady.class,
+            message -> {
+              deeds = Optional.of(message.deeds());
+              toAll(new AudioSession.DeedsReady(message.deeds()));
               return Behaviors.same();
             })
         .onMessage(
@@ -110,6 +121,7 @@ final class Switchboard {
                 new ConversationId("c" + opened),
                 random.nextLong(),
                 engine,
+                deeds,
                 surroundings,
                 nanos),
             "session-" + opened);

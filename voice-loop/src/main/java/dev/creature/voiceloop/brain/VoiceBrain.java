@@ -13,7 +13,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Thinks of what to say: builds the prompt, has the model write, and lets through only what a small
@@ -29,6 +31,8 @@ public final class VoiceBrain implements AutoCloseable {
   private final BrainSettings settings;
   private final Clock clock;
   private final ExampleBook book;
+  private final AtomicReference<Function<String, Optional<String>>> deedWords =
+      new AtomicReference<>(_ -> Optional.empty());
   private final ConcurrentHashMap<String, Persona> selves = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, List<ExampleBook.Found>> shown =
       new ConcurrentHashMap<>();
@@ -72,6 +76,10 @@ public final class VoiceBrain implements AutoCloseable {
     if (Understanding.none(userText)) {
       return ready(OwnLines.any(self.unclear(), history, seed), onText);
     }
+    Optional<String> deed = deedWords.get().apply(userText);
+    if (deed.isPresent()) {
+      return ready(deed.get(), onText);
+    }
     List<ExampleBook.Found> like = like(userText);
     if (settings.ownLines()) {
       Optional<String> line = OwnLines.answer(like, history, seed);
@@ -92,6 +100,17 @@ public final class VoiceBrain implements AutoCloseable {
             threads);
     reply.start();
     return reply;
+  }
+
+  /**
+   * From now on, words that ask for a deed are answered by those who have it done, not by the
+   * model.
+   *
+   * @param words the reply to what the user said; empty when it asks for no deed. A quick, pure
+   *     function
+   */
+  public void answerDeedsWith(Function<String, Optional<String>> words) {
+    deedWords.set(words);
   }
 
   /** Reads the dialogue ahead, so that the reply to whatever the user says starts sooner. */

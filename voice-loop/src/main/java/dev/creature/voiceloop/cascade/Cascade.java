@@ -18,8 +18,10 @@ import dev.creature.voiceloop.script.SpeechJudge;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -96,6 +98,11 @@ public final class Cascade implements AutoCloseable {
   /** The engine that conversations speak with. */
   public VoiceEngine engine() {
     return engine;
+  }
+
+  /** See {@link VoiceBrain#answerDeedsWith}. */
+  public void answerDeedsWith(Function<String, Optional<String>> words) {
+    brain.answerDeedsWith(words);
   }
 
   /** Tells speech from other sounds, for whoever measures a recording. */

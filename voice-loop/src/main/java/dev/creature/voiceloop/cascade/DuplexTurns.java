@@ -354,6 +354,7 @@ final class DuplexTurns {
 
   private void settled() {
     dialogue.taken();
+    notice(new ConversationEvent.TurnSettled(nowMillis, turn));
     surroundings.turnOver();
   }
 
@@ -379,6 +380,7 @@ final class DuplexTurns {
   }
 
   private void yieldTo(SpokenReply speaking) {
+    speaking.settleNow();
     speaking.words().cancel();
     speaking.cut();
     dialogue.handedOn(speaking.turn(), speaking.words().userText());

@@ -156,6 +156,13 @@ final class SpokenReply {
     }
   }
 
+  /** The turn is the creature's, whatever comes. */
+  void settleNow() {
+    if (!isSettled) {
+      settle();
+    }
+  }
+
   /** Something sounds like a voice. */
   void voiceLikely(long atMillis) {
     if (!ducked) {

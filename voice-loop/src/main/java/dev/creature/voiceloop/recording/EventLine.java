@@ -60,6 +60,8 @@ public final class EventLine {
           line.put("type", "duck.ended").put("turn", turn).put("resumed", resumed);
       case ConversationEvent.TurnReturned(_, int turn) ->
           line.put("type", "turn.returned").put("turn", turn);
+      case ConversationEvent.TurnSettled(_, int turn) ->
+          line.put("type", "turn.settled").put("turn", turn);
       case ConversationEvent.Backchannel(_, String words) ->
           line.put("type", "backchannel").put("text", words);
       case ConversationEvent.IntentChanged(

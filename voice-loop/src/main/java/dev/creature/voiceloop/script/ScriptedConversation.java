@@ -19,10 +19,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
@@ -35,6 +37,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  */
 public final class ScriptedConversation {
   private static final int LONGEST_INPUT_MILLIS = 600_000;
+  private static final ConversationId ID = new ConversationId("converse");
 
   private ScriptedConversation() {}
 
@@ -42,12 +45,18 @@ public final class ScriptedConversation {
    * Holds it, on the calling thread, to its end.
    *
    * @param folder created where it is missing
+   * @param company who else is there
    * @param judge tells speech from other sounds of the user when delays are measured
    * @throws dev.creature.voiceloop.audio.BadAudio when an input is no recording
    * @throws IOException when the folder cannot be written
    */
   public static ConversationReport hold(
-      ConversationScript script, Path folder, VoiceEngine engine, SpeechJudge judge, long seed)
+      ConversationScript script,
+      Path folder,
+      VoiceEngine engine,
+      Company company,
+      SpeechJudge judge,
+      long seed)
       throws IOException {
     List<Recording> recordings = new ArrayList<>();
     for (ConversationScript.Input input : script.inputs()) {
@@ -61,16 +70,39 @@ public final class ScriptedConversation {
     Loudspeaker loudspeaker =
         new Loudspeaker(
             (frame, at) -> started.join().tell(new Conversation.FramePlayed(frame, at)));
+    AtomicLong clock = new AtomicLong();
     ActorSystem<Void> system =
-        ActorSystem.create(
-            guardian(engine, seed, loudspeaker, folder.resolve("events.jsonl"), counter, started),
-            "creature");
+        company.start(
+            Behaviors.setup(context -> {
+              ActorRef<ConversationEvent> log =
+                  context.spawn(
+                      EventLog.create(folder.resolve("events.jsonl"), counter),
+                      "events",
+                      DispatcherSelector.blocking());
+              Company.Seat seat =
+                  new Company.Seat(
+                      ID,
+                      log,
+                      clock::get,
+                      words ->
+                          started.thenAccept(live -> live.tell(new Conversation.Tell(words))));
+              Consumer<ConversationEvent> others = company.join(context, seat);
+              started.complete(
+                  context.spawn(
+                      Conversation.create(
+                          ID, engine, seed, loudspeaker, observer(context, log, others)),
+                      "conversation"));
+              return Behaviors.empty();
+            }));
     RealTimeUser.Outcome outcome;
     try (WavWriter writer = WavWriter.create(sound, SoundClip.SAMPLE_RATE, 2)) {
       ActorRef<Conversation.Command> conversation = started.join();
       outcome =
           user.run(
-              block -> conversation.tell(new Conversation.Microphone(block)),
+              block -> {
+                clock.set(block.endMillis());
+                conversation.tell(new Conversation.Microphone(block));
+              },
               loudspeaker,
               (left, right) -> writer.write(interleave(left, right), 0, left.length));
     } finally {
@@ -92,22 +124,17 @@ public final class ScriptedConversation {
         outcome.worstLatenessMillis());
   }
 
-  private static Behavior<Void> guardian(
-      VoiceEngine engine,
-      long seed,
-      Loudspeaker loudspeaker,
-      Path events,
-      ReplyCounter counter,
-      CompletableFuture<ActorRef<Conversation.Command>> started) {
-    return Behaviors.setup(context -> {
-      ActorRef<ConversationEvent> log =
-          context.spawn(EventLog.create(events, counter), "events", DispatcherSelector.blocking());
-      started.complete(
-          context.spawn(
-              Conversation.create(new ConversationId("converse"), engine, seed, loudspeaker, log),
-              "conversation"));
-      return Behaviors.empty();
-    });
+  private static ActorRef<ConversationEvent> observer(
+      ActorContext<Void> context,
+      ActorRef<ConversationEvent> log,
+      Consumer<ConversationEvent> others) {
+    return context.spawn(
+        Behaviors.receiveMessage(event -> {
+          log.tell(event);
+          others.accept(event);
+          return Behaviors.same();
+        }),
+        "observer");
   }
 
   private static Recording load(Path file, SpeechJudge judge) throws IOException {

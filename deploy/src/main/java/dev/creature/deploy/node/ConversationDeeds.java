@@ -1,0 +1,262 @@
+package dev.creature.deploy.node;
+
+import dev.creature.actors.conversation.ConversationEvent;
+import dev.creature.actors.conversation.ConversationId;
+import dev.creature.actors.intent.IntentId;
+import dev.creature.actors.intent.audit.Finding;
+import dev.creature.actors.intent.ladder.LadderInput;
+import dev.creature.actors.intent.ladder.LadderOutput;
+import dev.creature.actors.intent.tap.IntentTap;
+import dev.creature.actors.intent.tap.TapMemory;
+import dev.creature.actors.intent.tap.TapRequest;
+import dev.creature.actors.task.Clearance;
+import dev.creature.actors.task.TaskCommand;
+import dev.creature.actors.task.TaskId;
+import dev.creature.actors.task.TaskRequest;
+import dev.creature.actors.task.TaskState;
+import dev.creature.actors.task.TaskStatus;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/**
+ * Beside one conversation: has its words become deeds, and tells it what came of them.
+ *
+ * <p>Sees copies of the conversation's events and is never waited for. What the tap asks for goes
+ * to the board of tasks; what becomes of a task comes back as an event and, at its end, as words to
+ * say in the next breath. Of a chain only the last link, or the one that failed, is worth words.
+ */
+public final class ConversationDeeds {
+  private static final Duration CONFIRMATION_WAIT = Duration.ofSeconds(12);
+
+  /** What it is told. */
+  public sealed interface Command {}
+
+  /** A copy of an event of the conversation. */
+  public record Observed(ConversationEvent event) implements Command {}
+
+  private record Requested(TapRequest request) implements Command {}
+
+  private record Moved(TaskStatus status) implements Command {}
+
+  private record Unheard(TaskCommand.Tasks tasks) implements Command {}
+
+  private record Answered(TaskCommand.OutcomeClaim claim) implements Command {}
+
+  /**
+   * The way back to the conversation.
+   *
+   * @param atMillis its clock
+   * @param events receives what becomes of intents and tasks
+   * @param tell has words spoken in the next breath
+   */
+  public record Voice(
+      LongSupplier atMillis, Consumer<ConversationEvent> events, Consumer<String> tell) {}
+
+  private final ActorContext<Command> context;
+  private final ConversationId conversation;
+  private final Deeds deeds;
+  private final Voice voice;
+  private final ActorRef<IntentTap.Command> tap;
+  private final Map<TaskId, String> lastSeen = new HashMap<>();
+  private final Map<TaskId, String> outcomes = new HashMap<>();
+  private final Set<TaskId> followed = new HashSet<>();
+  private Optional<TaskId> lastOfTurn = Optional.empty();
+  private Optional<ConversationEvent.UserFinal> unsettled = Optional.empty();
+  private int turn;
+
+  private ConversationDeeds(
+      ActorContext<Command> context, ConversationId conversation, Deeds deeds, Voice voice) {
+    this.context = context;
+    this.conversation = conversation;
+    this.deeds = deeds;
+    this.voice = voice;
+    ActorRef<ConversationEvent> events =
+        context.spawnAnonymous(
+            Behaviors.receiveMessage(event -> {
+              voice.events().accept(event);
+              return Behaviors.same();
+            }));
+    this.tap =
+        context.spawn(
+            IntentTap.create(
+                new IntentTap.Wiring(
+                    deeds.grammar(),
+                    deeds.gate(),
+                    new TapMemory(conversation),
+                    voice.atMillis(),
+                    CONFIRMATION_WAIT,
+                    events,
+                    context.messageAdapter(TapRequest.class, Requested::new))),
+            "tap");
+    deeds
+        .board()
+        .tell(
+            new TaskCommand.Subscribe(context.messageAdapter(TaskStatus.class, Moved::new)));
+    deeds
+        .board()
+        .tell(
+            new TaskCommand.GetUntold(
+                context.messageAdapter(TaskCommand.Tasks.class, Unheard::new)));
+  }
+
+  /** Makes the deeds of one conversation; ends with whoever spawned it. */
+  public static Behavior<Command> create(ConversationId conversation, Deeds deeds, Voice voice) {
+    return Behaviors.setup(
+        context -> new ConversationDeeds(context, conversation, deeds, voice).running());
+  }
+
+  private Behavior<Command> running() {
+    return Behaviors.receive(Command.class)
+        .onMessage(Observed.class, message -> observed(message.event()))
+        .onMessage(Requested.class, message -> requested(message.request()))
+        .onMessage(Moved.class, message -> moved(message.status()))
+        .onMessage(
+            Unheard.class,
+            message -> {
+              message.tasks().tasks().forEach(this::claim);
+              return Behaviors.same();
+            })
+        .onMessage(Answered.class, message -> answered(message.claim()))
+        .build();
+  }
+
+  private Behavior<Command> observed(ConversationEvent event) {
+    switch (event) {
+      case ConversationEvent.UserFinal whole -> {
+        turn = whole.turn();
+        lastOfTurn = Optional.empty();
+        if (deeds.grammar().read(whole.text()).stop()) {
+          tap.tell(new IntentTap.Observed(whole));
+        } else {
+          // A turn that may still be given back is not acted on.
+          unsettled = Optional.of(whole);
+        }
+      }
+      case ConversationEvent.TurnSettled settled -> {
+        unsettled
+            .filter(whole -> whole.turn() == settled.turn())
+            .ifPresent(whole -> tap.tell(new IntentTap.Observed(whole)));
+        unsettled = Optional.empty();
+      }
+      case ConversationEvent.TurnReturned returned -> {
+        unsettled = Optional.empty();
+        tap.tell(new IntentTap.Observed(returned));
+      }
+      case ConversationEvent other -> tap.tell(new IntentTap.Observed(other));
+    }
+    return Behaviors.same();
+  }
+
+  private Behavior<Command> requested(TapRequest request) {
+    switch (request) {
+      case TapRequest.Act(LadderOutput output) -> act(output);
+      case TapRequest.Mend(int of, Finding finding) -> mend(of, finding);
+    }
+    return Behaviors.same();
+  }
+
+  private void act(LadderOutput output) {
+    switch (output) {
+      case LadderOutput.Dispatch dispatch -> {
+        TaskId id = new TaskId(dispatch.intent().value());
+        lastOfTurn.ifPresent(followed::add);
+        deeds
+            .board()
+            .tell(
+                new TaskCommand.Request(
+                    new TaskRequest(
+                        id,
+                        dispatch.task(),
+                        dispatch.reversibility(),
+                        Clearance.ALLOWED,
+                        "",
+                        conversation.value(),
+                        lastOfTurn),
+                    context.getSystem().ignoreRef()));
+        lastOfTurn = Optional.of(id);
+      }
+      case LadderOutput.Cancel(IntentId intent) ->
+          deeds
+              .board()
+              .tell(
+                  new TaskCommand.Cancel(
+                      new TaskId(intent.value()),
+                      "you took it back",
+                      context.getSystem().ignoreRef()));
+      case LadderOutput.Halt() -> deeds.reflex().stop("the word stop");
+      case LadderOutput.Release() -> deeds.reflex().release();
+      case LadderOutput.AskFirst _, LadderOutput.Denied _, LadderOutput.Changed _ -> {
+        // The reply itself asks or refuses, and the event tells.
+      }
+    }
+  }
+
+  private void mend(int of, Finding finding) {
+    context.getLog().info("turn {}: {}", of, finding);
+    voice
+        .events()
+        .accept(
+            new ConversationEvent.Trouble(
+                voice.atMillis().getAsLong(), "say-do", finding.toString()));
+  }
+
+  private Behavior<Command> moved(TaskStatus status) {
+    String now = status.state() + " " + status.note();
+    if (now.equals(lastSeen.put(status.id(), now)) || status.told()) {
+      return Behaviors.same();
+    }
+    voice
+        .events()
+        .accept(
+            new ConversationEvent.TaskChanged(
+                voice.atMillis().getAsLong(), status.id(), status.state(), status.note()));
+    if (status.state().isFinal() && status.origin().equals(conversation.value())) {
+      outcome(status.state())
+          .ifPresent(
+              outcome ->
+                  tap.tell(new IntentTap.Ended(new IntentId(status.id().value()), outcome)));
+      claim(status);
+    }
+    return Behaviors.same();
+  }
+
+  private static Optional<LadderInput.Outcome> outcome(TaskState state) {
+    return switch (state) {
+      case DONE -> Optional.of(LadderInput.Outcome.DONE);
+      case FAILED, DENIED -> Optional.of(LadderInput.Outcome.FAILED);
+      case CANCELLED -> Optional.of(LadderInput.Outcome.CANCELLED);
+      case ACCEPTED, AWAITING_CONFIRMATION, DISPATCHED, RUNNING -> Optional.empty();
+    };
+  }
+
+  /** Only one conversation tells an outcome, however many there are. */
+  private void claim(TaskStatus status) {
+    outcomes.put(status.id(), DeedWords.outcome(status, followed.contains(status.id())));
+    deeds
+        .board()
+        .tell(
+            new TaskCommand.ClaimOutcome(
+                status.id(), context.messageAdapter(TaskCommand.OutcomeClaim.class, Answered::new)));
+  }
+
+  private Behavior<Command> answered(TaskCommand.OutcomeClaim claim) {
+    String words = Optional.ofNullable(outcomes.remove(claim.task())).orElse("");
+    if (claim.granted()) {
+      if (!words.isBlank()) {
+        voice.tell().accept(words);
+      }
+      deeds.board().tell(new TaskCommand.Told(claim.task()));
+    }
+    return Behaviors.same();
+  }
+}
