@@ -25,6 +25,9 @@ public final class SayDoAuditor {
           "\\bi(?:'ve| have| just| already)?\\s+(?:just |already |now )*([a-z]+)\\b(.*)",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern ADDRESSED =
+      Pattern.compile("\\b(?:you|your|yours|yourself|my)\\b", Pattern.CASE_INSENSITIVE);
+
   /** Past forms whose base does not follow from their ending. */
   private static final Map<String, String> IRREGULAR =
       Map.ofEntries(
@@ -90,12 +93,26 @@ public final class SayDoAuditor {
   private void promised(
       String sentence, Matcher promise, List<PhysicalTask> known, List<Finding> findings) {
     boolean mayOnly = promise.group().toLowerCase(Locale.ROOT).startsWith("i can");
-    for (ReadTask read : grammar.read(promise.group(1), known).tasks()) {
+    for (ReadTask read : grammar.read(asAsked(promise.group(1)), known).tasks()) {
       boolean kept = known.stream().anyMatch(task -> sameDeed(task, read.task()));
       if (!kept && !mayOnly) {
         findings.add(new Finding.Repair(sentence, read.task()));
       }
     }
+  }
+
+  /** "I'll bring you your cup" keeps what was asked as "bring me my cup". */
+  private static String asAsked(String promised) {
+    return ADDRESSED
+        .matcher(promised)
+        .replaceAll(word ->
+            switch (word.group().toLowerCase(Locale.ROOT)) {
+              case "you" -> "me";
+              case "your" -> "my";
+              case "yours" -> "mine";
+              case "yourself" -> "myself";
+              default -> "your";
+            });
   }
 
   private void claimed(
@@ -156,13 +173,23 @@ public final class SayDoAuditor {
     boolean object =
         a.object().isEmpty()
             || b.object().isEmpty()
-            || a.object().equals(b.object())
+            || noun(a.object().get()).equals(noun(b.object().get()))
+            || a.object().filter(SayDoAuditor::isPointing).isPresent()
             || b.object().filter(SayDoAuditor::isPointing).isPresent();
     return object && (head(a).equals(head(b)) || sameKind(head(a), head(b)));
   }
 
+  /** What it is called, however it is described. */
+  private static String noun(String object) {
+    String first = object.split(" (?:of|and|or) ", 2)[0];
+    return first.substring(first.lastIndexOf(' ') + 1);
+  }
+
   private static boolean isPointing(String object) {
     return object.equals("it")
+        || object.equals("this")
+        || object.equals("these")
+        || object.equals("those")
         || object.equals("that")
         || object.equals("them")
         || object.equals("one");
@@ -180,7 +207,7 @@ public final class SayDoAuditor {
       case "put", "place", "set", "leave", "move" -> "put";
       case "go", "come", "walk", "drive", "head" -> "go";
       case "turn", "switch", "start", "activate" -> "switch";
-      case "find", "look", "search", "locate", "check" -> "find";
+      case "find", "look", "search", "locate", "seek", "check" -> "find";
       case "clean", "wipe", "wash", "rinse", "sweep", "mop" -> "clean";
       default -> verb;
     };

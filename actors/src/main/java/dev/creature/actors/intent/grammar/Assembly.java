@@ -112,6 +112,8 @@ final class Assembly {
       }
     });
     slots.object.ifPresent(object -> describe(object, slots));
+    owner("targetDeterminer", slots.target, slots);
+    owner("sourceDeterminer", slots.source, slots);
     beneficiary.ifPresent(who -> slots.arguments.putIfAbsent("person", who.text()));
     return slots;
   }
@@ -310,6 +312,13 @@ final class Assembly {
     if (!locations.isEmpty()) {
       slots.arguments.put("where", text(locations.getFirst()));
     }
+  }
+
+  private static void owner(String argument, Optional<NounPhrase> place, Slots slots) {
+    place
+        .map(NounPhrase::determiner)
+        .filter(determiner -> !determiner.isEmpty())
+        .ifPresent(determiner -> slots.arguments.put(argument, determiner));
   }
 
   private static void describe(NounPhrase object, Slots slots) {

@@ -12,7 +12,7 @@ import java.util.Set;
 /** All words that the grammar knows. Immutable; one is enough for a process. */
 final class Lexicon {
   private static final List<String> PHYSICAL =
-      List.of("room", "place", "item", "food", "device", "person");
+      List.of("room", "place", "item", "food", "device", "person", "name");
   private static final List<String> ABSTRACT_ENDINGS =
       List.of("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ology", "acy");
 
@@ -79,7 +79,9 @@ final class Lexicon {
 
   /** Whether the noun, in singular or plural, is of the class; see {@code nouns.txt}. */
   boolean names(String nounClass, String noun) {
-    return nouns.has(nounClass, noun) || nouns.has(nounClass, singular(noun));
+    return nouns.has(nounClass, noun)
+        || nouns.has(nounClass, singular(noun))
+        || (nounClass.equals("person") && nouns.has("name", noun));
   }
 
   /** Whether the noun names something that can be touched, and nothing else. */

@@ -64,20 +64,22 @@ final class PhraseReader {
       boolean opens = isOpen(s, i + 1, 0, true);
       if (lexicon.is("article", word)) {
         definite |= word.equals("the");
+        determiner = word.equals("the") || word.equals("any") ? determiner : word;
       } else if ((lexicon.is("possessive", word) || word.endsWith("'s")) && opens) {
         determiner = word;
         definite = true;
       } else if (lexicon.is("demonstrative", word) && opens && !isVerbAfterThat(s, i + 1)) {
         determiner = word;
         definite = true;
-      } else if ((lexicon.isNumber(word) || word.equals("a couple"))
-          && (opens || s.word(i + 1).equals("of"))) {
+      } else if (lexicon.isNumber(word) && (opens || s.word(i + 1).equals("of"))) {
         count = word;
       } else if (lexicon.is("quantity", word)
           && (opens || determines(s.word(i + 1)) || s.word(i + 1).equals("of"))) {
         count = word;
-      } else if (s.word(i).equals("of") && guard > 0 && determines(s.word(i + 1))) {
-        // "all of the cups"
+      } else if (s.word(i).equals("of")
+          && guard > 0
+          && (determines(s.word(i + 1)) || (!count.isEmpty() && isOpen(s, i + 1, 0, true)))) {
+        // "all of the cups", "a couple of cups"
       } else {
         break;
       }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creature.actors.intent;
+
+import org.jspecify.annotations.NullMarked;
