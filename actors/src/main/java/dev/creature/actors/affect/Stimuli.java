@@ -39,6 +39,7 @@ final class Stimuli {
           ConversationEvent.SpeculationDropped _,
           ConversationEvent.DuckStarted _,
           ConversationEvent.DuckEnded _,
+          ConversationEvent.TurnSettled _,
           ConversationEvent.TurnReturned _,
           ConversationEvent.Backchannel _,
           ConversationEvent.IntentChanged _,

@@ -46,7 +46,8 @@ public final class ConverseBench {
         new ConversationScript(
             heard.stream().map(speech -> new Input(speech.file(), AFTER_REPLY)).toList());
     ProcessMeter meter = new ProcessMeter();
-    ConversationReport report = ScriptedConversation.hold(script, folder, engine, company, judge, seed);
+    ConversationReport report =
+        ScriptedConversation.hold(script, folder, engine, company, judge, seed);
     ProcessMeter.Use use = meter.stop();
     int cores = Runtime.getRuntime().availableProcessors();
     Percentiles delays = report.voiceToVoiceMillis();

@@ -67,7 +67,8 @@ final class ConverseCommand implements Callable<Integer> {
       open.cascade().answerDeedsWith(deeds.words());
       ProcessMeter meter = new ProcessMeter();
       ConversationReport report =
-          ScriptedConversation.hold(parsed, out, open.engine(), deeds, open.cascade().speechJudge(), seed);
+          ScriptedConversation.hold(
+              parsed, out, open.engine(), deeds, open.cascade().speechJudge(), seed);
       ProcessMeter.Use use = meter.stop();
       ObjectNode node = report(report, use, open.engine().name());
       MAPPER.writeValue(out.resolve("report.json").toFile(), node);

@@ -118,7 +118,8 @@ final class AudioSession {
       LongSupplier nanos) {
     return Behaviors.setup(context ->
         Behaviors.withTimers(timers ->
-            new AudioSession(context, key, id, seed, engine, deeds, surroundings, nanos).start(timers)));
+            new AudioSession(context, key, id, seed, engine, deeds, surroundings, nanos)
+                .start(timers)));
   }
 
   private Behavior<LinkInput> start(TimerScheduler<LinkInput> timers) {

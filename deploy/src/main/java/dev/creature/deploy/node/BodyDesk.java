@@ -43,7 +43,8 @@ final class BodyDesk {
       case DeskCommand.Submit submit -> submit(submit);
       case DeskCommand.Look(TaskId id, var replyTo) ->
           deeds.board().tell(new TaskCommand.Get(id, single(replyTo)));
-      case DeskCommand.LookAll(var replyTo) -> deeds.board().tell(new TaskCommand.GetAll(all(replyTo)));
+      case DeskCommand.LookAll(var replyTo) ->
+          deeds.board().tell(new TaskCommand.GetAll(all(replyTo)));
       case DeskCommand.Cancel(TaskId id, var replyTo) ->
           deeds.board().tell(new TaskCommand.Cancel(id, "it was taken back", single(replyTo)));
       case DeskCommand.Stop(var replyTo) -> {
@@ -73,8 +74,7 @@ final class BodyDesk {
         .board()
         .tell(
             new TaskCommand.Request(
-                new TaskRequest(
-                    id, task, reversibility, clearance, "", "http", Optional.empty()),
+                new TaskRequest(id, task, reversibility, clearance, "", "http", Optional.empty()),
                 single(submit.replyTo())));
   }
 

@@ -100,8 +100,7 @@ public final class ConversationDeeds {
             "tap");
     deeds
         .board()
-        .tell(
-            new TaskCommand.Subscribe(context.messageAdapter(TaskStatus.class, Moved::new)));
+        .tell(new TaskCommand.Subscribe(context.messageAdapter(TaskStatus.class, Moved::new)));
     deeds
         .board()
         .tell(
@@ -223,8 +222,7 @@ public final class ConversationDeeds {
     if (status.state().isFinal() && status.origin().equals(conversation.value())) {
       outcome(status.state())
           .ifPresent(
-              outcome ->
-                  tap.tell(new IntentTap.Ended(new IntentId(status.id().value()), outcome)));
+              outcome -> tap.tell(new IntentTap.Ended(new IntentId(status.id().value()), outcome)));
       claim(status);
     }
     return Behaviors.same();
@@ -246,7 +244,8 @@ public final class ConversationDeeds {
         .board()
         .tell(
             new TaskCommand.ClaimOutcome(
-                status.id(), context.messageAdapter(TaskCommand.OutcomeClaim.class, Answered::new)));
+                status.id(),
+                context.messageAdapter(TaskCommand.OutcomeClaim.class, Answered::new)));
   }
 
   private Behavior<Command> answered(TaskCommand.OutcomeClaim claim) {

@@ -4,7 +4,6 @@ import dev.creature.actors.intent.Permission;
 import dev.creature.actors.intent.Promise;
 import dev.creature.actors.intent.Reading;
 import dev.creature.actors.intent.Reading.ReadTask;
-import dev.creature.actors.task.TaskState;
 import dev.creature.actors.task.TaskStatus;
 import java.util.List;
 import java.util.Optional;

@@ -67,11 +67,17 @@ public record Deeds(
     PolicyGate policy = PolicyGate.standard();
     Gate gate =
         policy.asked(
-                Asker.OWNER,
-                "",
-                clock,
-                (question, decision) -> writer.execute(() -> write(audit, question, decision)));
-    return new Deeds(body, board, reflex, new IntentGrammar(), gate, policy.asked(Asker.OWNER, "", clock, (_, _) -> {}));
+            Asker.OWNER,
+            "",
+            clock,
+            (question, decision) -> writer.execute(() -> write(audit, question, decision)));
+    return new Deeds(
+        body,
+        board,
+        reflex,
+        new IntentGrammar(),
+        gate,
+        policy.asked(Asker.OWNER, "", clock, (_, _) -> {}));
   }
 
   private static void write(AuditLog audit, PolicyQuestion question, PolicyDecision decision) {

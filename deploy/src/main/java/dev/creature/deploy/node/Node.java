@@ -11,21 +11,20 @@ import dev.creature.facebridge.pairing.Devices;
 import dev.creature.facebridge.pairing.PairingCodes;
 import dev.creature.facebridge.server.Parts;
 import dev.creature.facebridge.server.WebServer;
+import dev.creature.reasoning.policy.AuditLog;
 import dev.creature.voiceloop.engine.VoiceEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import dev.creature.reasoning.policy.AuditLog;
-import java.util.function.Function;
-import java.time.Clock;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +32,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -149,10 +149,8 @@ public final class Node implements AutoCloseable {
    * @return how the creature answers words that ask for a deed
    * @throws IOException when the log of decisions cannot be written, or was tampered with
    */
-  public Function<String, Optional<String>> embody(DataFolder data, long seed)
-      throws IOException {
-    AuditLog audit =
-        AuditLog.open(data.path().resolve("audit.jsonl"), Clock.systemDefaultZone());
+  public Function<String, Optional<String>> embody(DataFolder data, long seed) throws IOException {
+    AuditLog audit = AuditLog.open(data.path().resolve("audit.jsonl"), Clock.systemDefaultZone());
     CompletableFuture<Deeds> started = new CompletableFuture<>();
     CompletableFuture<ActorRef<DeskCommand>> opened = new CompletableFuture<>();
     actors

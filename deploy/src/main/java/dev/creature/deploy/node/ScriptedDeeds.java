@@ -45,9 +45,7 @@ public final class ScriptedDeeds implements Company, AutoCloseable {
       Files.deleteIfExists(folder.resolve(left));
     }
     return new ScriptedDeeds(
-        folder,
-        AuditLog.open(folder.resolve("audit.jsonl"), Clock.systemDefaultZone()),
-        seed);
+        folder, AuditLog.open(folder.resolve("audit.jsonl"), Clock.systemDefaultZone()), seed);
   }
 
   /** What the creature says to words that ask for a deed; nothing before the conversation began. */

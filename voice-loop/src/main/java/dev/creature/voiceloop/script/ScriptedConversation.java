@@ -84,8 +84,7 @@ public final class ScriptedConversation {
                       ID,
                       log,
                       clock::get,
-                      words ->
-                          started.thenAccept(live -> live.tell(new Conversation.Tell(words))));
+                      words -> started.thenAccept(live -> live.tell(new Conversation.Tell(words))));
               Consumer<ConversationEvent> others = company.join(context, seat);
               started.complete(
                   context.spawn(
