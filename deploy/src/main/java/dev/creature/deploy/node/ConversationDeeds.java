@@ -72,7 +72,6 @@ public final class ConversationDeeds {
   private final Set<TaskId> followed = new HashSet<>();
   private Optional<TaskId> lastOfTurn = Optional.empty();
   private Optional<ConversationEvent.UserFinal> unsettled = Optional.empty();
-  private int turn;
 
   private ConversationDeeds(
       ActorContext<Command> context, ConversationId conversation, Deeds deeds, Voice voice) {
@@ -132,7 +131,6 @@ public final class ConversationDeeds {
   private Behavior<Command> observed(ConversationEvent event) {
     switch (event) {
       case ConversationEvent.UserFinal whole -> {
-        turn = whole.turn();
         lastOfTurn = Optional.empty();
         if (deeds.grammar().read(whole.text()).stop()) {
           tap.tell(new IntentTap.Observed(whole));

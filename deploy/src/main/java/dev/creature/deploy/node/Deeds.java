@@ -16,6 +16,7 @@ import dev.creature.tools.simulator.Simulation;
 import dev.creature.tools.simulator.scene.ApartmentFile;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -59,7 +60,7 @@ public record Deeds(
             SimulatedBody.create("body", new Simulation(ApartmentFile.own(seed)), reflex),
             "body",
             DispatcherSelector.fromConfig("creature.body.dispatcher"));
-    Clock clock = Clock.systemDefaultZone();
+    Clock clock = Clock.system(ZoneId.systemDefault());
     ActorRef<TaskCommand> board =
         context.spawn(TaskBoard.create("body", body, reflex, clock), "tasks");
     ExecutorService writer =

@@ -21,6 +21,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -150,7 +151,8 @@ public final class Node implements AutoCloseable {
    * @throws IOException when the log of decisions cannot be written, or was tampered with
    */
   public Function<String, Optional<String>> embody(DataFolder data, long seed) throws IOException {
-    AuditLog audit = AuditLog.open(data.path().resolve("audit.jsonl"), Clock.systemDefaultZone());
+    AuditLog audit =
+        AuditLog.open(data.path().resolve("audit.jsonl"), Clock.system(ZoneId.systemDefault()));
     CompletableFuture<Deeds> started = new CompletableFuture<>();
     CompletableFuture<ActorRef<DeskCommand>> opened = new CompletableFuture<>();
     actors

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -45,7 +46,9 @@ public final class ScriptedDeeds implements Company, AutoCloseable {
       Files.deleteIfExists(folder.resolve(left));
     }
     return new ScriptedDeeds(
-        folder, AuditLog.open(folder.resolve("audit.jsonl"), Clock.systemDefaultZone()), seed);
+        folder,
+        AuditLog.open(folder.resolve("audit.jsonl"), Clock.system(ZoneId.systemDefault())),
+        seed);
   }
 
   /** What the creature says to words that ask for a deed; nothing before the conversation began. */
