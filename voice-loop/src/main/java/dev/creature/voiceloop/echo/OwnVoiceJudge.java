@@ -68,8 +68,8 @@ final class OwnVoiceJudge {
     expected = new double[bands.count()];
     played = new double[windows][bands.count()];
     playedPeak = new double[bands.count()];
-    leakOfPlayed = new Leak(bands.count(), EVERYTHING, 0.7);
-    leakOfExpected = new Leak(bands.count(), 6, 0.7);
+    leakOfPlayed = new Leak(bands.count(), EVERYTHING, -40);
+    leakOfExpected = new Leak(bands.count(), EVERYTHING, -14);
   }
 
   /**
@@ -124,7 +124,7 @@ final class OwnVoiceJudge {
 
   private double most(int band) {
     double most = leakOfPlayed.most(band, playedPeak[band]);
-    return useful ? Math.min(most, leakOfExpected.most(band, expected[band])) : most;
+    return useful ? Math.max(most, leakOfExpected.most(band, expected[band])) : most;
   }
 
   private boolean person() {
