@@ -58,7 +58,8 @@ final class ListeningEars {
       Recognition recognition,
       VoiceActivitySettings settings) {}
 
-  private record Judged(List<OwnSound.Window> windows, double[] probabilities) implements EarsCommand {}
+  private record Judged(List<OwnSound.Window> windows, double[] probabilities)
+      implements EarsCommand {}
 
   private record JudgingFailed(String message) implements EarsCommand {}
 

@@ -8,8 +8,7 @@ import dev.creature.voiceloop.echo.ReferenceTrack;
  *
  * <p>Its two halves belong to two threads: {@link #sounded} and {@link #window} to the ears' actor,
  * {@link #clean} to whichever inference thread judges the windows, one after the other. A window
- * carries its reference from one to the other. Nothing is made before the creature is first heard
- * to speak.
+ * carries its reference from one to the other.
  */
 final class OwnSound {
   /** The probability of a voice in a window that is the creature's own. */
@@ -22,12 +21,11 @@ final class OwnSound {
    *
    * @param samples 512, cleaned in place
    * @param played what the creature played meanwhile
-   * @param possible whether there can be any echo so far in the conversation
    */
-  record Window(float[] samples, float[] played, boolean possible) {}
+  record Window(float[] samples, float[] played) {}
 
   private final ReferenceTrack track = new ReferenceTrack();
-  private final java.util.ArrayList<EchoCanceller> canceller = new java.util.ArrayList<>(1);
+  private final EchoCanceller canceller = new EchoCanceller();
   private boolean heard;
   private long nextSample;
 
@@ -41,7 +39,7 @@ final class OwnSound {
   Window window(float[] samples) {
     float[] played = heard ? track.window(nextSample, samples.length) : SILENCE;
     nextSample += samples.length;
-    return new Window(samples, played, heard);
+    return new Window(samples, played);
   }
 
   /**
@@ -50,14 +48,7 @@ final class OwnSound {
    * @return whether what is left is still the creature's own voice
    */
   boolean clean(Window window) {
-    if (!window.possible()) {
-      return false;
-    }
-    if (canceller.isEmpty()) {
-      canceller.add(new EchoCanceller());
-    }
-    EchoCanceller here = canceller.getFirst();
-    here.clean(window.samples(), window.played());
-    return here.ownVoice();
+    canceller.clean(window.samples(), window.played());
+    return canceller.ownVoice();
   }
 }

@@ -30,12 +30,7 @@ public final class EchoCanceller {
   /** Gain is changed over so many samples, 4 ms, so that it is not heard as a click. */
   private static final int RAMP = 64;
 
-  /** Noise is the least energy of a window that was left lately, over 2 s. */
-  private static final int NOISE_WINDOWS = 64;
-
-  /**
-   * Noise on a reference, −90 dBFS, that is silence: some loudspeakers' converters report it.
-   */
+  /** Noise on a reference, −90 dBFS, that is silence: some loudspeakers' converters report it. */
   private static final float SILENCE = 3e-5f;
 
   private final RealTransform transform = new RealTransform(2 * WINDOW);
@@ -45,9 +40,8 @@ public final class EchoCanceller {
       new OwnVoiceJudge(transform, PcmBlock.SAMPLE_RATE, WINDOW, WINDOWS);
   private final float[] echo = new float[WINDOW];
   private final float[] left = new float[WINDOW];
-  private final double[] energies = new double[NOISE_WINDOWS];
+  private final LeastEnergy noise = new LeastEnergy();
   private int silentWindows = WINDOWS + 1;
-  private int seen;
   private double gain = 1;
   private boolean ownVoice;
 
@@ -61,19 +55,19 @@ public final class EchoCanceller {
     silentWindows = silent(played) ? Math.min(silentWindows + 1, WINDOWS + 1) : 0;
     ownVoice = false;
     if (silentWindows > WINDOWS) {
+      noise.accept(TwoPathFilter.energy(microphone));
       gain = 1;
       return;
     }
     reference.accept(played);
     filter.take(reference, microphone, echo, left);
-    ownVoice = judge.ownVoice(reference, microphone, echo, left);
     double energy = TwoPathFilter.energy(left);
+    noise.accept(energy);
+    ownVoice = judge.ownVoice(reference, microphone, echo, left, noise.energy());
     boolean harmful = energy > 1.5 * TwoPathFilter.energy(microphone);
     if (!harmful) {
       System.arraycopy(left, 0, microphone, 0, WINDOW);
     }
-    energies[seen % NOISE_WINDOWS] = energy;
-    seen++;
     lower(microphone, ownVoice ? toNoise(energy) : 1);
   }
 
@@ -92,11 +86,7 @@ public final class EchoCanceller {
   }
 
   private double toNoise(double energy) {
-    double noise = energy;
-    for (int i = 0; i < Math.min(seen, NOISE_WINDOWS); i++) {
-      noise = Math.min(noise, energies[i]);
-    }
-    return Math.max(LEAST_GAIN, Math.sqrt(noise / Math.max(energy, 1e-12)));
+    return Math.max(LEAST_GAIN, Math.sqrt(noise.energy() / Math.max(energy, 1e-12)));
   }
 
   private void lower(float[] window, double wanted) {

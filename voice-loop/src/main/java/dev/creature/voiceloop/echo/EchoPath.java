@@ -32,16 +32,18 @@ final class EchoPath {
    * @param echo receives that window of it
    */
   void predict(ReferenceSpectra reference, float[] echo) {
-    Arrays.fill(sumReal, 0);
-    Arrays.fill(sumImaginary, 0);
+    float[] sr = sumReal;
+    float[] si = sumImaginary;
+    Arrays.fill(sr, 0);
+    Arrays.fill(si, 0);
     for (int i = 0; i < real.length; i++) {
       float[] xr = reference.real(i);
       float[] xi = reference.imaginary(i);
       float[] wr = real[i];
       float[] wi = imaginary[i];
-      for (int k = 0; k < sumReal.length; k++) {
-        sumReal[k] += xr[k] * wr[k] - xi[k] * wi[k];
-        sumImaginary[k] += xr[k] * wi[k] + xi[k] * wr[k];
+      for (int k = 0; k < sr.length; k++) {
+        sr[k] += xr[k] * wr[k] - xi[k] * wi[k];
+        si[k] += xr[k] * wi[k] + xi[k] * wr[k];
       }
     }
     transform.inverse(sumReal, sumImaginary, block);

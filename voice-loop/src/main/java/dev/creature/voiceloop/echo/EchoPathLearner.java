@@ -75,13 +75,14 @@ final class EchoPathLearner {
 
   /** Per bin: one over the power that the uncertain part of the echo and all else explain. */
   private void weigh(ReferenceSpectra reference) {
-    Arrays.fill(scale, 0);
+    float[] sum = scale;
+    Arrays.fill(sum, 0);
     for (int i = 0; i < uncertainty.length; i++) {
       float[] xr = reference.real(i);
       float[] xi = reference.imaginary(i);
       float[] p = uncertainty[i];
-      for (int k = 0; k < scale.length; k++) {
-        scale[k] += p[k] * (xr[k] * xr[k] + xi[k] * xi[k]);
+      for (int k = 0; k < sum.length; k++) {
+        sum[k] += p[k] * (xr[k] * xr[k] + xi[k] * xi[k]);
       }
     }
     for (int k = 0; k < scale.length; k++) {
@@ -96,10 +97,13 @@ final class EchoPathLearner {
     float[] wr = path.real[window];
     float[] wi = path.imaginary[window];
     float[] p = uncertainty[window];
-    for (int k = 0; k < scale.length; k++) {
-      float step = p[k] * scale[k];
-      wr[k] += step * (xr[k] * errorReal[k] + xi[k] * errorImaginary[k]);
-      wi[k] += step * (xr[k] * errorImaginary[k] - xi[k] * errorReal[k]);
+    float[] er = errorReal;
+    float[] ei = errorImaginary;
+    float[] s = scale;
+    for (int k = 0; k < s.length; k++) {
+      float step = p[k] * s[k];
+      wr[k] += step * (xr[k] * er[k] + xi[k] * ei[k]);
+      wi[k] += step * (xr[k] * ei[k] - xi[k] * er[k]);
       float known = 1 - 0.5f * step * (xr[k] * xr[k] + xi[k] * xi[k]);
       p[k] = KEPT * known * p[k] + (1 - KEPT) * (wr[k] * wr[k] + wi[k] * wi[k]);
     }

@@ -21,6 +21,9 @@ final class OwnVoiceJudge {
   /** Rooms let sound die at 60 dB in half a second at most: half its power each 32 ms window. */
   private static final double REVERBERATION = 0.5;
 
+  /** Less than this, as energy against that of the noise, is no voice: 6 dB. */
+  private static final double ABOVE_NOISE = 4;
+
   private static final double SURELY_PERSON = 0.25;
   private static final double PERHAPS_PERSON = 0.5;
   private static final int PERSON_WINDOWS = 8;
@@ -79,10 +82,11 @@ final class OwnVoiceJudge {
    * @param microphone the window as it came in
    * @param echo that was expected in it
    * @param cleaned what is left
+   * @param noise energy of a window of noise
    * @return whether the creature's own voice explains it
    */
   boolean ownVoice(
-      ReferenceSpectra reference, float[] microphone, float[] echo, float[] cleaned) {
+      ReferenceSpectra reference, float[] microphone, float[] echo, float[] cleaned, double noise) {
     follow(reference, echo, cleaned);
     double energy = TwoPathFilter.energy(cleaned);
     double most = 0;
@@ -92,7 +96,7 @@ final class OwnVoiceJudge {
       total += left[band];
     }
     likelihood = Math.min(1, most / total);
-    boolean person = person();
+    boolean person = person(energy > ABOVE_NOISE * noise);
     learn(person, microphone, energy);
     return !person;
   }
@@ -110,8 +114,7 @@ final class OwnVoiceJudge {
     for (int band = 0; band < expected.length; band++) {
       expected[band] = Math.max(now[band], REVERBERATION * expected[band]);
     }
-    bands.powers(
-        reference.real(0), reference.imaginary(0), 1.0 / block.length, played[nextPlayed]);
+    bands.powers(reference.real(0), reference.imaginary(0), 1.0 / block.length, played[nextPlayed]);
     nextPlayed = (nextPlayed + 1) % played.length;
     for (int band = 0; band < playedPeak.length; band++) {
       double peak = 0;
@@ -127,9 +130,9 @@ final class OwnVoiceJudge {
     return useful ? Math.max(most, leakOfExpected.most(band, expected[band])) : most;
   }
 
-  private boolean person() {
-    perhaps = likelihood < PERHAPS_PERSON ? perhaps + 1 : 0;
-    if (likelihood < SURELY_PERSON || perhaps >= 2) {
+  private boolean person(boolean audible) {
+    perhaps = audible && likelihood < PERHAPS_PERSON ? perhaps + 1 : 0;
+    if ((audible && likelihood < SURELY_PERSON) || perhaps >= 2) {
       personWindows = PERSON_WINDOWS;
     } else if (personWindows > 0) {
       personWindows--;

@@ -29,8 +29,7 @@ public final class ReferenceTrack {
 
   private static final int SLICE = PLAYED_PER_MILLI * 20;
 
-  private final Resampler resampler =
-      new Resampler(SoundClip.SAMPLE_RATE, PcmBlock.SAMPLE_RATE);
+  private final Resampler resampler = new Resampler(SoundClip.SAMPLE_RATE, PcmBlock.SAMPLE_RATE);
   private final float[] ring = new float[RING];
   private final float[] slice = new float[SLICE];
   private final float[] converted = new float[resampler.mostOutput(SLICE)];
