@@ -35,6 +35,17 @@ final class Bands {
     return edges.length - 1;
   }
 
+  /** Writes the power of each band, from that of each bin, times a scale. */
+  void powers(float[] bins, double scale, double[] powers) {
+    for (int band = 0; band < powers.length; band++) {
+      double sum = 0;
+      for (int k = edges[band]; k < edges[band + 1]; k++) {
+        sum += bins[k];
+      }
+      powers[band] = sum * scale;
+    }
+  }
+
   /** Writes the power of each band, times a scale. */
   void powers(float[] real, float[] imaginary, double scale, double[] powers) {
     for (int band = 0; band < powers.length; band++) {

@@ -30,6 +30,12 @@ public final class EchoCanceller {
   /** Gain is changed over so many samples, 4 ms, so that it is not heard as a click. */
   private static final int RAMP = 64;
 
+  /** Mean square of −55 dBFS: softer is the breath before a word. */
+  private static final double BEGINS = 3e-6;
+
+  /** After so many soft windows what the creature says begins anew. */
+  private static final int PAUSE_WINDOWS = 4;
+
   /** Noise on a reference, −90 dBFS, that is silence: some loudspeakers' converters report it. */
   private static final float SILENCE = 3e-5f;
 
@@ -41,6 +47,7 @@ public final class EchoCanceller {
   private final float[] echo = new float[WINDOW];
   private final float[] left = new float[WINDOW];
   private final LeastEnergy noise = new LeastEnergy();
+  private int softWindows = PAUSE_WINDOWS;
   private int silentWindows = WINDOWS + 1;
   private double gain = 1;
   private boolean ownVoice;
@@ -57,13 +64,19 @@ public final class EchoCanceller {
     if (silentWindows > WINDOWS) {
       noise.accept(TwoPathFilter.energy(microphone));
       gain = 1;
+      softWindows = PAUSE_WINDOWS;
       return;
     }
+    boolean loud = TwoPathFilter.energy(played) > WINDOW * BEGINS;
+    if (loud && softWindows >= PAUSE_WINDOWS) {
+      judge.begins();
+    }
+    softWindows = loud ? 0 : softWindows + 1;
     reference.accept(played);
     filter.take(reference, microphone, echo, left);
     double energy = TwoPathFilter.energy(left);
     noise.accept(energy);
-    ownVoice = judge.ownVoice(reference, microphone, echo, left, noise.energy());
+    ownVoice = judge.ownVoice(reference, microphone, echo, left, filter.unknown(), noise.energy());
     boolean harmful = energy > 1.5 * TwoPathFilter.energy(microphone);
     if (!harmful) {
       System.arraycopy(left, 0, microphone, 0, WINDOW);

@@ -16,10 +16,10 @@ final class EchoPathLearner {
   private static final float UNKNOWN = 0.05f;
 
   /** Share of a weight that is still true a window later; the rest covers drift and movement. */
-  private static final float KEPT = 0.999f * 0.999f;
+  private static final float KEPT = 0.99f;
 
-  /** Windows of the filter that are made causal in each step, in turn. */
-  private static final int CONSTRAINED = 4;
+  /** A path on which nothing came through for an hour may open any time: headphones come off. */
+  private static final float NEVER_SURE = 2e-5f;
 
   private static final float LEAST_POWER = 1e-6f;
 
@@ -28,10 +28,10 @@ final class EchoPathLearner {
   private final float[][] uncertainty;
   private final float[] other;
   private final float[] scale;
+  private final float[] unknown;
   private final float[] errorReal;
   private final float[] errorImaginary;
   private final float[] block;
-  private int nextConstrained;
 
   EchoPathLearner(EchoPath path, RealTransform transform, int windows) {
     this.path = path;
@@ -39,6 +39,7 @@ final class EchoPathLearner {
     uncertainty = new float[windows][transform.bins()];
     other = new float[transform.bins()];
     scale = new float[transform.bins()];
+    unknown = new float[transform.bins()];
     errorReal = new float[transform.bins()];
     errorImaginary = new float[transform.bins()];
     block = new float[2 * (transform.bins() - 1)];
@@ -67,10 +68,14 @@ final class EchoPathLearner {
     for (int i = 0; i < uncertainty.length; i++) {
       step(reference.real(i), reference.imaginary(i), i);
     }
-    for (int i = 0; i < CONSTRAINED; i++) {
-      path.constrain(nextConstrained);
-      nextConstrained = (nextConstrained + 1) % uncertainty.length;
+    for (int i = 0; i < uncertainty.length; i++) {
+      path.constrain(i);
     }
+  }
+
+  /** Per bin: power that echo may have in the latest window for want of knowledge. */
+  float[] unknown() {
+    return unknown;
   }
 
   /** Per bin: one over the power that the uncertain part of the echo and all else explain. */
@@ -87,9 +92,9 @@ final class EchoPathLearner {
     }
     for (int k = 0; k < scale.length; k++) {
       float power = errorReal[k] * errorReal[k] + errorImaginary[k] * errorImaginary[k];
-      // A voice that begins counts at once, one that ends for a moment more.
-      other[k] = Math.max(power, 0.6f * other[k] + 0.4f * power);
-      scale[k] = 1 / (0.5f * scale[k] + other[k] + LEAST_POWER);
+      other[k] = 0.6f * other[k] + 0.4f * power;
+      unknown[k] = 0.5f * scale[k];
+      scale[k] = 1 / (unknown[k] + other[k] + LEAST_POWER);
     }
   }
 
@@ -105,7 +110,8 @@ final class EchoPathLearner {
       wr[k] += step * (xr[k] * er[k] + xi[k] * ei[k]);
       wi[k] += step * (xr[k] * ei[k] - xi[k] * er[k]);
       float known = 1 - 0.5f * step * (xr[k] * xr[k] + xi[k] * xi[k]);
-      p[k] = KEPT * known * p[k] + (1 - KEPT) * (wr[k] * wr[k] + wi[k] * wi[k]);
+      float drift = (1 - KEPT) * (wr[k] * wr[k] + wi[k] * wi[k]);
+      p[k] = Math.max(NEVER_SURE, KEPT * known * p[k] + drift);
     }
   }
 }

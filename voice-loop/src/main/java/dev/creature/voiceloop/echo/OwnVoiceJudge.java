@@ -5,15 +5,18 @@ import dev.creature.voiceloop.audio.RealTransform;
 /**
  * Judges whether what is left of a window can be explained by echo that was not taken out.
  *
- * <p>Two bounds hold for that echo, and the lower one counts: it follows what was played lately
- * (from the start: at most as loud as that), and, once the filter has learned something, it follows
- * the echo that the filter expects. How far below each it stays is learned while only the creature
- * speaks. A person is heard where more is left, over the bands of a voice, than both allow. Not
- * thread-safe.
+ * <p>Three things are known of that echo. It follows what was played lately, at first as loud as
+ * that. Once the filter is of use, it follows the echo that the filter expects. How far below each
+ * it stays is learned while only the creature speaks. And where a part of the spectrum was not
+ * heard yet, the filter says itself how little it knows. A person is heard where more is left, over
+ * the bands of a voice, than each of the three allows. Not thread-safe.
  */
 final class OwnVoiceJudge {
   /** What is left may pass its learned level by so much, as power. */
   private static final double MARGIN = 4;
+
+  /** The same while a reply begins, whose first sounds are the ones worst foreseen. */
+  private static final double YOUNG_MARGIN = 16;
 
   /** Echo that comes through may be so loud at the start, in decibels against what was played. */
   private static final double EVERYTHING = 0;
@@ -41,6 +44,7 @@ final class OwnVoiceJudge {
   private final double[] left;
   private final double[] now;
   private final double[] expected;
+  private final double[] notLearned;
   private final double[][] played;
   private final double[] playedPeak;
   private final Leak leakOfPlayed;
@@ -50,6 +54,7 @@ final class OwnVoiceJudge {
   private double heardEnergy;
   private boolean useful;
   private int perhaps;
+  private int young;
   private int personWindows;
   private double likelihood = 1;
 
@@ -69,6 +74,7 @@ final class OwnVoiceJudge {
     left = new double[bands.count()];
     now = new double[bands.count()];
     expected = new double[bands.count()];
+    notLearned = new double[bands.count()];
     played = new double[windows][bands.count()];
     playedPeak = new double[bands.count()];
     leakOfPlayed = new Leak(bands.count(), EVERYTHING, -40);
@@ -82,17 +88,29 @@ final class OwnVoiceJudge {
    * @param microphone the window as it came in
    * @param echo that was expected in it
    * @param cleaned what is left
+   * @param unknown power in each bin that echo may have where nothing was learned yet
    * @param noise energy of a window of noise
    * @return whether the creature's own voice explains it
    */
   boolean ownVoice(
-      ReferenceSpectra reference, float[] microphone, float[] echo, float[] cleaned, double noise) {
-    follow(reference, echo, cleaned);
+      ReferenceSpectra reference,
+      float[] microphone,
+      float[] echo,
+      float[] cleaned,
+      float[] unknown,
+      double noise) {
+    follow(reference, microphone, echo, cleaned);
+    bands.powers(unknown, 1.0 / echo.length, now);
+    for (int band = 0; band < now.length; band++) {
+      notLearned[band] = Math.max(now[band], REVERBERATION * notLearned[band]);
+    }
     double energy = TwoPathFilter.energy(cleaned);
+    double margin = young > 0 ? YOUNG_MARGIN : MARGIN;
+    young = Math.max(0, young - 1);
     double most = 0;
     double total = 1e-12;
     for (int band = 0; band < left.length; band++) {
-      most += Math.min(left[band], MARGIN * most(band));
+      most += Math.min(left[band], margin * most(band));
       total += left[band];
     }
     likelihood = Math.min(1, most / total);
@@ -101,14 +119,26 @@ final class OwnVoiceJudge {
     return !person;
   }
 
+  /** The creature begins to sound after a silence. */
+  void begins() {
+    young = played.length;
+  }
+
   /** Share of what was left in the latest window that echo explains, 0 to 1. */
   double likelihood() {
     return likelihood;
   }
 
-  private void follow(ReferenceSpectra reference, float[] echo, float[] cleaned) {
+  private void follow(
+      ReferenceSpectra reference, float[] microphone, float[] echo, float[] cleaned) {
+    spectrum(microphone);
+    bands.powers(real, imaginary, 1 / shapePower, now);
     spectrum(cleaned);
     bands.powers(real, imaginary, 1 / shapePower, left);
+    for (int band = 0; band < left.length; band++) {
+      // A person is no louder than the microphone: more is an echo that was expected in vain.
+      left[band] = Math.min(left[band], now[band]);
+    }
     spectrum(echo);
     bands.powers(real, imaginary, 1 / shapePower, now);
     for (int band = 0; band < expected.length; band++) {
@@ -126,7 +156,7 @@ final class OwnVoiceJudge {
   }
 
   private double most(int band) {
-    double most = leakOfPlayed.most(band, playedPeak[band]);
+    double most = Math.max(notLearned[band], leakOfPlayed.most(band, playedPeak[band]));
     return useful ? Math.max(most, leakOfExpected.most(band, expected[band])) : most;
   }
 

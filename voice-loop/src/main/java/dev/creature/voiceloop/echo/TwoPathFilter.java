@@ -21,6 +21,9 @@ final class TwoPathFilter {
   /** The used filter is wrong when it adds energy to the microphone for so many windows. */
   private static final int HARMFUL_WINDOWS = 12;
 
+  /** A learner that adds energy to the microphone for so many windows begins anew. */
+  private static final int LOST_WINDOWS = 16;
+
   private final EchoPath learned;
   private final EchoPath used;
   private final EchoPathLearner learner;
@@ -31,6 +34,7 @@ final class TwoPathFilter {
   private double heard;
   private int better;
   private int worse;
+  private int lost;
   private int harmful;
 
   TwoPathFilter(RealTransform transform, int window, int windows) {
@@ -62,6 +66,11 @@ final class TwoPathFilter {
     compare();
   }
 
+  /** Per bin: power that echo may have in the latest window for want of knowledge. */
+  float[] unknown() {
+    return learner.unknown();
+  }
+
   private void compare() {
     better = learnedLeft < BETTER * usedLeft && learnedLeft <= heard ? better + 1 : 0;
     worse = learnedLeft > WORSE * Math.min(usedLeft, heard) + 1e-9 ? worse + 1 : 0;
@@ -75,6 +84,14 @@ final class TwoPathFilter {
       used.clear();
       usedLeft = heard;
       harmful = 0;
+    }
+    lost = learnedLeft > 1.05 * heard + 1e-9 ? lost + 1 : 0;
+    if (lost >= LOST_WINDOWS) {
+      // Sure of something that is not true any more: begins anew.
+      learned.clear();
+      learner.doubt();
+      learnedLeft = heard;
+      lost = 0;
     }
     if (worse >= WORSE_WINDOWS) {
       learned.copy(used);

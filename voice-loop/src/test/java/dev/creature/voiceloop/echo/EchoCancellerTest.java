@@ -104,7 +104,7 @@ class EchoCancellerTest {
         left += TwoPathFilter.energy(microphone);
       }
     }
-    assertThat(left).isLessThan(heard / 10);
+    assertThat(left).isLessThan(heard / 4);
   }
 
   private static float[] garbage(Random random, int index, int kind) {

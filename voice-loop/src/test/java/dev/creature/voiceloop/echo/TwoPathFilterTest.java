@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TwoPathFilterTest {
   private static final int WINDOW = 512;
-  private static final float[] PLAYED = SimulatedRoom.creature();
+  private static final float[] PLAYED = twice(SimulatedRoom.creature());
 
   @ParameterizedTest
   @CsvSource({
@@ -65,8 +65,7 @@ class TwoPathFilterTest {
 
   @Test
   void isNotSpoiledByAPersonWhoSpeaksOverTheCreature() {
-    float[] twice = Arrays.copyOf(PLAYED, PLAYED.length * 2);
-    System.arraycopy(PLAYED, 0, twice, PLAYED.length, PLAYED.length);
+    float[] twice = twice(PLAYED);
     float[] echo = SimulatedRoom.echo(twice, -12, 120, 300);
     float[] person = SimulatedRoom.person();
     int from = PLAYED.length - person.length;
@@ -79,8 +78,7 @@ class TwoPathFilterTest {
 
   @Test
   void findsItsWayIntoAnotherRoom() {
-    float[] twice = Arrays.copyOf(PLAYED, PLAYED.length * 2);
-    System.arraycopy(PLAYED, 0, twice, PLAYED.length, PLAYED.length);
+    float[] twice = twice(PLAYED);
     float[] here = SimulatedRoom.echo(twice, -12, 120, 300);
     float[] there = SimulatedRoom.echo(twice, -6, 60, 200);
     System.arraycopy(there, PLAYED.length, here, PLAYED.length, PLAYED.length);
@@ -89,8 +87,14 @@ class TwoPathFilterTest {
     assertThat(attenuation(here, cleaned, here.length - 32_000, here.length)).isGreaterThan(12);
   }
 
+  private static float[] twice(float[] sound) {
+    float[] twice = Arrays.copyOf(sound, sound.length * 2);
+    System.arraycopy(sound, 0, twice, sound.length, sound.length);
+    return twice;
+  }
+
   private static double attenuation(float[] echo, float[] cleaned) {
-    // The second half: by then it has had three seconds to learn.
+    // The second half: by then it has had one reply to learn from.
     return attenuation(echo, cleaned, echo.length / 2, echo.length);
   }
 
