@@ -30,6 +30,9 @@ public final class EchoCanceller {
   /** Gain is changed over so many samples, 4 ms, so that it is not heard as a click. */
   private static final int RAMP = 64;
 
+  /** Whoever talks over the creature for 2 s is perhaps its echo in another room. */
+  private static final int LONG_PERSON_WINDOWS = 62;
+
   /** Mean square of −55 dBFS: softer is the breath before a word. */
   private static final double BEGINS = 3e-6;
 
@@ -47,6 +50,7 @@ public final class EchoCanceller {
   private final float[] echo = new float[WINDOW];
   private final float[] left = new float[WINDOW];
   private final LeastEnergy noise = new LeastEnergy();
+  private int personWindows;
   private int softWindows = PAUSE_WINDOWS;
   private int silentWindows = WINDOWS + 1;
   private double gain = 1;
@@ -77,6 +81,11 @@ public final class EchoCanceller {
     double energy = TwoPathFilter.energy(left);
     noise.accept(energy);
     ownVoice = judge.ownVoice(reference, microphone, echo, left, filter.unknown(), noise.energy());
+    personWindows = ownVoice ? 0 : personWindows + 1;
+    if (personWindows >= LONG_PERSON_WINDOWS) {
+      personWindows = 0;
+      filter.doubt();
+    }
     boolean harmful = energy > 1.5 * TwoPathFilter.energy(microphone);
     if (!harmful) {
       System.arraycopy(left, 0, microphone, 0, WINDOW);

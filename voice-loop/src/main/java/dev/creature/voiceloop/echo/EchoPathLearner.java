@@ -19,7 +19,7 @@ final class EchoPathLearner {
   private static final float KEPT = 0.99f;
 
   /** A path on which nothing came through for an hour may open any time: headphones come off. */
-  private static final float NEVER_SURE = 2e-5f;
+  private static final float NEVER_SURE = 3e-4f;
 
   private static final float LEAST_POWER = 1e-6f;
 

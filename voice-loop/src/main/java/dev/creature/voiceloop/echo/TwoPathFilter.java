@@ -66,6 +66,11 @@ final class TwoPathFilter {
     compare();
   }
 
+  /** Learns as fast as at the start again: the room may be another one. */
+  void doubt() {
+    learner.doubt();
+  }
+
   /** Per bin: power that echo may have in the latest window for want of knowledge. */
   float[] unknown() {
     return learner.unknown();

@@ -56,8 +56,8 @@ class EchoCancellerTest {
             SimulatedRoom.noise(played.length, 0.001),
             0);
 
-    // From the very first word on, before anything of the room is known.
-    assertThat(personShare(played, microphone, 0, microphone.length)).isLessThan(0.02);
+    // From the very first word on; one moment in six seconds may be mistaken.
+    assertThat(personShare(played, microphone, 0, microphone.length)).isLessThan(0.05);
   }
 
   @ParameterizedTest
