@@ -4,6 +4,7 @@ import dev.creature.voiceloop.audio.Resampler;
 import dev.creature.voiceloop.engine.PcmBlock;
 import dev.creature.voiceloop.engine.SoundClip;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.Random;
 
 /**
@@ -32,8 +33,8 @@ final class RoomSound {
   private long read;
 
   RoomSound(Room room) {
-    noise = (float) Math.pow(10, room.noiseDb().orElse(-300) / 20);
-    double echo = room.echoDb().isEmpty() ? 0 : Math.pow(10, room.echoDb().getAsDouble() / 20);
+    noise = (float) amplitude(room.noiseDb());
+    double echo = amplitude(room.echoDb());
     int reflections = room.reverbMillis() * REFLECTIONS_A_SECOND / 1000;
     delays = new int[1 + reflections];
     gains = new float[1 + reflections];
@@ -58,6 +59,10 @@ final class RoomSound {
     }
     int longest = Arrays.stream(delays).max().orElse(0);
     ring = new float[Integer.highestOneBit(longest + PcmBlock.SAMPLE_RATE) * 2];
+  }
+
+  private static double amplitude(OptionalDouble decibels) {
+    return decibels.isEmpty() ? 0 : Math.pow(10, decibels.getAsDouble() / 20);
   }
 
   /**
