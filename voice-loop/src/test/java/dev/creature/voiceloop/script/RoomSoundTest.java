@@ -47,7 +47,9 @@ class RoomSoundTest {
     assertThat(heard(room, 0, TICKS)).isEqualTo(heard(room, 0, TICKS));
   }
 
-  /** What a silent user's microphone hears while the creature makes noise from a tick to another. */
+  /**
+   * What a silent user's microphone hears while the creature makes noise from a tick to another.
+   */
   private static float[] heard(Room room, int from, int to) {
     RoomSound sound = new RoomSound(room);
     Random random = new Random(3);
