@@ -12,7 +12,7 @@ import dev.creature.voiceloop.engine.PcmBlock;
  * longer than that, a window passes untouched, bit by bit. What was learned of the room is kept
  * until the next reply.
  *
- * <p>Never louder than its input by more than 6 dB, whatever the input. Allocates nothing once
+ * <p>A window never gains more than half of its energy, whatever comes in. Allocates nothing once
  * made; belongs to one thread at a time.
  */
 public final class EchoCanceller {
@@ -69,6 +69,7 @@ public final class EchoCanceller {
       noise.accept(TwoPathFilter.energy(microphone));
       gain = 1;
       softWindows = PAUSE_WINDOWS;
+      judge.rests();
       return;
     }
     boolean loud = TwoPathFilter.energy(played) > WINDOW * BEGINS;

@@ -119,6 +119,12 @@ final class OwnVoiceJudge {
     return !person;
   }
 
+  /** Nothing is to be judged: a person who was heard until now says nothing of the next reply. */
+  void rests() {
+    personWindows = 0;
+    perhaps = 0;
+  }
+
   /** The creature begins to sound after a silence. */
   void begins() {
     young = played.length;

@@ -77,6 +77,21 @@ class EchoCancellerTest {
     assertThat(personShare(played, microphone, from, to)).isGreaterThan(0.6);
   }
 
+  @Test
+  void forgetsAPersonUntilItsNextReply() {
+    EchoCanceller canceller = new EchoCanceller();
+    float[] played = SimulatedRoom.creature();
+    float[] echo = SimulatedRoom.echo(played, -6, 120, 200);
+    float[] person = SimulatedRoom.person();
+    clean(canceller, echo, played, 0, echo.length);
+    // Somebody speaks from the end of the reply on, and is quiet before the next one.
+    clean(canceller, Arrays.copyOf(person, 24_000), new float[24_000], 0, 24_000);
+    clean(canceller, new float[16_000], new float[16_000], 0, 16_000);
+
+    // As many windows as a person is remembered while the creature sounds.
+    assertThat(clean(canceller, echo, played, 0, 8 * WINDOW)).isZero();
+  }
+
   /** Noise at full scale, constants, squares, and a microphone that is the loudspeaker. */
   @Property(tries = 30)
   void neverMakesAnythingLouder(@ForAll long seed, @ForAll @IntRange(min = 0, max = 4) int kind) {
@@ -123,10 +138,15 @@ class EchoCancellerTest {
   }
 
   private static double personShare(float[] played, float[] microphone, int from, int to) {
-    EchoCanceller canceller = new EchoCanceller();
+    return clean(new EchoCanceller(), microphone, played, from, to);
+  }
+
+  /** Share of the windows in a stretch in which a person is heard. */
+  private static double clean(
+      EchoCanceller canceller, float[] microphone, float[] played, int from, int to) {
     int person = 0;
     int all = 0;
-    for (int i = 0; i + WINDOW <= microphone.length; i += WINDOW) {
+    for (int i = 0; i + WINDOW <= Math.min(to, microphone.length); i += WINDOW) {
       canceller.clean(
           Arrays.copyOfRange(microphone, i, i + WINDOW), Arrays.copyOfRange(played, i, i + WINDOW));
       if (i >= from && i + WINDOW <= to) {
