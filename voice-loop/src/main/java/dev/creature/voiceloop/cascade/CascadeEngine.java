@@ -64,6 +64,12 @@ final class CascadeEngine implements DuplexTurns.Surroundings {
     return Behaviors.receive(EngineCommand.class)
         .onMessage(EngineCommand.Hear.class, this::hear)
         .onMessage(
+            EngineCommand.Sounded.class,
+            message -> {
+              ears.tell(new EarsCommand.Sounded(message.atMillis(), message.samples()));
+              return Behaviors.same();
+            })
+        .onMessage(
             FromModels.class,
             message -> {
               turns.said(message);

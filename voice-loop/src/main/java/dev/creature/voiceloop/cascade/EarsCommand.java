@@ -8,6 +8,15 @@ public interface EarsCommand {
   record Hear(PcmBlock block) implements EarsCommand {}
 
   /**
+   * What the loudspeaker played, so that its echo is not taken for a person. Comes before the
+   * user's sound of the same time.
+   *
+   * @param atMillis when its first sample sounded
+   * @param samples 24 kHz; not to be changed
+   */
+  record Sounded(long atMillis, short[] samples) implements EarsCommand {}
+
+  /**
    * The turn is being answered: it need not be judged any more, but it is still open, in case the
    * user goes on.
    */

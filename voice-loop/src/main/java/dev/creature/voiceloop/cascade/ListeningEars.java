@@ -58,7 +58,8 @@ final class ListeningEars {
       Recognition recognition,
       VoiceActivitySettings settings) {}
 
-  private record Judged(List<float[]> windows, double[] probabilities) implements EarsCommand {}
+  private record Judged(List<OwnSound.Window> windows, double[] probabilities)
+      implements EarsCommand {}
 
   private record JudgingFailed(String message) implements EarsCommand {}
 
@@ -76,8 +77,9 @@ final class ListeningEars {
   private final ActorRef<EarsEvent> events;
   private final VoiceActivity activity;
   private final WindowCutter cutter = new WindowCutter(SileroVad.WINDOW);
+  private final OwnSound ownSound = new OwnSound();
   private final TurnSound sound = new TurnSound(LONGEST_TURN_SAMPLES);
-  private List<float[]> waiting = new ArrayList<>();
+  private List<OwnSound.Window> waiting = new ArrayList<>();
   private boolean judging;
   private Optional<OpenTurn> turn = Optional.empty();
   private int pause;
@@ -98,6 +100,12 @@ final class ListeningEars {
   Behavior<EarsCommand> listening() {
     return Behaviors.receive(EarsCommand.class)
         .onMessage(EarsCommand.Hear.class, this::hear)
+        .onMessage(
+            EarsCommand.Sounded.class,
+            message -> {
+              ownSound.sounded(message.atMillis(), message.samples());
+              return Behaviors.same();
+            })
         .onMessageEquals(EarsCommand.TurnAnswered.INSTANCE, this::turnAnswered)
         .onMessageEquals(EarsCommand.TurnTaken.INSTANCE, this::turnTaken)
         .onMessage(Judged.class, this::judged)
@@ -116,7 +124,7 @@ final class ListeningEars {
 
   private Behavior<EarsCommand> hear(EarsCommand.Hear message) {
     float[] samples = message.block().samples();
-    cutter.accept(samples, 0, samples.length, waiting::add);
+    cutter.accept(samples, 0, samples.length, window -> waiting.add(ownSound.window(window)));
     judgeWaiting();
     return Behaviors.same();
   }
@@ -126,7 +134,7 @@ final class ListeningEars {
       return;
     }
     judging = true;
-    List<float[]> windows = waiting;
+    List<OwnSound.Window> windows = waiting;
     waiting = new ArrayList<>();
     context.pipeToSelf(
         parts
@@ -134,17 +142,24 @@ final class ListeningEars {
             .submit(
                 Lane.HEARING,
                 conversation,
-                () -> windows.stream().mapToDouble(parts.voiceJudge()::probability).toArray()),
+                () -> windows.stream().mapToDouble(this::voiceProbability).toArray()),
         (probabilities, failure) ->
             failure == null
                 ? new Judged(windows, probabilities)
                 : new JudgingFailed(String.valueOf(failure.getMessage())));
   }
 
+  /** On an inference thread; the next windows wait until this is done. */
+  private double voiceProbability(OwnSound.Window window) {
+    boolean own = ownSound.clean(window);
+    double probability = parts.voiceJudge().probability(window.samples());
+    return own ? Math.min(probability, OwnSound.NO_VOICE) : probability;
+  }
+
   private Behavior<EarsCommand> judged(Judged message) {
     judging = false;
     for (int i = 0; i < message.windows().size(); i++) {
-      take(message.windows().get(i), message.probabilities()[i]);
+      take(message.windows().get(i).samples(), message.probabilities()[i]);
     }
     judgeWaiting();
     return Behaviors.same();

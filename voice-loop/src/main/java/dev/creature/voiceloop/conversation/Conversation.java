@@ -49,6 +49,15 @@ public final class Conversation {
   /** Something to tell the user in the next breath. */
   public record Tell(String text) implements Command {}
 
+  /**
+   * The link has played a stretch of sound. To be told before the microphone's blocks of the same
+   * time; silence need not be told.
+   *
+   * @param atMillis when its first sample sounded
+   * @param samples 24 kHz, as they sounded, after ducking and cuts; not to be changed
+   */
+  public record Sounded(long atMillis, short[] samples) implements Command {}
+
   /** The link is closed: the conversation ends. */
   public enum HangUp implements Command {
     INSTANCE
@@ -104,6 +113,7 @@ public final class Conversation {
     return Behaviors.receive(Command.class)
         .onMessage(Microphone.class, message -> listen(message, Optional.empty()))
         .onMessage(FramePlayed.class, _ -> Behaviors.same())
+        .onMessage(Sounded.class, this::sounded)
         .onMessage(FromEngine.class, message -> fromEngine(message.event(), Optional.empty()))
         .onMessage(Typed.class, message -> handOn(new EngineCommand.Read(message.text())))
         .onMessage(Tell.class, message -> handOn(new EngineCommand.Tell(message.text())))
@@ -116,6 +126,7 @@ public final class Conversation {
     return Behaviors.receive(Command.class)
         .onMessage(Microphone.class, message -> listen(message, Optional.of(reply)))
         .onMessage(FramePlayed.class, message -> played(message, reply))
+        .onMessage(Sounded.class, this::sounded)
         .onMessage(FromEngine.class, message -> fromEngine(message.event(), Optional.of(reply)))
         .onMessage(Typed.class, message -> handOn(new EngineCommand.Read(message.text())))
         .onMessage(Tell.class, message -> handOn(new EngineCommand.Tell(message.text())))
@@ -133,6 +144,11 @@ public final class Conversation {
     nowMillis = message.block().endMillis();
     engine.tell(new EngineCommand.Hear(message.block()));
     return reply.map(this::advance).orElseGet(Behaviors::same);
+  }
+
+  private Behavior<Command> sounded(Sounded message) {
+    engine.tell(new EngineCommand.Sounded(message.atMillis(), message.samples()));
+    return Behaviors.same();
   }
 
   private Behavior<Command> advance(Reply reply) {

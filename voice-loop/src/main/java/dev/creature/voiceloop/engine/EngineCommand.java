@@ -10,6 +10,15 @@ public interface EngineCommand {
   record Hear(PcmBlock block) implements EngineCommand {}
 
   /**
+   * The creature's own sound, as it left the loudspeaker. Comes before the user's sound of the same
+   * time; where none comes, it was silent.
+   *
+   * @param atMillis when its first sample sounded
+   * @param samples 24 kHz; not to be changed
+   */
+  record Sounded(long atMillis, short[] samples) implements EngineCommand {}
+
+  /**
    * A reply has come to its end at the listener's ear: played whole, or cut.
    *
    * @param turn whose reply

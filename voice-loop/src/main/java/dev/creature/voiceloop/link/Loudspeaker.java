@@ -18,7 +18,20 @@ public final class Loudspeaker implements Speaker {
   /** From full to lowered, or back, in 10 ms. */
   private static final double GAIN_STEP = (1 - DUCKED) / (SoundClip.SAMPLE_RATE * 10 / 1000.0);
 
+  /** Told what really sounded. */
+  @FunctionalInterface
+  public interface Sounded {
+    /**
+     * A stretch that was not silent.
+     *
+     * @param atMillis when its first sample sounds
+     * @param samples 24 kHz, after ducking and cuts; the receiver's
+     */
+    void sounded(long atMillis, short[] samples);
+  }
+
   private final BiConsumer<PlayoutFrame, Long> played;
+  private final Sounded sounded;
   private final ArrayDeque<PlayoutFrame> frames = new ArrayDeque<>();
   private int nextInFrame;
   private short[] fading = new short[0];
@@ -32,7 +45,19 @@ public final class Loudspeaker implements Speaker {
    *     sample sounds
    */
   public Loudspeaker(BiConsumer<PlayoutFrame, Long> played) {
+    this(played, (_, _) -> {});
+  }
+
+  /**
+   * Starts silent.
+   *
+   * @param played told of each frame, on the thread that pulls, with the time at which its first
+   *     sample sounds
+   * @param sounded told of each stretch that was not silent, in order, on the thread that pulls
+   */
+  public Loudspeaker(BiConsumer<PlayoutFrame, Long> played, Sounded sounded) {
     this.played = played;
+    this.sounded = sounded;
   }
 
   @Override
@@ -66,6 +91,12 @@ public final class Loudspeaker implements Speaker {
     Arrays.fill(target, (short) 0);
     mix(fromMillis, target);
     lower(target);
+    for (short sample : target) {
+      if (sample != 0) {
+        sounded.sounded(fromMillis, target.clone());
+        return;
+      }
+    }
   }
 
   private void lower(short[] target) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -17,16 +18,23 @@ import java.util.Set;
  * <p>As JSON: {@code
  * {"input":[{"audio":"a.wav","when":{"type":"afterReply","silenceMs":600,"timeoutMs":8000}}, …]}}.
  * The other types of {@code when} are {@code {"type":"duringReply","ms":800}} and {@code
- * {"type":"at","ms":12000}}.
+ * {"type":"at","ms":12000}}. Beside the inputs there may be a room: {@code
+ * "room":{"echoDb":-12,"echoDelayMs":120,"reverbMs":200,"noiseDb":-50}}.
  *
  * @param inputs in order
+ * @param room what the user's microphone hears beside the user
  */
-public record ConversationScript(List<Input> inputs) {
+public record ConversationScript(List<Input> inputs, Room room) {
   private static final long DEFAULT_SILENCE_MILLIS = 600;
   private static final long DEFAULT_TIMEOUT_MILLIS = 8000;
 
   public ConversationScript {
     inputs = List.copyOf(inputs);
+  }
+
+  /** In a quiet room. */
+  public ConversationScript(List<Input> inputs) {
+    this(inputs, Room.QUIET);
   }
 
   /**
@@ -65,7 +73,37 @@ public record ConversationScript(List<Input> inputs) {
     for (int i = 0; i < inputs.size(); i++) {
       parsed.add(input(file, "input[" + i + "]", inputs.get(i)));
     }
-    return new ConversationScript(parsed);
+    return new ConversationScript(parsed, room(file, root.path("room")));
+  }
+
+  private static Room room(Path file, JsonNode node) {
+    if (node.isMissingNode()) {
+      return Room.QUIET;
+    }
+    if (!node.isObject()) {
+      throw new BadScript(file + ": room must be an object, such as {\"echoDb\": -12}");
+    }
+    only(file, "room", node, Set.of("echoDb", "echoDelayMs", "reverbMs", "noiseDb"));
+    try {
+      return new Room(
+          number(file, node, "echoDb"),
+          (int) number(file, node, "echoDelayMs").orElse(Room.QUIET.echoDelayMillis()),
+          (int) number(file, node, "reverbMs").orElse(Room.QUIET.reverbMillis()),
+          number(file, node, "noiseDb"));
+    } catch (IllegalArgumentException e) {
+      throw new BadScript(file + ": room." + e.getMessage());
+    }
+  }
+
+  private static OptionalDouble number(Path file, JsonNode node, String name) {
+    JsonNode value = node.path(name);
+    if (value.isMissingNode()) {
+      return OptionalDouble.empty();
+    }
+    if (!value.isNumber()) {
+      throw new BadScript("%s: room.%s must be a number, not %s".formatted(file, name, value));
+    }
+    return OptionalDouble.of(value.doubleValue());
   }
 
   private static Input input(Path file, String field, JsonNode node) {

@@ -84,6 +84,7 @@ final class RealTimeUser {
     List<Fed> fed = new ArrayList<>();
     short[] kept = new short[KEPT_SAMPLES];
     short[] played = new short[KEPT_SAMPLES];
+    RoomSound room = new RoomSound(script.room());
     long start = System.nanoTime();
     long worstLateness = 0;
     long now = 0;
@@ -102,6 +103,9 @@ final class RealTimeUser {
       Arrays.fill(kept, (short) 0);
       if (!fed.isEmpty()) {
         speak(fed.getLast(), now, heard, kept);
+      }
+      if (!script.room().quiet()) {
+        room.add(played, heard);
       }
       microphone.accept(new PcmBlock(tick * HEARING_SAMPLES, heard));
       tape.write(kept, played);

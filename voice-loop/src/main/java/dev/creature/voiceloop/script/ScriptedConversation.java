@@ -69,7 +69,8 @@ public final class ScriptedConversation {
     CompletableFuture<ActorRef<Conversation.Command>> started = new CompletableFuture<>();
     Loudspeaker loudspeaker =
         new Loudspeaker(
-            (frame, at) -> started.join().tell(new Conversation.FramePlayed(frame, at)));
+            (frame, at) -> started.join().tell(new Conversation.FramePlayed(frame, at)),
+            (at, samples) -> started.join().tell(new Conversation.Sounded(at, samples)));
     AtomicLong clock = new AtomicLong();
     ActorSystem<Void> system =
         company.start(

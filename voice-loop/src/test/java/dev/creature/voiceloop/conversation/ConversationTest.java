@@ -69,6 +69,17 @@ class ConversationTest {
   }
 
   @Test
+  void tellsTheEngineWhatSoundedBeforeItsEchoComes() {
+    short[] samples = new short[480];
+    conversation.tell(new Conversation.Sounded(0, samples));
+    listen(1);
+
+    assertThat(toEngine.expectMessageClass(EngineCommand.Sounded.class))
+        .isEqualTo(new EngineCommand.Sounded(0, samples));
+    toEngine.expectMessageClass(EngineCommand.Hear.class);
+  }
+
+  @Test
   void playsAReplyAndTellsWhatWasHeardOfIt() {
     listen(1);
     engine.tell(new EngineEvent.ReplySound(1, hello()));

@@ -24,6 +24,32 @@ class LoudspeakerTest {
   }
 
   @Test
+  void tellsWhatReallySounded() {
+    List<Long> times = new ArrayList<>();
+    List<short[]> stretches = new ArrayList<>();
+    Loudspeaker told =
+        new Loudspeaker(
+            (_, _) -> {},
+            (at, samples) -> {
+              times.add(at);
+              stretches.add(samples);
+            });
+    short[] target = new short[480];
+    told.pull(0, target);
+    told.play(frame(1, 20));
+    told.duck(true);
+    told.pull(20, target);
+    short[] ducked = target.clone();
+    told.cut(1);
+    told.pull(40, target);
+    told.pull(60, target);
+
+    assertThat(times).containsExactly(20L, 40L);
+    assertThat(stretches.getFirst()).isEqualTo(ducked);
+    assertThat(ducked[479]).isLessThan((short) 200);
+  }
+
+  @Test
   void playsALateFrameAtOnce() {
     loudspeaker.play(frame(1, 30));
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,25 @@ class ConversationScriptTest {
             new When.DuringReply(800, 8000),
             new When.At(12000),
             new When.AfterReply(600, 8000));
+  }
+
+  @Test
+  void readsTheRoom() throws IOException {
+    String input = "{\"input\":[{\"audio\":\"a.wav\"}]";
+
+    assertThat(read(input + "}").room()).isEqualTo(Room.QUIET);
+    assertThat(read(input + ",\"room\":{\"echoDb\":-12,\"reverbMs\":200}}").room())
+        .isEqualTo(new Room(OptionalDouble.of(-12), 120, 200, OptionalDouble.empty()));
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheRoom() {
+    String input = "{\"input\":[{\"audio\":\"a.wav\"}],\"room\":";
+    refuses(input + "3}", "room must be an object");
+    refuses(input + "{\"echoDb\":6}}", "room.echoDb must be from -60 to 0, not 6.0");
+    refuses(input + "{\"echoDelayMs\":5}}", "room.echoDelayMs must be from 10 to 1000");
+    refuses(input + "{\"noiseDb\":\"loud\"}}", "room.noiseDb must be a number, not \"loud\"");
+    refuses(input + "{\"size\":1}}", "room.size is not known");
   }
 
   @Test
