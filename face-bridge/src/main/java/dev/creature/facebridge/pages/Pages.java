@@ -22,6 +22,7 @@ public final class Pages {
           Map.entry("/face/minimal", new Place("minimal.html", HTML)),
           Map.entry("/console", new Place("console.html", HTML)),
           Map.entry("/certificate", new Place("certificate.html", HTML)),
+          Map.entry("/v1/openapi.json", new Place("openapi.json", JSON)),
           Map.entry("/favicon.ico", new Place("icon.svg", SVG)),
           style("base.css"),
           style("phone.css"),

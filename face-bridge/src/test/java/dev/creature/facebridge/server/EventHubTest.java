@@ -37,7 +37,8 @@ class EventHubTest {
   void tellsANewWatcherWhatHappenedBefore() throws Exception {
     hub.publish("{\"t\":1,\"type\":\"a\"}");
     hub.publish("{\"t\":2,\"type\":\"b\"}");
-    assertThat(toldAtOnce()).containsExactly("{\"t\":1,\"type\":\"a\"}", "{\"t\":2,\"type\":\"b\"}");
+    assertThat(toldAtOnce())
+        .containsExactly("{\"t\":1,\"type\":\"a\"}", "{\"t\":2,\"type\":\"b\"}");
   }
 
   @Test
@@ -50,7 +51,8 @@ class EventHubTest {
     hub.publish("{\"type\":\"world\",\"t\":1000,\"rooms\":[]}");
     hub.publish("{\"type\":\"world\",\"t\":1001}");
     assertThat(toldAtOnce())
-        .containsExactly("{\"t\":1,\"type\":\"a\"}", "{\"type\":\"world\",\"t\":1000,\"rooms\":[]}");
+        .containsExactly(
+            "{\"t\":1,\"type\":\"a\"}", "{\"type\":\"world\",\"t\":1000,\"rooms\":[]}");
   }
 
   @Test
