@@ -98,7 +98,7 @@ class BrowserConversationTest {
                     chosen.turnTaking(),
                     PersonaFile.ofDefault(),
                     BrainSettings.usual(),
-                List.of("Okay."),
+                    chosen.openers(),
                     chosen.voice(),
                     chosen.mouth()));
         Chromium browser = Chromium.start(program.get(), microphone, profile)) {

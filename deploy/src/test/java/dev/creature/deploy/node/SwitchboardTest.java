@@ -177,11 +177,11 @@ class SwitchboardTest {
   }
 
   @Test
-  void saysThatItTakesNoTypedWordsYet() throws Exception {
+  void asksToWaitWithTypedWordsUntilItIsAwake() throws Exception {
     Ear ear = new Ear();
     ActorRef<LinkInput> link = open(ear, Optional.empty());
     ear.session();
     link.tell(new LinkInput.Say("hello"));
-    assertThat(ear.texts.poll(5, TimeUnit.SECONDS)).contains("say-unsupported");
+    assertThat(ear.texts.poll(5, TimeUnit.SECONDS)).contains("not-ready");
   }
 }

@@ -2,6 +2,7 @@ package dev.creature.facebridge.server;
 
 import dev.creature.facebridge.socket.Outbox;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pekko.NotUsed;
@@ -14,21 +15,32 @@ import org.apache.pekko.stream.javadsl.Source;
 /**
  * {@code WS /v1/events}: what happens in all conversations of the node, for the console. A new
  * watcher begins with the latest {@value #REMEMBERED}; one that does not keep up is let go.
+ *
+ * <p>The world around the body is told several times a second and is true only now: it is no part
+ * of what is remembered, but a new watcher gets the latest with a map in it at once.
  */
 public final class EventHub {
   private static final int REMEMBERED = 400;
   private static final int MOST_WAITING = 2_000;
 
+  private static final String WORLD = "{\"type\":\"world\"";
+  private static final String MAP = "\"rooms\":";
+
   private final ArrayDeque<TextMessage> recent = new ArrayDeque<>();
   private final Set<Outbox> watchers = ConcurrentHashMap.newKeySet();
+  private Optional<TextMessage> world = Optional.empty();
 
   /** Tells all watchers, as one JSON object. */
   public synchronized void publish(String json) {
     TextMessage message = TextMessage.create(json);
-    if (recent.size() == REMEMBERED) {
-      recent.removeFirst();
+    if (!json.startsWith(WORLD)) {
+      if (recent.size() == REMEMBERED) {
+        recent.removeFirst();
+      }
+      recent.add(message);
+    } else if (json.contains(MAP)) {
+      world = Optional.of(message);
     }
-    recent.add(message);
     watchers.forEach(watcher -> watcher.text(message));
   }
 
@@ -38,6 +50,7 @@ public final class EventHub {
   synchronized Open watch() {
     Outbox outbox = new Outbox(1, MOST_WAITING);
     recent.forEach(outbox::text);
+    world.ifPresent(outbox::text);
     watchers.add(outbox);
     Sink<Message, NotUsed> in =
         Flow.of(Message.class)

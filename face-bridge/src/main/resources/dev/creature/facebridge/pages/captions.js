@@ -1,23 +1,31 @@
-// What both sides say, as it is said: guesses are pale, what nobody heard is struck out.
+// What both sides say, as it is said: guesses are pale, what nobody heard is struck out, and what was
+// said too early and taken back is gone.
 export class Captions {
   constructor(box, hint) {
     this.box = box;
     this.hint = hint;
+    this.forget();
+  }
+
+  forget() {
     this.replies = new Map();
+    this.returned = new Set();
     this.user = null;
+    this.before = '';
+    this.last = null;
   }
 
   take(event) {
     switch (event.type) {
       case 'user.partial': this.partial(event); break;
-      case 'user.final': this.said(event.text); break;
+      case 'user.final': this.returned.delete(event.turn); this.said(event.text, event.turn); break;
       case 'reply.token': this.token(event); break;
-      case 'reply.audio.started': this.reply(event.turn).started = true; break;
       case 'reply.audio.ended': this.ended(event); break;
-      case 'turn.returned': this.drop(event.turn); break;
+      case 'turn.returned': this.giveBack(event.turn); break;
+      case 'backchannel': this.nod(event.text); break;
       case 'trouble': this.note(event.message); break;
       case 'error': this.note(event.message); break;
-      case 'session': if (!event.resumed) { this.replies.clear(); this.user = null; } break;
+      case 'session': if (!event.resumed) this.forget(); break;
     }
   }
 
@@ -28,7 +36,8 @@ export class Captions {
 
   partial(event) {
     this.user ??= this.person('you', 'You');
-    const sure = document.createTextNode(event.text.slice(0, event.stable));
+    const kept = this.kept(event.text);
+    const sure = document.createTextNode(kept + event.text.slice(0, event.stable));
     const guess = document.createElement('span');
     guess.className = 'guess';
     guess.textContent = event.text.slice(event.stable);
@@ -36,11 +45,19 @@ export class Captions {
     this.down();
   }
 
-  said(text) {
+  said(text, turn) {
     this.user ??= this.person('you', 'You');
-    this.user.textContent = text;
+    this.user.textContent = this.kept(text) + text;
+    this.last = {turn, body: this.user};
     this.user = null;
+    this.before = '';
     this.down();
+  }
+
+  /** Words of a turn that goes on, where they are not among the new ones. */
+  kept(text) {
+    const plain = words => words.toLowerCase().replace(/[^\p{L}\p{N} ]/gu, '').split(' ').slice(0, 2).join(' ');
+    return this.before && plain(text) !== plain(this.before) ? this.before.replace(/[.?!]$/, '') + ' ' : '';
   }
 
   reply(turn) {
@@ -52,6 +69,7 @@ export class Captions {
   }
 
   token(event) {
+    if (this.returned.has(event.turn)) return;
     const reply = this.reply(event.turn);
     if (reply.over) return;
     reply.text += event.text;
@@ -60,7 +78,8 @@ export class Captions {
   }
 
   ended(event) {
-    const reply = this.reply(event.turn);
+    const reply = this.replies.get(event.turn);
+    if (!reply) return;
     reply.over = true;
     if (!event.interrupted) return;
     const whole = reply.text.trim();
@@ -70,9 +89,26 @@ export class Captions {
     reply.body.replaceChildren(whole.slice(0, cut), lost);
   }
 
-  drop(turn) {
+  /** The creature began too early: its words go, and the user's line goes on. */
+  giveBack(turn) {
+    this.returned.add(turn);
     this.replies.get(turn)?.body.parentElement.remove();
     this.replies.delete(turn);
+    if (this.last?.turn !== turn) return;
+    if (this.user && this.user !== this.last.body) {
+      this.last.body.parentElement.remove();
+    } else this.user = this.last.body;
+    this.before = this.last.body.textContent;
+    this.last = null;
+  }
+
+  /** A soft word that shows it listens; several in a row stand on one line. */
+  nod(text) {
+    if (!text) return;
+    const last = this.box.lastElementChild;
+    if (last?.classList.contains('nod')) last.textContent += ' ' + text;
+    else this.line('nod').textContent = text;
+    this.down();
   }
 
   person(kind, name) {

@@ -2,18 +2,21 @@
 import {Face, animate, looks} from './face.js';
 import {Frames} from './frames.js';
 import {ask, socketUrl, whoAmI} from './pairing.js';
+import {World} from './world.js';
+import {Deeds} from './deeds.js';
 
 const $ = id => document.getElementById(id);
 const all = await looks();
 const face = new Face($('face'), all[localStorage.getItem('creature.look')] ?? all.pip);
 const turns = new Map();
-const deeds = new Map();
+const deeds = new Deeds($('tasks'));
+const guesses = new Map();
 const links = new Map();
 const speech = new Map();
 const trace = [];
 let traced = 0;
 const delays = [];
-let frames;
+let frames, world;
 
 animate(face, () => {
   const frame = frames?.due();
@@ -33,7 +36,7 @@ function watch(wait) {
   const socket = new WebSocket(socketUrl('/v1/events'));
   socket.onopen = () => {
     wait = 400;
-    for (const known of [turns, deeds, links, speech]) known.clear();
+    for (const known of [turns, deeds, links, speech, guesses]) known.clear();
     trace.length = delays.length = 0;
     $('events').replaceChildren();
   };
@@ -76,6 +79,11 @@ function turn(event) {
 }
 
 function take(event) {
+  if (event.type === 'world') {
+    world ??= new World($('body'), $('doing'));
+    world.take(event);
+    return;
+  }
   log(event);
   const c = event.conversation;
   switch (event.type) {
@@ -96,18 +104,30 @@ function take(event) {
     case 'reply.audio.started': {
       const t = turn(event);
       t.sound = event.t;
-      if (t.to != null) delays.push(t.sound - t.to);
+      if (t.to != null) t.delay = t.sound - t.to;
+      if (t.delay != null) delays.push(t.delay);
       break;
     }
     case 'reply.audio.ended': Object.assign(turn(event), {end: event.t, interrupted: event.interrupted}); break;
-    case 'turn.returned': turns.delete(c + '/' + event.turn); break;
+    case 'turn.returned': takenBack(c + '/' + event.turn); break;
     case 'affect': if (!c) { trace.push(event); traced = performance.now(); $('emotion').textContent = event.emotion; } return;
-    case 'intent': case 'task': deed(event); return;
+    // What was prepared in a pause, and whether it was the answer.
+    case 'speculation.started': guesses.set(c + '/' + event.hypothesis, event.t); break;
+    case 'speculation.used': turn(event).ahead = guesses.get(c + '/' + event.hypothesis) ?? event.t; guesses.delete(c + '/' + event.hypothesis); break;
+    case 'speculation.dropped': guesses.delete(c + '/' + event.hypothesis); break;
+    case 'intent': case 'task': deeds.take(event); return;
     case 'link.opened': links.set(c, 'connected'); showLinks(); return;
     case 'link.lost': links.set(c, 'away'); showLinks(); return;
     case 'link.ended': links.delete(c); showLinks(); return;
   }
   if (event.turn) showTurns();
+}
+
+/** A turn that was taken too early does not count, nor does its delay. */
+function takenBack(key) {
+  const at = delays.indexOf(turns.get(key)?.delay);
+  if (at >= 0) delays.splice(at, 1);
+  turns.delete(key);
 }
 
 let drawing;
@@ -127,6 +147,14 @@ function row(t) {
   const begin = t.from ?? t.committed ?? 0;
   const marks = [[begin, 'speak'], [t.to, 'ear'], [t.committed, 'brain'], [t.word, 'mouth'], [t.sound, t.interrupted ? 'cut' : 'reply'], [t.end ?? t.sound]].filter(([at]) => at != null);
   const span = Math.max(1, marks.at(-1)[0] - begin);
+  if (t.ahead != null && t.sound != null && t.ahead < t.sound) {
+    const ahead = document.createElement('i');
+    ahead.className = 'b-ahead';
+    ahead.style.left = 100 * Math.max(0, t.ahead - begin) / span + '%';
+    ahead.style.width = 100 * (t.sound - Math.max(begin, t.ahead)) / span + '%';
+    ahead.title = `prepared ahead, from ${Math.round(t.sound - t.ahead)} ms before the first sound`;
+    bar.append(ahead);
+  }
   for (let i = 0; i + 1 < marks.length; i++) {
     const part = document.createElement('i');
     part.className = 'b-' + marks[i][1];
@@ -143,13 +171,6 @@ function row(t) {
   }
   item.append(said, bar, delay);
   return item;
-}
-
-function deed(event) {
-  const words = [event.verb, event.object, event.target].filter(Boolean).join(' ') || event.note;
-  const known = deeds.get(event.id) ?? {};
-  deeds.set(event.id, {words: words || known.words || event.id, state: event.state});
-  $('tasks').replaceChildren(...[...deeds.values()].slice(-7).reverse().map(d => pair(d.words, d.state)));
 }
 
 function showLinks() {

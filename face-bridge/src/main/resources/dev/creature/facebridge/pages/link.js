@@ -147,7 +147,9 @@ export class Link {
 
   get sounding() { return this.sources.length > 0; }
 
+  /** Sends typed words; answers whether they went out. */
   say(text) {
     if (this.open) this.socket.send(JSON.stringify({type: 'say', text}));
+    return this.open;
   }
 }

@@ -6,6 +6,7 @@ import {ask, whoAmI} from './pairing.js';
 import {swatches} from './swatches.js';
 import {Captions} from './captions.js';
 import {showPairing} from './pairing-dialog.js';
+import {TaskPanel} from './task-panel.js';
 
 const $ = id => document.getElementById(id);
 const all = await looks();
@@ -32,6 +33,7 @@ function status(state, words) {
 function begin() {
   const captions = new Captions($('captions'), $('hint'));
   const frames = new Frames();
+  const tasks = new TaskPanel($('task'));
   let ready = false;
   const link = new Link({
     state(name) {
@@ -66,32 +68,11 @@ function begin() {
       case 'user.speech.ended': idle(); break;
       case 'turn.committed': status('hear', 'Thinking'); break;
       case 'reply.audio.started': status('good', 'Speaking'); break;
-      case 'reply.audio.ended': idle(); break;
-      case 'session': $('say').hidden = !event.takesText; break;
-      case 'intent': rungs(event.state, [event.verb, event.object, event.target].filter(Boolean).join(' ')); break;
-      case 'task': rungs(event.state, event.note); break;
+      case 'reply.audio.ended': case 'turn.returned': idle(); break;
+      case 'session': $('say').hidden = !event.takesText; if (!event.resumed) tasks.clear(); break;
+      case 'intent': case 'task': tasks.take(event); break;
       case 'goodbye': status('bad', event.reason ? event.reason[0].toUpperCase() + event.reason.slice(1) : 'Goodbye'); break;
     }
-  }
-
-  // The ladder: where the current task stands.
-  const ladder = ['hypothesis', 'committed', 'dispatched', 'done'];
-  const names = {hypothesis: 'Heard', committed: 'Understood', dispatched: 'Doing it', done: 'Done'};
-  const bad = {failed: 'Failed', revoked: 'Taken back', cancelled: 'Stopped', denied: 'Not allowed'};
-  let hiding;
-  function rungs(state, words) {
-    const at = {accepted: 1, awaiting_confirmation: 1, running: 2}[state] ?? ladder.indexOf(state);
-    const wrong = bad[state];
-    $('rungs').replaceChildren(...ladder.map((rung, i) => {
-      const item = document.createElement('li');
-      item.textContent = wrong && i === 3 ? wrong : names[rung];
-      item.className = wrong ? (i === 3 ? 'bad' : '') : i < at ? 'past' : i === at ? 'now' : '';
-      return item;
-    }));
-    if (words) $('task-words').textContent = words;
-    $('task').hidden = false;
-    clearTimeout(hiding);
-    if (wrong || state === 'done') hiding = setTimeout(() => { $('task').hidden = true; }, 6000);
   }
 
   // The microphone: open, or only while the button is held.
@@ -138,7 +119,12 @@ function begin() {
   $('say').onsubmit = event => {
     event.preventDefault();
     const words = $('words').value.trim();
-    if (words) link.sound().then(() => link.say(words));
+    // The answer may sound: this is the touch that lets it. Where it may not, it can still be read.
+    link.sound().catch(() => {});
+    if (words && !link.say(words)) {
+      captions.note('Not connected just now: your words are still in the field.');
+      return;
+    }
     $('words').value = '';
   };
   $('volume').value = localStorage.getItem('creature.volume') ?? 1;
