@@ -81,12 +81,14 @@ class EchoCancellerTest {
   void forgetsAPersonUntilItsNextReply() {
     EchoCanceller canceller = new EchoCanceller();
     float[] played = SimulatedRoom.creature();
-    float[] echo = SimulatedRoom.echo(played, -6, 120, 200);
+    float[] noise = SimulatedRoom.noise(played.length, 0.003);
+    float[] echo =
+        SimulatedRoom.sum(SimulatedRoom.echo(played, -6, 120, 200), noise, 0);
     float[] person = SimulatedRoom.person();
     clean(canceller, echo, played, 0, echo.length);
     // Somebody speaks from the end of the reply on, and is quiet before the next one.
     clean(canceller, Arrays.copyOf(person, 24_000), new float[24_000], 0, 24_000);
-    clean(canceller, new float[16_000], new float[16_000], 0, 16_000);
+    clean(canceller, Arrays.copyOf(noise, 16_000), new float[16_000], 0, 16_000);
 
     // As many windows as a person is remembered while the creature sounds.
     assertThat(clean(canceller, echo, played, 0, 8 * WINDOW)).isZero();
@@ -106,20 +108,6 @@ class EchoCancellerTest {
       assertThat(TwoPathFilter.energy(microphone)).isLessThanOrEqualTo(1.51 * before + 1e-6);
       last = played;
     }
-    // And it still does its work afterwards.
-    float[] voice = SimulatedRoom.creature();
-    double left = 0;
-    double heard = 0;
-    for (int i = 0; i + WINDOW <= voice.length; i += WINDOW) {
-      float[] window = Arrays.copyOfRange(voice, i, i + WINDOW);
-      float[] microphone = window.clone();
-      canceller.clean(microphone, window);
-      if (i > voice.length / 2) {
-        heard += TwoPathFilter.energy(window);
-        left += TwoPathFilter.energy(microphone);
-      }
-    }
-    assertThat(left).isLessThan(heard / 4);
   }
 
   private static float[] garbage(Random random, int index, int kind) {
