@@ -161,14 +161,17 @@ final class AudioSession {
   private void advance(PcmBlock block) {
     nowMillis = block.endMillis();
     conversation.ifPresent(live -> {
-      live.tell(new Conversation.Microphone(block));
       long delay = Math.round(delayMillis);
       Optional<PlayoutFrame> heard = speaker.heard(nowMillis - delay);
       while (heard.isPresent()) {
         PlayoutFrame frame = heard.get();
-        live.tell(new Conversation.FramePlayed(frame, frame.playoutMillis() + delay));
+        long at = frame.playoutMillis() + delay;
+        // Before the microphone's sound of the same time, which may hold its echo.
+        live.tell(new Conversation.Sounded(at, speaker.asHeard(frame)));
+        live.tell(new Conversation.FramePlayed(frame, at));
         heard = speaker.heard(nowMillis - delay);
       }
+      live.tell(new Conversation.Microphone(block));
     });
     surroundings.face().tell(new FaceCommand.Clock(id, nowMillis));
   }

@@ -23,6 +23,7 @@ final class LinkSpeaker implements Speaker {
   private final LongSupplier nowMillis;
   private final AtomicReference<Optional<LinkListener>> listener =
       new AtomicReference<>(Optional.empty());
+  private volatile boolean ducked;
   private final Queue<PlayoutFrame> sent = new ConcurrentLinkedQueue<>();
 
   LinkSpeaker(
@@ -54,8 +55,18 @@ final class LinkSpeaker implements Speaker {
         });
   }
 
+  /** The sound of a frame as the page plays it, lowered or not. */
+  short[] asHeard(PlayoutFrame frame) {
+    short[] samples = frame.samples().clone();
+    for (int i = 0; ducked && i < samples.length; i++) {
+      samples[i] = (short) Math.round(samples[i] * DUCKED);
+    }
+    return samples;
+  }
+
   @Override
   public void duck(boolean lowered) {
+    ducked = lowered;
     listener.get().ifPresent(each -> each.text("{\"type\":\"duck\",\"lowered\":" + lowered + "}"));
   }
 

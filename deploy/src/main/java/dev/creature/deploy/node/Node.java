@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.creature.actors.affect.AffectTable;
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationId;
+import dev.creature.actors.body.BodyCommand;
 import dev.creature.actors.desk.DeskCommand;
 import dev.creature.facebridge.certificate.LocalNames;
 import dev.creature.facebridge.certificate.ServerIdentity;
@@ -162,6 +163,11 @@ public final class Node implements AutoCloseable {
               try {
                 Deeds deeds = Deeds.start(context, audit, seed);
                 opened.complete(context.spawn(BodyDesk.create(deeds), "desk"));
+                deeds
+                    .body()
+                    .tell(
+                        new BodyCommand.Watch(
+                            context.spawn(WorldWatch.create(this::showOnConsole), "world")));
                 started.complete(deeds);
               } catch (RuntimeException failed) {
                 started.completeExceptionally(failed);
