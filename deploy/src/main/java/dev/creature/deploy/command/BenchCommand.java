@@ -37,7 +37,8 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "SUITE",
       arity = "0..*",
       description =
-          "hear, say, language, latency, turns, intents, or models for all of them (default: models).")
+          "hear, say, language, latency, turns, intents, stop, or models for all but the last two (default:"
+              + " models).")
   private List<String> names = List.of("models");
 
   @Option(

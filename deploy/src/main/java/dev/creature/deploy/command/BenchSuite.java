@@ -7,6 +7,7 @@ import dev.creature.deploy.bench.KnownSentence;
 import dev.creature.deploy.bench.LanguageBench;
 import dev.creature.deploy.bench.RecordedSpeech;
 import dev.creature.deploy.bench.SayBench;
+import dev.creature.deploy.bench.StopBench;
 import dev.creature.deploy.bench.SuiteResult;
 import dev.creature.deploy.bench.TurnsBench;
 import dev.creature.deploy.node.ScriptedDeeds;
@@ -22,7 +23,9 @@ import dev.creature.voiceloop.mouth.Mouth;
 import dev.creature.voiceloop.mouth.MouthSettings;
 import dev.creature.voiceloop.mouth.Voices;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -99,6 +102,13 @@ enum BenchSuite {
     SuiteResult run(Material material) throws IOException {
       return IntentsBench.run(KnownSentence.in(material.texts()));
     }
+  },
+  STOP {
+    @Override
+    SuiteResult run(Material material) throws IOException, InterruptedException {
+      Path folder = Files.createTempDirectory(Files.createDirectories(material.out()), "stop");
+      return StopBench.run(folder, 1_000, Duration.ofMinutes(5), material.seed());
+    }
   };
 
   /** The name that stands for all suites of the models. */
@@ -133,7 +143,7 @@ enum BenchSuite {
    */
   static List<BenchSuite> named(String name) {
     if (name.equals(MODELS)) {
-      return Arrays.stream(values()).filter(suite -> suite != INTENTS).toList();
+      return Arrays.stream(values()).filter(suite -> suite != INTENTS && suite != STOP).toList();
     }
     if (name.equals(CONVERSE)) {
       return List.of(LATENCY);

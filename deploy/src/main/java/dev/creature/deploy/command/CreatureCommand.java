@@ -49,6 +49,7 @@ public final class CreatureCommand implements Runnable {
     line.addSubcommand(new HearCommand());
     line.addSubcommand(new SayCommand());
     line.addSubcommand(new TapCommand());
+    line.addSubcommand(new McpCommand());
     line.addSubcommand(new AuditCommand());
     line.addSubcommand(new BenchCommand());
     line.addSubcommand(new DoctorCommand());

@@ -3,10 +3,7 @@ package dev.creature.tools.mcp;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
-import io.modelcontextprotocol.client.transport.ServerParameters;
-import io.modelcontextprotocol.client.transport.StdioClientTransport;
 import io.modelcontextprotocol.json.McpJsonDefaults;
-import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
@@ -158,7 +155,7 @@ final class McpConnection implements AutoCloseable {
   }
 
   private Live open() {
-    WatchedTransport transport = new WatchedTransport(transport(address));
+    WatchedTransport transport = transport(address);
     McpAsyncClient client =
         McpClient.async(transport)
             .clientInfo(Implementation.builder("creature", "1").build())
@@ -189,26 +186,17 @@ final class McpConnection implements AutoCloseable {
         });
   }
 
-  private static McpClientTransport transport(McpAddress address) {
+  private static WatchedTransport transport(McpAddress address) {
     return switch (address) {
-      case McpAddress.Program(List<String> words, Map<String, String> environment) -> {
-        StdioClientTransport program =
-            new StdioClientTransport(
-                ServerParameters.builder(words.getFirst())
-                    .args(words.subList(1, words.size()))
-                    .env(environment)
-                    .build(),
-                McpJsonDefaults.getMapper(),
-                MOST_MESSAGE_BYTES);
-        program.setStdErrorHandler(_ -> {});
-        yield program;
-      }
+      case McpAddress.Program program ->
+          new WatchedTransport(new ProgramTransport(program, McpJsonDefaults.getMapper()));
       case McpAddress.Http(URI endpoint) ->
-          HttpClientStreamableHttpTransport.builder(
-                  endpoint.getScheme() + "://" + endpoint.getAuthority())
-              .endpoint(endpoint.getPath().isEmpty() ? "/mcp" : endpoint.getPath())
-              .maxResponseSize(MOST_MESSAGE_BYTES)
-              .build();
+          new WatchedTransport(
+              HttpClientStreamableHttpTransport.builder(
+                      endpoint.getScheme() + "://" + endpoint.getAuthority())
+                  .endpoint(endpoint.getPath().isEmpty() ? "/mcp" : endpoint.getPath())
+                  .maxResponseSize(MOST_MESSAGE_BYTES)
+                  .build());
     };
   }
 

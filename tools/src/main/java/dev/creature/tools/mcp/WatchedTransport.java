@@ -1,6 +1,5 @@
 package dev.creature.tools.mcp;
 
-import io.modelcontextprotocol.client.transport.StdioClientTransport;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -23,11 +22,21 @@ import reactor.core.publisher.Mono;
  */
 final class WatchedTransport implements McpClientTransport {
   private final McpClientTransport transport;
-  private final CompletableFuture<Void> gone = new CompletableFuture<>();
+  private final CompletableFuture<Void> gone;
   private final Map<Object, Object> requests = new ConcurrentHashMap<>();
 
+  WatchedTransport(ProgramTransport transport) {
+    this(transport, transport.gone());
+  }
+
+  /** Over a transport that never ends by itself, such as HTTP. */
   WatchedTransport(McpClientTransport transport) {
+    this(transport, new CompletableFuture<>());
+  }
+
+  private WatchedTransport(McpClientTransport transport, CompletableFuture<Void> gone) {
     this.transport = transport;
+    this.gone = gone;
   }
 
   /** Completes when the program has ended; never for HTTP. */
@@ -53,18 +62,7 @@ final class WatchedTransport implements McpClientTransport {
 
   @Override
   public Mono<Void> connect(Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler) {
-    return transport.connect(handler).doOnSuccess(_ -> watch());
-  }
-
-  private void watch() {
-    if (transport instanceof StdioClientTransport program) {
-      Thread.ofVirtual()
-          .name("mcp-watch")
-          .start(() -> {
-            program.awaitForExit();
-            gone.complete(null);
-          });
-    }
+    return transport.connect(handler);
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creature.tools.mcp;
+
+import org.jspecify.annotations.NullMarked;

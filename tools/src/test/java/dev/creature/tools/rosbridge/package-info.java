@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creature.tools.rosbridge;
+
+import org.jspecify.annotations.NullMarked;
