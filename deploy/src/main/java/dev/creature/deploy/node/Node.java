@@ -2,9 +2,9 @@ package dev.creature.deploy.node;
 
 import com.typesafe.config.ConfigFactory;
 import dev.creature.actors.affect.AffectTable;
+import dev.creature.actors.body.BodyCommand;
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationId;
-import dev.creature.actors.body.BodyCommand;
 import dev.creature.actors.desk.DeskCommand;
 import dev.creature.facebridge.certificate.LocalNames;
 import dev.creature.facebridge.certificate.ServerIdentity;

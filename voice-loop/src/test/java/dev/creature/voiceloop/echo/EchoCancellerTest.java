@@ -82,8 +82,7 @@ class EchoCancellerTest {
     EchoCanceller canceller = new EchoCanceller();
     float[] played = SimulatedRoom.creature();
     float[] noise = SimulatedRoom.noise(played.length, 0.003);
-    float[] echo =
-        SimulatedRoom.sum(SimulatedRoom.echo(played, -6, 120, 200), noise, 0);
+    float[] echo = SimulatedRoom.sum(SimulatedRoom.echo(played, -6, 120, 200), noise, 0);
     float[] person = SimulatedRoom.person();
     clean(canceller, echo, played, 0, echo.length);
     // Somebody speaks from the end of the reply on, and is quiet before the next one.
