@@ -50,6 +50,12 @@ final class DuplexTurns {
   /** Guesses inside one turn; more are not worth their computing time. */
   private static final int MOST_DRAFTS = 6;
 
+  /** Longer speech is met with a nod now and then. */
+  private static final long LONG_SPEECH_MILLIS = 4000;
+
+  /** A nod in a shorter pause would come after it. */
+  private static final long NOD_MILLIS = 200;
+
   /** Nobody has spoken for so long: time for what is to be told. */
   private static final long BREATH_MILLIS = 700;
 
@@ -66,6 +72,7 @@ final class DuplexTurns {
   private SpeakerPace pace = SpeakerPace.UNKNOWN;
   private long nowMillis;
   private long quietMillis;
+  private long noddedMillis;
   private boolean voiceSounds;
   private int turn;
   private int lines;
@@ -281,13 +288,26 @@ final class DuplexTurns {
                   open.words.map(dialogue::following),
                   pace));
       switch (decision) {
-        case TurnDecision.Wait _ -> {}
-        case TurnDecision.Speculate(TurnDecision.Opening opening) -> speculate(open, opening);
+        case TurnDecision.Wait _ -> nod(silence);
+        case TurnDecision.Speculate(TurnDecision.Opening opening) -> {
+          nod(silence);
+          speculate(open, opening);
+        }
         case TurnDecision.Commit commit -> open.decided = Optional.of(commit);
       }
     }
     if (open.decided.isPresent() && open.words.isPresent()) {
       take(open, open.words.get(), open.decided.get());
+    }
+  }
+
+  /** Somebody who tells something long is shown that he is listened to, in his pauses. */
+  private void nod(Silence silence) {
+    if (silence.speechMillis() >= LONG_SPEECH_MILLIS
+        && silence.silenceMillis() >= NOD_MILLIS
+        && nowMillis - noddedMillis >= LONG_SPEECH_MILLIS) {
+      noddedMillis = nowMillis;
+      notice(new ConversationEvent.Backchannel(nowMillis, ""));
     }
   }
 

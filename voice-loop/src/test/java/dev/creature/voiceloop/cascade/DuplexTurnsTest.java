@@ -202,6 +202,25 @@ class DuplexTurnsTest {
   }
 
   @Test
+  void nodsOnceInAPauseOfLongSpeech() {
+    voice();
+    tick(3000);
+    hushAfter(5000, "I was telling you about the");
+    silence(600);
+
+    assertThat(around.noticed(ConversationEvent.Backchannel.class)).hasSize(1);
+  }
+
+  @Test
+  void doesNotNodAtAShortQuestion() {
+    voice();
+    hush("What is your name?");
+    silence(600);
+
+    assertThat(around.noticed(ConversationEvent.Backchannel.class)).isEmpty();
+  }
+
+  @Test
   void takesACoughForNoTurn() {
     voice();
     hushAfter(300, "");

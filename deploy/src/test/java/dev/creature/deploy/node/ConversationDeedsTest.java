@@ -1,0 +1,159 @@
+package dev.creature.deploy.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.creature.actors.body.BodyCommand;
+import dev.creature.actors.body.StopReflex;
+import dev.creature.actors.conversation.ConversationEvent;
+import dev.creature.actors.conversation.ConversationEvent.TurnReturned;
+import dev.creature.actors.conversation.ConversationEvent.TurnSettled;
+import dev.creature.actors.conversation.ConversationEvent.UserFinal;
+import dev.creature.actors.conversation.ConversationEvent.UserPartial;
+import dev.creature.actors.conversation.ConversationId;
+import dev.creature.actors.intent.Gate;
+import dev.creature.actors.intent.grammar.IntentGrammar;
+import dev.creature.actors.task.TaskCommand;
+import dev.creature.actors.task.TaskRequest;
+import dev.creature.actors.task.TaskState;
+import dev.creature.actors.task.TaskStatus;
+import dev.creature.deploy.node.ConversationDeeds.Observed;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConversationDeedsTest {
+  private static final ActorTestKit KIT = ActorTestKit.create();
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final TestProbe<TaskCommand> board = KIT.createTestProbe();
+  private final TestProbe<BodyCommand> body = KIT.createTestProbe();
+  private final TestProbe<ConversationEvent> events = KIT.createTestProbe();
+  private final TestProbe<String> told = KIT.createTestProbe();
+  private final StopReflex reflex = new StopReflex();
+  private ActorRef<ConversationDeeds.Command> deeds = KIT.system().ignoreRef();
+  private ActorRef<TaskStatus> listener = KIT.system().ignoreRef();
+
+  @BeforeEach
+  void start() {
+    Gate gate = Gate.byReversibility();
+    deeds =
+        KIT.spawn(
+            ConversationDeeds.create(
+                new ConversationId("c1"),
+                new Deeds(body.ref(), board.ref(), reflex, new IntentGrammar(), gate, gate),
+                new ConversationDeeds.Voice(() -> 42, events.ref()::tell, told.ref()::tell)));
+    listener = board.expectMessageClass(TaskCommand.Subscribe.class).listener();
+    board.expectMessageClass(TaskCommand.GetUntold.class);
+  }
+
+  @AfterAll
+  static void shutDown() {
+    KIT.shutdownTestKit();
+  }
+
+  @Test
+  void actsOnATurnOnceItIsSettled() {
+    see(new UserFinal(1000, 1, "Go to the kitchen."));
+    board.expectNoMessage();
+    see(new TurnSettled(1600, 1));
+
+    TaskRequest request = board.expectMessageClass(TaskCommand.Request.class).request();
+    assertThat(request.what().verb()).isEqualTo("go");
+    assertThat(request.what().target()).contains("kitchen");
+    assertThat(request.origin()).isEqualTo("c1");
+  }
+
+  @Test
+  void doesNothingForATurnThatWasGivenBackAndActsOnceOnTheWholeOne() {
+    see(new UserFinal(1000, 1, "Go to the kitchen."));
+    see(new TurnReturned(1200, 1));
+    see(new UserFinal(3000, 2, "Go to the kitchen and wave."));
+    see(new TurnSettled(3600, 2));
+
+    assertThat(board.expectMessageClass(TaskCommand.Request.class).request().what().verb())
+        .isEqualTo("go");
+    TaskRequest second = board.expectMessageClass(TaskCommand.Request.class).request();
+    assertThat(second.what().verb()).isEqualTo("wave");
+    assertThat(second.after()).isPresent();
+    board.expectNoMessage();
+  }
+
+  @Test
+  void haltsTheBodyAtTheWordStopOfAPartial() throws Exception {
+    CompletableFuture<Boolean> halted = new CompletableFuture<>();
+    reflex.onStop(() -> halted.complete(true));
+    see(new UserPartial(500, "stop", 0));
+
+    assertThat(halted.get(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(reflex.isStopped()).isTrue();
+  }
+
+  @Test
+  void tellsTheOutcomeOnceItMay() {
+    see(new UserFinal(1000, 1, "Go to the kitchen."));
+    see(new TurnSettled(1600, 1));
+    TaskRequest request = board.expectMessageClass(TaskCommand.Request.class).request();
+    listener.tell(status(request, TaskState.DONE, "I am in the kitchen."));
+
+    TaskCommand.ClaimOutcome claim = board.expectMessageClass(TaskCommand.ClaimOutcome.class);
+    told.expectNoMessage();
+    claim.replyTo().tell(new TaskCommand.OutcomeClaim(request.id(), true));
+
+    told.expectMessage("I am in the kitchen.");
+    board.expectMessage(new TaskCommand.Told(request.id()));
+  }
+
+  @Test
+  void leavesTheOutcomeToAnotherConversationThatWasFirst() {
+    see(new UserFinal(1000, 1, "Go to the kitchen."));
+    see(new TurnSettled(1600, 1));
+    TaskRequest request = board.expectMessageClass(TaskCommand.Request.class).request();
+    listener.tell(status(request, TaskState.DONE, "I am in the kitchen."));
+    board
+        .expectMessageClass(TaskCommand.ClaimOutcome.class)
+        .replyTo()
+        .tell(new TaskCommand.OutcomeClaim(request.id(), false));
+
+    told.expectNoMessage();
+  }
+
+  @Test
+  void showsEachStepOfATaskAsAnEvent() {
+    see(new UserFinal(1000, 1, "Go to the kitchen."));
+    see(new TurnSettled(1600, 1));
+    TaskRequest request = board.expectMessageClass(TaskCommand.Request.class).request();
+    listener.tell(status(request, TaskState.RUNNING, "going to the kitchen"));
+
+    events.fishForMessage(
+        PATIENCE,
+        event ->
+            event instanceof ConversationEvent.TaskChanged
+                ? FishingOutcomes.complete()
+                : FishingOutcomes.continueAndIgnore());
+  }
+
+  private void see(ConversationEvent event) {
+    deeds.tell(new Observed(event));
+  }
+
+  private static TaskStatus status(TaskRequest request, TaskState state, String note) {
+    return new TaskStatus(
+        request.id(),
+        request.what(),
+        request.reversibility(),
+        state,
+        note,
+        0,
+        request.origin(),
+        0,
+        0,
+        false);
+  }
+}
