@@ -136,7 +136,8 @@ class PromiseTest {
         Arbitraries.of("the cup", "my keys", "two bottles", "it", "Anna", "me", "the red box", "");
     Arbitrary<String> places =
         Arbitraries.of("to the kitchen", "on the table", "from the shelf", "to me", "here", "");
-    return Combinators.combine(Arbitraries.of(verbs()), things, places)
+    List<String> doing = verbs().stream().filter(PromiseTest::takesAThing).toList();
+    return Combinators.combine(Arbitraries.of(doing), things, places)
         .as((verb, thing, place) -> verb + " " + thing + " " + place)
         .list()
         .ofMinSize(1)
@@ -183,6 +184,12 @@ class PromiseTest {
           }
           return new PhysicalTask(verb, thing, target, source, arguments);
         });
+  }
+
+  /** "wash the cup", but not "walk the cup". */
+  private static boolean takesAThing(String verb) {
+    return tasks(verb + " the cup").stream()
+        .anyMatch(task -> task.object().equals(Optional.of("cup")));
   }
 
   private static List<String> verbs() {

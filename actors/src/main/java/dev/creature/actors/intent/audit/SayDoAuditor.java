@@ -174,6 +174,7 @@ public final class SayDoAuditor {
         a.object().isEmpty()
             || b.object().isEmpty()
             || noun(a.object().get()).equals(noun(b.object().get()))
+            || noun(a.object().get()).equals(noun(b.arguments().getOrDefault("heard", "")))
             || a.object().filter(SayDoAuditor::isPointing).isPresent()
             || b.object().filter(SayDoAuditor::isPointing).isPresent();
     return object && (head(a).equals(head(b)) || sameKind(head(a), head(b)));

@@ -36,6 +36,7 @@ final class Assembly {
           "haul",
           "transport",
           "return",
+          "drop",
           "serve");
 
   private final Lexicon lexicon;
@@ -135,7 +136,10 @@ final class Assembly {
     if (slots.target.isEmpty()) {
       d.places.stream().filter(Place::isWay).findFirst().ifPresent(way -> target(way, slots));
     }
-    if (slots.target.isEmpty() && d.object.isPresent() && d.verb.frame() == Frame.MOTION) {
+    boolean runs =
+        d.verb.base().equals("run")
+            && d.object.filter(object -> lexicon.names("device", object.head())).isPresent();
+    if (slots.target.isEmpty() && d.object.isPresent() && d.verb.frame() == Frame.MOTION && !runs) {
       // "go kitchen", as a recogniser may give it
       slots.target = d.object;
       slots.object = Optional.empty();
@@ -231,6 +235,10 @@ final class Assembly {
 
   private void act(Draft d, Slots slots, Optional<Place> goal, List<Place> locations) {
     goal.ifPresent(place -> target(place, slots));
+    if (d.object.isEmpty() && cleans(d.verb) && !locations.isEmpty()) {
+      target(locations.getFirst(), slots);
+      return;
+    }
     boolean inside =
         THERMAL.contains(d.verb.head())
             || (d.verb.frame() == Frame.ACT && goal.isEmpty() && d.verb.head().equals("water"));
@@ -242,6 +250,14 @@ final class Assembly {
     if (d.recipient.isPresent() && slots.target.isEmpty()) {
       slots.target = d.recipient;
     }
+  }
+
+  /** Whether it may be said with a place alone: "vacuum under the couch". */
+  static boolean cleans(Verb verb) {
+    return switch (verb.head()) {
+      case "vacuum", "hoover", "sweep", "mop", "dust", "clean", "wipe", "scrub" -> true;
+      default -> false;
+    };
   }
 
   private void search(Draft d, Slots slots, List<Place> locations, List<Place> places) {

@@ -107,11 +107,13 @@ final class ClauseReader {
   /** Fills the slots; gives where the clause ends. */
   int slots(Sentence s, int from, Draft d) {
     int i = from;
+    boolean explained = false;
     while (s.at(i).isWord() || (s.at(i).kind() == Token.Kind.PAUSE && goesOn(s, i + 1, d))) {
       if (!s.at(i).isWord()) {
         i++;
         continue;
       }
+      explained = subordinate(s, i) > i;
       int next = slot(s, i, d);
       if (next == i) {
         break;
@@ -121,6 +123,7 @@ final class ClauseReader {
     boolean dangling =
         i > from
             && !d.broken
+            && !explained
             && (phrases.determines(s.word(i - 1))
                 || (lexicon.is("preposition", s.word(i - 1)) && d.verb.frame() == Frame.PLACE))
             && (d.object.isEmpty() || d.last != Draft.Last.OBJECT);
@@ -153,6 +156,12 @@ final class ClauseReader {
     if (word.equals("all") && s.word(i + 1).equals("the") && s.word(i + 2).equals("way")) {
       return i + 3;
     }
+    if (little(s, i) > i) {
+      return little(s, i);
+    }
+    if (word.equals("then") && phrases.startsClause(s, i + 1)) {
+      return i;
+    }
     int particle = particle(s, i, d);
     if (particle > i) {
       return particle;
@@ -170,7 +179,7 @@ final class ClauseReader {
       d.arguments.put("count", word.equals("once") ? "1" : word.equals("twice") ? "2" : "3");
       return i + 1;
     }
-    int measured = word.equals("by") || word.equals("for") ? i + 1 : i;
+    int measured = isNearly(word) || word.equals("for") ? i + 1 : i;
     if (isMeasure(s, measured)) {
       return measure(s, measured, d);
     }
@@ -185,6 +194,9 @@ final class ClauseReader {
     }
     if (word.equals("to") && isPurpose(s, i)) {
       return purpose(s, i, d);
+    }
+    if (contact(s, i, d) > i) {
+      return contact(s, i, d);
     }
     Optional<Span<Place>> place = phrases.place(s, i);
     if (place.isPresent()) {
@@ -209,9 +221,52 @@ final class ClauseReader {
       return i;
     }
     if (word.equals("that") && lexicon.is("auxiliary", s.word(i + 1))) {
-      return i + 2;
+      return state(s, i + 2);
+    }
+    if (word.equals("whatever") && d.object.isEmpty()) {
+      d.setObject(NounPhrase.pronoun(word));
+      return lexicon.is("auxiliary", s.word(i + 1)) ? i + 2 : i + 1;
     }
     return noun(s, i, d);
+  }
+
+  /** Behind "not empty" in "the cup that is not empty". */
+  private int state(Sentence s, int from) {
+    int i = s.word(from).equals("not") ? from + 1 : from;
+    boolean adjective =
+        s.at(i).isWord()
+            && !phrases.isFunctionWord(s.word(i))
+            && !s.word(i).endsWith("ing")
+            && !phrases.startsClause(s, i);
+    return adjective ? i + 1 : i;
+  }
+
+  /** "a little closer", "a bit to the left"; but "a bit of cheese" is a thing. */
+  private int little(Sentence s, int i) {
+    if (!s.word(i).equals("a")) {
+      return i;
+    }
+    int end = s.word(i + 1).equals("little") && s.word(i + 2).equals("bit") ? i + 3 : i + 2;
+    boolean amount =
+        switch (s.word(end - 1)) {
+          case "bit", "little", "tad" -> true;
+          default -> false;
+        };
+    String next = s.word(end);
+    boolean free =
+        next.isEmpty()
+            || lexicon.is("direction", next)
+            || lexicon.is("conjunction", next)
+            || lexicon.is("adverb", next)
+            || (lexicon.is("preposition", next) && !next.equals("of"));
+    return amount && free ? end : i;
+  }
+
+  private static boolean isNearly(String word) {
+    return switch (word) {
+      case "by", "about", "around", "approximately", "roughly", "another" -> true;
+      default -> false;
+    };
   }
 
   private boolean isAdjective(Sentence s, int i) {
@@ -269,6 +324,7 @@ final class ClauseReader {
     String word = s.word(i);
     boolean explains =
         lexicon.is("subordinate", word)
+            && !(word.equals("that") && lexicon.is("auxiliary", s.word(i + 1)))
             && !(word.equals("until")
                 || word.equals("till")
                 || ((word.equals("after") || word.equals("before"))
@@ -277,12 +333,52 @@ final class ClauseReader {
         (word.equals("by") || word.equals("without") || word.equals("from") || word.equals("for"))
             && s.word(i + 1).endsWith("ing")
             && lexicon.baseOfGerund(s.word(i + 1)).isPresent();
-    boolean doingSo = word.endsWith("ing") && lexicon.baseOfGerund(word).isPresent() && d(s, i);
+    boolean doingSo = isDoing(s, i);
     return explains || doing || doingSo ? i + 1 : i;
   }
 
-  private boolean d(Sentence s, int i) {
-    return !lexicon.isKnownNoun(s.word(i)) && i > 0;
+  /** "the man wearing a hat", "the cup standing on the table". */
+  private boolean isDoing(Sentence s, int i) {
+    String word = s.word(i);
+    return i > 0
+        && word.endsWith("ing")
+        && word.length() > 5
+        && !lexicon.isKnownNoun(word)
+        && !phrases.isFunctionWord(word)
+        && !lexicon.startsVerb(word);
+  }
+
+  /** "the cup you were talking about", "the book I bought": behind what tells which one. */
+  private int contact(Sentence s, int from, Draft d) {
+    boolean named = d.last == Draft.Last.OBJECT || d.last == Draft.Last.PLACE;
+    boolean teller =
+        switch (s.word(from)) {
+          case "i", "we", "they", "he", "she" -> true;
+          case "you" ->
+              lexicon.is("auxiliary", s.word(from + 1)) || s.word(from + 1).endsWith("ed");
+          default -> false;
+        };
+    if (!named
+        || !teller
+        || !s.at(from + 1).isWord()
+        || lexicon.phrases().at("request", s, from) > 0) {
+      return from;
+    }
+    int i = from + 1;
+    while (lexicon.is("auxiliary", s.word(i)) || lexicon.is("adverb", s.word(i))) {
+      i++;
+    }
+    if (!lexicon.is("past", s.word(i)) && !s.word(i).endsWith("ed") && !s.word(i).endsWith("ing")) {
+      return from;
+    }
+    i++;
+    return lexicon.is("preposition", s.word(i)) && s.isBoundary(i + 1) ? i + 1 : i;
+  }
+
+  /** Behind what somebody does, and what with. */
+  private int done(Sentence s, int from) {
+    Optional<Span<NounPhrase>> with = phrases.noun(s, from);
+    return with.isPresent() && !phrases.startsClause(s, from) ? with.get().end() : from;
   }
 
   private int skipped(Sentence s, int from, Draft d) {
@@ -290,7 +386,9 @@ final class ClauseReader {
     if (isMeanwhile(s, from)) {
       return from;
     }
+    boolean stays = d.verb.frame() == Frame.LEAVE || d.verb.evidence() == Verb.Evidence.SLIGHT;
     if (word.equals("where")
+        && stays
         && (s.word(from + 1).equals("it") || s.word(from + 1).equals("they"))) {
       d.asItIs = true;
     }
@@ -323,12 +421,12 @@ final class ClauseReader {
       while (lexicon.is("auxiliary", s.word(i)) || s.word(i).endsWith("ing")) {
         i++;
       }
-      return i;
+      return s.word(i - 1).endsWith("ing") ? done(s, i) : i;
+    }
+    if (isDoing(s, from)) {
+      return done(s, from + 1);
     }
     int end = clauseEnd(s, from + 1);
-    for (int i = from + 1; i < end; i++) {
-      d.mentioned.add(s.word(i));
-    }
     if (end > from + 1 && d.object.isPresent()) {
       d.arguments.putIfAbsent("also", PhraseReader.words(s, from, end));
     }
@@ -460,7 +558,7 @@ final class ClauseReader {
   }
 
   private boolean startsObject(Sentence s, int i) {
-    if (s.at(i).kind() == Token.Kind.PAUSE || !s.at(i).isWord()) {
+    if (s.at(i).kind() == Token.Kind.PAUSE || !s.at(i).isWord() || isDoing(s, i)) {
       return false;
     }
     String word = s.word(i);
@@ -476,7 +574,7 @@ final class ClauseReader {
   }
 
   boolean isPerson(NounPhrase phrase) {
-    return lexicon.names("person", phrase.head()) && (phrase.pronoun() || phrase.also().isEmpty());
+    return lexicon.names("person", phrase.head()) || lexicon.is("title", phrase.words().getFirst());
   }
 
   private static boolean takesRecipient(Draft d) {
@@ -486,8 +584,13 @@ final class ClauseReader {
     };
   }
 
-  private static void mention(NounPhrase phrase, Draft d) {
-    d.mentioned.addAll(phrase.words());
+  private void mention(NounPhrase phrase, Draft d) {
+    // "the reception desk" is a desk
+    if (lexicon.isPhysical(phrase.head())) {
+      d.mentioned.add(phrase.head());
+    } else {
+      d.mentioned.addAll(phrase.words());
+    }
     phrase.of().ifPresent(part -> mention(part, d));
     phrase.also().ifPresent(part -> mention(part, d));
   }

@@ -115,6 +115,9 @@ final class Lexicon {
     if (noun.endsWith("ies") && noun.length() > 4) {
       return noun.substring(0, noun.length() - 3) + "y";
     }
+    if (noun.endsWith("ves") && noun.length() > 4) {
+      return noun.substring(0, noun.length() - 3) + "f";
+    }
     if (noun.endsWith("es")
         && noun.length() > 4
         && "sxzh".indexOf(noun.charAt(noun.length() - 3)) >= 0) {
@@ -137,7 +140,8 @@ final class Lexicon {
             && "wxy".indexOf(base.charAt(last)) < 0
             && !isConsonant(base.charAt(last - 1))
             && isConsonant(base.charAt(last - 2))
-            && base.length() <= 5;
+            && base.length() <= 5
+            && base.replaceAll("[^aeiou]+", " ").strip().indexOf(' ') < 0;
     return doubles ? base + base.charAt(last) + "ing" : base + "ing";
   }
 

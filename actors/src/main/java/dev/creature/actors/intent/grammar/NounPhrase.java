@@ -61,6 +61,11 @@ record NounPhrase(
     return new NounPhrase(determiner, count, full, named.of, Optional.empty(), false, definite);
   }
 
+  NounPhrase withoutLastWord() {
+    return new NounPhrase(
+        determiner, count, words.subList(0, words.size() - 1), of, also, pronoun, definite);
+  }
+
   NounPhrase withLastWord(String word) {
     List<String> full = new ArrayList<>(words.subList(0, words.size() - 1));
     full.add(word);

@@ -69,9 +69,11 @@ final class OtherClauses {
     String next = s.word(i + length);
     boolean out =
         s.word(i + length - 1).equals("out")
-            && (next.equals("of") || next.equals("to") || next.equals("into"));
+            && (next.equals("of") || next.equals("to") || next.equals("into"))
+            && !s.word(i + length + 1).equals("here");
+    boolean up = s.word(i + length - 1).equals("up") && next.equals("at");
     boolean onto = s.word(i + length - 1).equals("off") && next.equals("the");
-    return !out && !onto;
+    return !out && !onto && !up;
   }
 
   /**
@@ -82,19 +84,18 @@ final class OtherClauses {
   int skip(Sentence s, int from, Drafts drafts) {
     int end = s.end(from);
     String first = s.word(from);
-    if (first.equals("if")
-        || (first.equals("when") && !lexicon.is("auxiliary", s.word(from + 1)))
-        || first.equals("once")
-        || first.equals("after")) {
+    if (isCondition(s, from)) {
+      mention(s, from, end, drafts);
       return condition(s, from, end);
     }
     boolean question = lexicon.is("question", first) || lexicon.is("auxiliary", first);
     boolean speaks = lexicon.is("speaking", first) || isIdiom(s, from);
     boolean wishes = s.word(from + 2).equals("to") || s.word(from + 3).equals("to");
     boolean needs = !question && !speaks && isNeed(s, from, end);
-    if (!speaks) {
+    if (!lexicon.is("speaking", first)) {
       mention(s, from, end, drafts);
     }
+    boolean commands = isUnknownCommand(s, from);
     for (int i = from + 1; i < end; i++) {
       boolean paused = s.at(i - 1).kind() == Token.Kind.PAUSE;
       boolean joined =
@@ -114,11 +115,34 @@ final class OtherClauses {
       boolean imperative = phrases.startsClause(s, i) && lexicon.startsVerb(s.word(i));
       if (imperative
           && ((speaks && (joined || paused))
+              || (commands && joined && phrases.determines(s.word(i + 1)))
+              || (commands && joined && lexicon.is("pronoun", s.word(i + 1)))
+              || (paused && !question && isTopic(s, i))
               || (needs && ((paused && !wishes) || follows(s, i))))) {
         return i;
       }
     }
     return end;
+  }
+
+  /** "offer the guest a seat and …": a verb that the grammar does not know. */
+  private boolean isUnknownCommand(Sentence s, int i) {
+    String word = s.word(i);
+    return !phrases.isFunctionWord(word)
+        && (!lexicon.isKnownNoun(word) || phrases.determines(s.word(i + 1)))
+        && !word.endsWith("ing")
+        && (phrases.determines(s.word(i + 1)) || lexicon.names("person", s.word(i + 1)));
+  }
+
+  /** "the spoon on the table, bring it here". */
+  private boolean isTopic(Sentence s, int i) {
+    String next = s.word(i + 1);
+    boolean points = next.equals("it") || next.equals("them");
+    return points
+        && lexicon
+            .verb(s.word(i))
+            .filter(verb -> verb.evidence().compareTo(Verb.Evidence.WEAK) <= 0)
+            .isPresent();
   }
 
   private boolean takesBack(Sentence s, int i) {
@@ -187,11 +211,43 @@ final class OtherClauses {
     for (int i = from; i < end; i++) {
       boolean begins = phrases.determines(s.word(i)) || lexicon.isPhysical(s.word(i));
       Optional<Span<NounPhrase>> noun = begins ? phrases.noun(s, i) : Optional.empty();
-      if (noun.isPresent() && lexicon.isPhysical(noun.get().value().head())) {
-        drafts.mention(noun.get().value());
+      Optional<NounPhrase> named = noun.flatMap(read -> physical(read.value()));
+      if (named.isPresent()) {
+        drafts.mention(named.get());
         return;
       }
     }
+  }
+
+  /** The thing that is named: in "the bottle fell" the bottle. */
+  private Optional<NounPhrase> physical(NounPhrase phrase) {
+    NounPhrase shorter = phrase;
+    while (!lexicon.isPhysical(shorter.head()) && shorter.words().size() > 1) {
+      shorter = shorter.withoutLastWord();
+    }
+    return Optional.of(shorter).filter(noun -> lexicon.isPhysical(noun.head()));
+  }
+
+  /** "if the mug is dirty, …", "as soon as they are here, …", "before you leave, …". */
+  private boolean isCondition(Sentence s, int from) {
+    return switch (s.word(from)) {
+      case "if",
+          "once",
+          "after",
+          "before",
+          "while",
+          "until",
+          "since",
+          "because",
+          "unless",
+          "without",
+          "whenever",
+          "in" ->
+          !s.word(from).equals("in") || s.word(from + 1).equals("case");
+      case "when" -> !lexicon.is("auxiliary", s.word(from + 1));
+      case "as" -> s.word(from + 1).equals("soon") || s.word(from + 1).equals("long");
+      default -> false;
+    };
   }
 
   private int condition(Sentence s, int from, int end) {

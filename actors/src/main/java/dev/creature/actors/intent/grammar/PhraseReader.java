@@ -30,7 +30,9 @@ final class PhraseReader {
       boolean named =
           second.isPresent()
               && !second.get().value().pronoun()
-              && (announcesNoun(s, and + 1) || lexicon.isKnownNoun(second.get().value().head()));
+              && (announcesNoun(s, and + 1)
+                  || (lexicon.isKnownNoun(second.get().value().head())
+                      && !determines(s.word(and + 2))));
       if (named && !isAdverbial(s.word(and + 1))) {
         return Optional.of(
             new Span<>(first.get().value().with(second.get().value()), second.get().end()));
@@ -89,6 +91,10 @@ final class PhraseReader {
     if (s.word(i).equals("that") && lexicon.is("auxiliary", s.word(i + 1))) {
       return Optional.empty();
     }
+    if (!determined && isVague(s, i)) {
+      // "something sweet"
+      return Optional.of(new Span<>(NounPhrase.pronoun(s.word(i)), i + 2));
+    }
     if (!determined && lexicon.is("pronoun", s.word(i))) {
       return Optional.of(new Span<>(NounPhrase.pronoun(s.word(i)), i + 1));
     }
@@ -118,6 +124,13 @@ final class PhraseReader {
     if ((s.word(i).equals("one") || s.word(i).equals("ones")) && (determined || !words.isEmpty())) {
       words.add(s.word(i));
       i++;
+    }
+    if (words.isEmpty()
+        && !count.isEmpty()
+        && s.word(i).equals("of")
+        && lexicon.is("pronoun", s.word(i + 1))) {
+      // "one of them"
+      return Optional.of(new Span<>(NounPhrase.pronoun("one"), i + 2));
     }
     if (words.isEmpty()) {
       boolean points =
@@ -228,6 +241,8 @@ final class PhraseReader {
         || lexicon.is("adverb", next)
         || lexicon.is("manner", next)
         || lexicon.isNumber(next)
+        || next.equals("if")
+        || next.equals("whether")
         || lexicon.is("conjunction", next);
   }
 
@@ -256,6 +271,9 @@ final class PhraseReader {
         && !s.word(i + 1).equals("of")) {
       return true;
     }
+    if (before > 0 && lexicon.isNumber(word) && lexicon.is("unit", s.word(i + 1))) {
+      return false;
+    }
     if (lexicon.is("relation", word)) {
       return (before == 0
               && (determined
@@ -271,13 +289,38 @@ final class PhraseReader {
                   || word.equals("edge")));
     }
     boolean doing =
-        before > 0 && !lexicon.isKnownNoun(word) && lexicon.baseOfGerund(word).isPresent();
+        before > 0
+            && !lexicon.isKnownNoun(word)
+            && (lexicon.baseOfGerund(word).isPresent() || isWhatItDoes(s, i));
     if (isFunctionWord(word) || isManner(word) || doing) {
       return false;
     }
     return before == 0
         ? determined || !startsClause(s, i) || lexicon.isKnownNoun(word)
         : !startsClause(s, i);
+  }
+
+  private boolean isVague(Sentence s, int i) {
+    boolean thing =
+        switch (s.word(i)) {
+          case "something", "anything", "everything", "someone", "somebody" -> true;
+          default -> false;
+        };
+    return thing
+        && s.at(i + 1).isWord()
+        && !isFunctionWord(s.word(i + 1))
+        && !isManner(s.word(i + 1))
+        && !s.word(i + 1).equals("else")
+        && (s.isBoundary(i + 2) || lexicon.is("preposition", s.word(i + 2)));
+  }
+
+  /** "the man wearing a hat", but not "the kitchen cutting board". */
+  private boolean isWhatItDoes(Sentence s, int i) {
+    String word = s.word(i);
+    return word.endsWith("ing")
+        && word.length() > 5
+        && lexicon.isKnownNoun(s.word(i - 1))
+        && (lexicon.names("person", s.word(i - 1)) || !lexicon.isKnownNoun(s.word(i + 1)));
   }
 
   /** "thinly": tells how. */

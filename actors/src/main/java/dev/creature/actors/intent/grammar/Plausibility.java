@@ -111,11 +111,59 @@ final class Plausibility {
                     object.pronoun()
                         && (object.head().equals("something") || object.head().equals("anything")))
                 .isPresent()
-            && !slots.arguments.containsKey("purpose");
+            && !slots.arguments.containsKey("purpose")
+            && slots.source.isEmpty();
     boolean gathers =
         d.together && slots.object.isPresent() && !isDefinite(slots.object) && d.places.isEmpty();
     boolean sees = d.verb.base().equals("see") && !slots.arguments.containsKey("whether");
-    return gathers || sees || vague || told || seats || become || self;
+    boolean reflexive =
+        slots.object.filter(object -> object.head().endsWith("self")).isPresent()
+            && touch(slots.target) != Touch.THING
+            && d.verb.frame() != Frame.TURN;
+    boolean wakes =
+        d.verb.head().equals("wake")
+            && slots.object.filter(object -> object.head().equals("me")).isPresent();
+    boolean company =
+        d.verb.frame() == Frame.TAKE
+            && d.places.stream()
+                .anyMatch(place ->
+                    place.begins("with") && lexicon.names("person", place.landmark().head()));
+    boolean amount =
+        slots
+            .object
+            .filter(object ->
+                (lexicon.isNumber(object.head()) && !object.head().equals("one") && isTransfer(d))
+                    || (object.text().equals("things") && !object.definite())
+                    || (isTransfer(d) && isOnlySide(object)))
+            .isPresent();
+    boolean figurative =
+        d.verb.frame() == Frame.MOTION
+            && d.object.isPresent()
+            && touch(d.object) != Touch.THING
+            && slots.object.isEmpty();
+    return company
+        || amount
+        || figurative
+        || gathers
+        || sees
+        || vague
+        || told
+        || seats
+        || become
+        || self
+        || reflexive
+        || wakes;
+  }
+
+  private static boolean isTransfer(Draft d) {
+    return d.verb.frame() == Frame.TAKE || d.verb.frame() == Frame.TRANSFER;
+  }
+
+  /** "a side", "the end": of nothing. */
+  private boolean isOnlySide(NounPhrase phrase) {
+    return lexicon.is("relation", phrase.head())
+        && phrase.of().isEmpty()
+        && phrase.words().size() == 1;
   }
 
   private boolean slight(Draft d, Assembly.Slots slots, Touch object, Touch target) {
@@ -132,6 +180,7 @@ final class Plausibility {
                           || lexicon.is("direction", place.head()))
                   .isPresent()
               || (target == Touch.POINTED && d.verb.frame() != Frame.LOOK)
+              || isTogether(d)
               || (d.verb.base().equals("look at") && isName(slots.target));
       case CHORE -> object == Touch.THING && isMadeOrDone(slots.object);
       case LEAVE ->
@@ -141,7 +190,10 @@ final class Plausibility {
           (object == Touch.THING && !onlyPerson(d, slots))
               || (object == Touch.POINTED && target == Touch.THING)
               || isPlugged(d);
-      case TURN, PERSON, TRANSFER, ACT, SWITCH, SEARCH, INSPECT ->
+      case SWITCH ->
+          object == Touch.THING
+              && !slots.object.filter(who -> lexicon.names("person", who.head())).isPresent();
+      case TURN, PERSON, TRANSFER, ACT, SEARCH, INSPECT ->
           (object == Touch.THING && !onlyPerson(d, slots))
               || (object == Touch.POINTED && target == Touch.THING);
     };
@@ -155,7 +207,8 @@ final class Plausibility {
         && slots.object.filter(object -> object.pronoun()).isPresent();
   }
 
-  private boolean isMadeOrDone(Optional<NounPhrase> object) {
+  private boolean isMadeOrDone(Optional<NounPhrase> named) {
+    Optional<NounPhrase> object = named.flatMap(thing -> thing.of().or(() -> named));
     return object
         .map(NounPhrase::head)
         .filter(head ->
@@ -193,16 +246,26 @@ final class Plausibility {
               || slots.arguments.containsKey("distance")
               || d.verb.hasParticle()
               || (slots.source.isPresent() && d.verb.evidence() != Verb.Evidence.SLIGHT)
+              || isTogether(d)
               || d.verb.base().equals("dock");
       case ENTER, LOOK -> slots.target.isPresent();
       case TURN -> true;
       case TAKE, PLACE -> slots.object.isPresent() || isPlugged(d);
-      case PERSON, TRANSFER, ACT, CHORE, INSPECT, SWITCH -> slots.object.isPresent();
+      case ACT -> slots.object.isPresent() || (slots.target.isPresent() && Assembly.cleans(d.verb));
+      case PERSON, TRANSFER, CHORE, INSPECT, SWITCH -> slots.object.isPresent();
       case SEARCH ->
           slots.object.isPresent() || (slots.target.isPresent() && d.verb.base().equals("search"));
       case LEAVE -> slots.object.isPresent() || slots.target.isPresent();
       case GESTURE -> !(d.verb.head().equals("look") && slots.object.isPresent());
     };
+  }
+
+  /** "come with me". */
+  private boolean isTogether(Draft d) {
+    return (d.verb.head().equals("come") || d.verb.head().equals("walk"))
+        && d.places.stream()
+            .anyMatch(
+                place -> place.begins("with") && lexicon.names("person", place.landmark().head()));
   }
 
   /** "disconnect from the router": a plug, and not a phone by radio. */
@@ -218,11 +281,7 @@ final class Plausibility {
   private boolean isSpecific(Draft d, Assembly.Slots slots) {
     boolean definite =
         slots.object.filter(NounPhrase::definite).isPresent()
-            || slots
-                .object
-                .filter(object ->
-                    object.pronoun() || !object.determiner().isEmpty() || object.definite())
-                .isPresent();
+            || slots.object.filter(object -> object.pronoun() || object.definite()).isPresent();
     return switch (d.verb.frame()) {
       case MOTION, MOVE, ENTER, RETURN, LOOK ->
           slots

@@ -21,6 +21,8 @@ final class Tokenizer {
   private static final Set<String> BEFORE_IS =
       Set.of("it", "that", "there", "what", "where", "who", "how", "he", "she", "here", "when");
 
+  private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "dr", "prof");
+
   private static final Map<String, String> ENDINGS =
       Map.of("'m", "am", "'re", "are", "'ve", "have", "'ll", "will", "'d", "would");
 
@@ -61,17 +63,24 @@ final class Tokenizer {
       String piece = pieces.group().strip();
       switch (piece.charAt(0)) {
         case ',', '–', '—', '-', '…' -> tokens.add(new Token(",", Token.Kind.PAUSE));
-        case '.' ->
-            tokens.add(
-                piece.length() > 1
-                    ? new Token(",", Token.Kind.PAUSE)
-                    : new Token(".", Token.Kind.END));
+        case '.' -> {
+          if (piece.length() > 1) {
+            tokens.add(new Token(",", Token.Kind.PAUSE));
+          } else if (!isTitle(tokens)) {
+            tokens.add(new Token(".", Token.Kind.END));
+          }
+        }
         case '!', ';', ':' -> tokens.add(new Token(piece, Token.Kind.END));
         case '?' -> tokens.add(new Token(piece, Token.Kind.QUESTION));
         default -> addWords(strip(piece), tokens);
       }
     }
     return tokens;
+  }
+
+  /** Behind "Mrs." the sentence goes on. */
+  private static boolean isTitle(List<Token> tokens) {
+    return !tokens.isEmpty() && TITLES.contains(tokens.getLast().word());
   }
 
   private static void addWords(String piece, List<Token> tokens) {

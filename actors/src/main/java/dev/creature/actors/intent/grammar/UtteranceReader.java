@@ -44,6 +44,10 @@ final class UtteranceReader {
         i = s.end(i);
         continue;
       }
+      if (starts && token.is("to") && purposeEnd(s, i) > i) {
+        i = purposeEnd(s, i);
+        continue;
+      }
       int length = phrase("filler", s, i);
       if (length > 0) {
         paused = true;
@@ -129,6 +133,17 @@ final class UtteranceReader {
       repairing = false;
     }
     return drafts.all();
+  }
+
+  /** "to open the jar, you need …": where what is told begins. */
+  private int purposeEnd(Sentence s, int from) {
+    for (int i = from; i < s.end(from); i++) {
+      if (s.at(i).kind() == Token.Kind.PAUSE) {
+        boolean told = lexicon.is("subject", s.word(i + 1)) && phrase("request", s, i + 1) == 0;
+        return told ? i : from;
+      }
+    }
+    return from;
   }
 
   private int phrase(String list, Sentence s, int i) {
@@ -243,7 +258,13 @@ final class UtteranceReader {
     }
     boolean subject =
         said.object.filter(object -> lexicon.is("subject", object.head())).isPresent();
-    if (subject || (!repairing && s.at(i - 1).endsSentence())) {
+    boolean state =
+        !repairing
+            && said.object
+                .filter(
+                    object -> object.head().endsWith("ed") && !lexicon.isKnownNoun(object.head()))
+                .isPresent();
+    if (subject || state || (!repairing && s.at(i - 1).endsSentence())) {
       return i;
     }
     drafts.correct(said, clauses, lexicon);
@@ -300,6 +321,7 @@ final class UtteranceReader {
         && ((lexicon.is("adverb", s.word(i)) && !s.word(i).equals("back"))
             || lexicon.is("manner", s.word(i))
             || phrase("filler", s, i) > 0
+            || (s.word(i).equals("like") && s.at(i + 1).kind() == Token.Kind.PAUSE)
             || (i > from && s.at(i).kind() == Token.Kind.PAUSE))) {
       manner = lexicon.is("manner", s.word(i)) ? s.word(i) : manner;
       i += Math.max(1, phrase("filler", s, i));
@@ -324,6 +346,7 @@ final class UtteranceReader {
     String next = s.word(i + 1);
     boolean subject =
         (lexicon.is("subject", next) && !lexicon.is("pronoun", next))
+            || (s.word(i).equals("do") && (next.equals("you") || next.equals("it")))
             || (lexicon.is("auxiliary", next) && !next.equals("not"));
     if (subject || others.isIdiom(s, i)) {
       return Optional.empty();
@@ -354,6 +377,15 @@ final class UtteranceReader {
   private boolean isVocative(Sentence s, int i) {
     boolean begins = !s.at(i - 1).isWord() || phrase("opening", s, i - 1) > 0;
     String word = s.word(i);
+    if (begins && s.at(i + 1).kind() == Token.Kind.PAUSE && !phrases.isFunctionWord(word)) {
+      int at = i + 2;
+      while (phrase("opening", s, at) > 0) {
+        at += phrase("opening", s, at);
+      }
+      if (at > i + 2 && asked(s, at).isPresent()) {
+        return true;
+      }
+    }
     boolean name =
         !phrases.isFunctionWord(word)
             && !lexicon.startsVerb(word)

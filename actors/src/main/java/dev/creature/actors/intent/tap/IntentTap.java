@@ -84,6 +84,11 @@ public final class IntentTap extends AbstractBehavior<IntentTap.Command> {
     this.timers = timers;
     this.ladder = new Ladder(wiring.gate());
     this.auditor = new SayDoAuditor(wiring.grammar());
+    // A restart has lost the timers, but not the questions.
+    wiring.memory().state().rungs().stream()
+        .filter(Rung::awaiting)
+        .map(Rung::intent)
+        .forEach(this::awaitAnswer);
     tell();
   }
 
@@ -169,6 +174,10 @@ public final class IntentTap extends AbstractBehavior<IntentTap.Command> {
     return this;
   }
 
+  private void awaitAnswer(IntentId intent) {
+    timers.startSingleTimer(intent, new Unanswered(intent), wiring.confirmationWait());
+  }
+
   private void tell() {
     for (LadderOutput output : wiring.memory().untold()) {
       switch (output) {
@@ -183,8 +192,7 @@ public final class IntentTap extends AbstractBehavior<IntentTap.Command> {
                       wiring.atMillis().getAsLong(), intent, state, task, confidence));
         }
         case LadderOutput.AskFirst ask -> {
-          timers.startSingleTimer(
-              ask.intent(), new Unanswered(ask.intent()), wiring.confirmationWait());
+          awaitAnswer(ask.intent());
           wiring.requests().tell(new TapRequest.Act(ask));
         }
         case LadderOutput.Dispatch _,

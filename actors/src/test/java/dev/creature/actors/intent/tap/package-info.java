@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creature.actors.intent.tap;
+
+import org.jspecify.annotations.NullMarked;
