@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SequencedSet;
 
 /**
@@ -19,6 +20,9 @@ import java.util.SequencedSet;
  * @param addresses such as {@code 192.168.1.20}; those that others reach first
  */
 public record LocalNames(List<String> names, List<String> addresses) {
+  /** What the first creature in a network is called. */
+  public static final String CREATURE = "creature.local";
+
   public LocalNames {
     names = List.copyOf(names);
     addresses = List.copyOf(addresses);
@@ -54,7 +58,25 @@ public record LocalNames(List<String> names, List<String> addresses) {
     addresses.addAll(six);
     addresses.add("127.0.0.1");
     addresses.add("::1");
-    return new LocalNames(List.copyOf(names), List.copyOf(addresses));
+    LocalNames machine = new LocalNames(List.copyOf(names), List.copyOf(addresses));
+    if (machine.lanAddress().isPresent()) {
+      names.add(CREATURE);
+      names.add(machine.ownCreature());
+    }
+    return new LocalNames(List.copyOf(names), machine.addresses());
+  }
+
+  /** Where others in the network reach this machine; nothing without a network. */
+  public Optional<String> lanAddress() {
+    return addresses.stream()
+        .filter(address -> !address.equals("127.0.0.1") && !address.equals("::1"))
+        .findFirst();
+  }
+
+  /** What this machine's creature is called, whoever else is there: {@code HOST-creature.local}. */
+  public String ownCreature() {
+    String host = names.size() > 1 ? names.get(1).split("\\.")[0] : "this";
+    return host + "-" + CREATURE;
   }
 
   private static boolean isUp(NetworkInterface card) {

@@ -4,6 +4,8 @@ export class Captions {
   constructor(box, hint) {
     this.box = box;
     this.hint = hint;
+    // A panel or a keyboard that comes must not hide what was said last.
+    new ResizeObserver(() => this.down()).observe(box);
     this.forget();
   }
 
