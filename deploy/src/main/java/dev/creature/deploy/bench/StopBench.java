@@ -120,8 +120,13 @@ public final class StopBench implements AutoCloseable {
         BusyCores _ = BusyCores.all()) {
       List<Double> _ = bench.trials(Way.BUTTON, WARM_UP, limit);
       List<Double> _ = bench.trials(Way.WORD, WARM_UP, limit);
-      figures.addAll(figures("button", bench.trials(Way.BUTTON, trials, limit), 20));
-      figures.addAll(figures("recognised word", bench.trials(Way.WORD, trials, limit), 100));
+      List<Double> button = bench.trials(Way.BUTTON, trials, limit);
+      figures.addAll(figures("button", button, 20));
+      List<Double> word = bench.trials(Way.WORD, trials, limit);
+      figures.addAll(figures("recognised word", word, 100));
+      if (Math.min(button.size(), word.size()) < trials) {
+        remarks.add("fewer than " + trials + " trials fitted into " + limit.toSeconds() + " s");
+      }
       if (bench.missed > 0) {
         remarks.add(bench.missed + " trials were repeated: the task was over before the stop");
       }

@@ -29,9 +29,8 @@ class RosbridgeBodyTest {
       ActorTestKit.create(PersistenceTestKitPlugin.getInstance().config());
   private final StopReflex reflex = new StopReflex();
   private final TestProbe<BodyEvent> told = kit.createTestProbe();
-  private RosbridgePeer peer = open();
-  private ActorRef<BodyCommand> body =
-      kit.spawn(RosbridgeBody.create("none", reflex, at(peer, 60), GoalMapping.standard()));
+  private final RosbridgePeer peer = open();
+  private ActorRef<BodyCommand> body = kit.spawn(RosbridgeBody.create("none", reflex, at(peer, 60), GoalMapping.standard()));
 
   private static RosbridgePeer open() {
     try {
@@ -103,9 +102,8 @@ class RosbridgeBodyTest {
     goal.from().feedback("a", 0.3, "on my way");
     told.receiveMessage(SOON);
     told.receiveMessage(SOON);
-    int port = peer.port();
-    peer.close();
-    peer = RosbridgePeer.at(port);
+    peer.die();
+    peer.comeBack();
     RosbridgePeer.Heard again = peer.next("send_action_goal");
     assertThat(again.message()).isEqualTo(goal.message());
     again.from().result("a", "{\"words\":\"done after all\"}", 4, true);

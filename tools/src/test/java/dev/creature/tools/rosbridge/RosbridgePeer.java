@@ -7,7 +7,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -39,6 +38,7 @@ final class RosbridgePeer implements AutoCloseable {
   private final ServerSocket server;
   private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
   private final List<Connection> connections = new CopyOnWriteArrayList<>();
+  private volatile boolean away;
 
   private RosbridgePeer(ServerSocket server) {
     this.server = server;
@@ -46,22 +46,23 @@ final class RosbridgePeer implements AutoCloseable {
   }
 
   static RosbridgePeer start() throws IOException {
-    return at(0);
-  }
-
-  static RosbridgePeer at(int port) throws IOException {
-    ServerSocket server = new ServerSocket();
-    server.setReuseAddress(true);
-    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    return new RosbridgePeer(server);
-  }
-
-  int port() {
-    return server.getLocalPort();
+    return new RosbridgePeer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
   }
 
   URI address() {
-    return URI.create("ws://127.0.0.1:" + port() + "/");
+    return URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/");
+  }
+
+  /** Drops every connection, and each new one until it is back. */
+  void die() throws IOException {
+    away = true;
+    for (Connection it : connections) {
+      it.die();
+    }
+  }
+
+  void comeBack() {
+    away = false;
   }
 
   /** The next message with this op; others before it are passed over. */
@@ -90,6 +91,9 @@ final class RosbridgePeer implements AutoCloseable {
 
   private void serve(Socket socket) {
     try (socket) {
+      if (away) {
+        return;
+      }
       DataInputStream in = new DataInputStream(socket.getInputStream());
       Connection connection = new Connection(socket, socket.getOutputStream());
       connection.shakeHands(in);
@@ -127,9 +131,7 @@ final class RosbridgePeer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
-    for (Connection it : connections) {
-      it.die();
-    }
+    die();
   }
 
   /** One of its clients. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creature.tools.reachy;
+
+import org.jspecify.annotations.NullMarked;
