@@ -10,6 +10,7 @@ import dev.creature.facebridge.certificate.LocalNames;
 import dev.creature.facebridge.certificate.ServerIdentity;
 import dev.creature.facebridge.pairing.Devices;
 import dev.creature.facebridge.pairing.PairingCodes;
+import dev.creature.facebridge.server.LanName;
 import dev.creature.facebridge.server.Parts;
 import dev.creature.facebridge.server.WebServer;
 import dev.creature.reasoning.policy.AuditLog;
@@ -63,6 +64,7 @@ public final class Node implements AutoCloseable {
   private final Warmth warmth;
   private final AtomicReference<Optional<ActorRef<DeskCommand>>> desk;
   private final AtomicReference<LocalNames> names;
+  private final Optional<LanName> lan;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Node(
@@ -72,7 +74,9 @@ public final class Node implements AutoCloseable {
       PairingCodes codes,
       Warmth warmth,
       AtomicReference<Optional<ActorRef<DeskCommand>>> desk,
-      AtomicReference<LocalNames> names) {
+      AtomicReference<LocalNames> names,
+      Optional<LanName> lan) {
+    this.lan = lan;
     this.system = system;
     this.actors = actors;
     this.server = server;
@@ -127,7 +131,9 @@ public final class Node implements AutoCloseable {
               () -> metrics.text(warmth.isReady(), actors.faces()::attached));
       WebServer server =
           WebServer.start(system, listen, identity, names::get, codes, devices, parts);
-      Node node = new Node(system, actors, server, codes, warmth, desk, names);
+      Optional<LanName> lan =
+          server.lanUrl(names::get).map(_ -> LanName.start(names.get(), server.httpsPort()));
+      Node node = new Node(system, actors, server, codes, warmth, desk, names, lan);
       node.keepIdentity(identity);
       return node;
     } catch (RuntimeException | GeneralSecurityException failed) {
@@ -226,6 +232,7 @@ public final class Node implements AutoCloseable {
       return;
     }
     warmth.becomes(false, "going down");
+    lan.ifPresent(LanName::close);
     actors.links().tell(new Switchboard.Goodbye("the creature goes to sleep"));
     actors.faces().close();
     actors.events().close();
@@ -256,6 +263,7 @@ public final class Node implements AutoCloseable {
                     .start(() -> {
                       try {
                         names.set(LocalNames.here());
+                        lan.ifPresent(announced -> announced.follow(names.get()));
                         identity.renew();
                       } catch (IOException | GeneralSecurityException e) {
                         LOG.warn("the certificate could not be renewed: {}", e.toString());

@@ -176,7 +176,9 @@ public final class SayDoAuditor {
             || noun(a.object().get()).equals(noun(b.object().get()))
             || noun(a.object().get()).equals(noun(b.arguments().getOrDefault("heard", "")))
             || a.object().filter(SayDoAuditor::isPointing).isPresent()
-            || b.object().filter(SayDoAuditor::isPointing).isPresent();
+            || b.object().filter(SayDoAuditor::isPointing).isPresent()
+            // What "them" was may be read otherwise from the creature's own words.
+            || (a.target().isPresent() && a.target().equals(b.target()));
     return object && (head(a).equals(head(b)) || sameKind(head(a), head(b)));
   }
 
