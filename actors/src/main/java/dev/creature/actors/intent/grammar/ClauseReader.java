@@ -6,10 +6,14 @@ import java.util.Optional;
 final class ClauseReader {
   private final Lexicon lexicon;
   private final PhraseReader phrases;
+  private final Measures measures;
+  private final SideClauses sides;
 
-  ClauseReader(Lexicon lexicon, PhraseReader phrases) {
+  ClauseReader(Lexicon lexicon, PhraseReader phrases, SideClauses sides) {
     this.lexicon = lexicon;
     this.phrases = phrases;
+    this.measures = new Measures(lexicon);
+    this.sides = sides;
   }
 
   /**
@@ -113,7 +117,7 @@ final class ClauseReader {
         i++;
         continue;
       }
-      explained = subordinate(s, i) > i;
+      explained = sides.subordinate(s, i) > i;
       int next = slot(s, i, d);
       if (next == i) {
         break;
@@ -156,8 +160,8 @@ final class ClauseReader {
     if (word.equals("all") && s.word(i + 1).equals("the") && s.word(i + 2).equals("way")) {
       return i + 3;
     }
-    if (little(s, i) > i) {
-      return little(s, i);
+    if (measures.little(s, i) > i) {
+      return measures.little(s, i);
     }
     if (word.equals("then") && phrases.startsClause(s, i + 1)) {
       return i;
@@ -179,9 +183,9 @@ final class ClauseReader {
       d.arguments.put("count", word.equals("once") ? "1" : word.equals("twice") ? "2" : "3");
       return i + 1;
     }
-    int measured = isNearly(word) || word.equals("for") ? i + 1 : i;
-    if (isMeasure(s, measured)) {
-      return measure(s, measured, d);
+    int measured = measures.isNearly(word) || word.equals("for") ? i + 1 : i;
+    if (measures.isMeasure(s, measured)) {
+      return measures.measure(s, measured, d);
     }
     if (word.equals("to")
         && d.object.filter(o -> o.pronoun() && o.head().endsWith("thing")).isPresent()
@@ -189,14 +193,14 @@ final class ClauseReader {
       d.arguments.put("purpose", s.word(i + 1));
       return i + 2;
     }
-    if (subordinate(s, i) > i) {
+    if (sides.subordinate(s, i) > i) {
       return skipped(s, i, d);
     }
     if (word.equals("to") && isPurpose(s, i)) {
       return purpose(s, i, d);
     }
-    if (contact(s, i, d) > i) {
-      return contact(s, i, d);
+    if (sides.contact(s, i, d) > i) {
+      return sides.contact(s, i, d);
     }
     Optional<Span<Place>> place = phrases.place(s, i);
     if (place.isPresent()) {
@@ -221,52 +225,13 @@ final class ClauseReader {
       return i;
     }
     if (word.equals("that") && lexicon.is("auxiliary", s.word(i + 1))) {
-      return state(s, i + 2);
+      return sides.state(s, i + 2);
     }
     if (word.equals("whatever") && d.object.isEmpty()) {
       d.setObject(NounPhrase.pronoun(word));
       return lexicon.is("auxiliary", s.word(i + 1)) ? i + 2 : i + 1;
     }
     return noun(s, i, d);
-  }
-
-  /** Behind "not empty" in "the cup that is not empty". */
-  private int state(Sentence s, int from) {
-    int i = s.word(from).equals("not") ? from + 1 : from;
-    boolean adjective =
-        s.at(i).isWord()
-            && !phrases.isFunctionWord(s.word(i))
-            && !s.word(i).endsWith("ing")
-            && !phrases.startsClause(s, i);
-    return adjective ? i + 1 : i;
-  }
-
-  /** "a little closer", "a bit to the left"; but "a bit of cheese" is a thing. */
-  private int little(Sentence s, int i) {
-    if (!s.word(i).equals("a")) {
-      return i;
-    }
-    int end = s.word(i + 1).equals("little") && s.word(i + 2).equals("bit") ? i + 3 : i + 2;
-    boolean amount =
-        switch (s.word(end - 1)) {
-          case "bit", "little", "tad" -> true;
-          default -> false;
-        };
-    String next = s.word(end);
-    boolean free =
-        next.isEmpty()
-            || lexicon.is("direction", next)
-            || lexicon.is("conjunction", next)
-            || lexicon.is("adverb", next)
-            || (lexicon.is("preposition", next) && !next.equals("of"));
-    return amount && free ? end : i;
-  }
-
-  private static boolean isNearly(String word) {
-    return switch (word) {
-      case "by", "about", "around", "approximately", "roughly", "another" -> true;
-      default -> false;
-    };
   }
 
   private boolean isAdjective(Sentence s, int i) {
@@ -294,96 +259,9 @@ final class ClauseReader {
     return i;
   }
 
-  private boolean isMeasure(Sentence s, int i) {
-    return (lexicon.isNumber(s.word(i))
-            && (lexicon.is("unit", s.word(i + 1))
-                || (lexicon.isNumber(s.word(i + 1)) && lexicon.is("unit", s.word(i + 2)))))
-        || (s.word(i).equals("half")
-            && s.word(i + 1).equals("a")
-            && lexicon.is("unit", s.word(i + 2)))
-        || (s.word(i).equals("a")
-            && lexicon.is("unit", s.word(i + 1))
-            && !lexicon.isListedPhysical(s.word(i + 1)));
-  }
-
-  private int measure(Sentence s, int from, Draft d) {
-    int unit = lexicon.is("unit", s.word(from + 1)) ? from + 1 : from + 2;
-    String value = PhraseReader.words(s, from, unit);
-    switch (s.word(unit)) {
-      case "times", "time" -> d.arguments.put("count", value);
-      case "degree", "degrees" -> d.arguments.put("angle", value + " degrees");
-      case "second", "seconds", "minute", "minutes", "hour", "hours" ->
-          d.arguments.put("duration", value + " " + s.word(unit));
-      default -> d.arguments.put("distance", value + " " + s.word(unit));
-    }
-    return unit + 1;
-  }
-
-  /** Where a clause that only explains begins: "while …", "so that …", "that is on the table". */
-  private int subordinate(Sentence s, int i) {
-    String word = s.word(i);
-    boolean explains =
-        lexicon.is("subordinate", word)
-            && !(word.equals("that") && lexicon.is("auxiliary", s.word(i + 1)))
-            && !(word.equals("until")
-                || word.equals("till")
-                || ((word.equals("after") || word.equals("before"))
-                    && phrases.place(s, i).isPresent()));
-    boolean doing =
-        (word.equals("by") || word.equals("without") || word.equals("from") || word.equals("for"))
-            && s.word(i + 1).endsWith("ing")
-            && lexicon.baseOfGerund(s.word(i + 1)).isPresent();
-    boolean doingSo = isDoing(s, i);
-    return explains || doing || doingSo ? i + 1 : i;
-  }
-
-  /** "the man wearing a hat", "the cup standing on the table". */
-  private boolean isDoing(Sentence s, int i) {
-    String word = s.word(i);
-    return i > 0
-        && word.endsWith("ing")
-        && word.length() > 5
-        && !lexicon.isKnownNoun(word)
-        && !phrases.isFunctionWord(word)
-        && !lexicon.startsVerb(word);
-  }
-
-  /** "the cup you were talking about", "the book I bought": behind what tells which one. */
-  private int contact(Sentence s, int from, Draft d) {
-    boolean named = d.last == Draft.Last.OBJECT || d.last == Draft.Last.PLACE;
-    boolean teller =
-        switch (s.word(from)) {
-          case "i", "we", "they", "he", "she" -> true;
-          case "you" ->
-              lexicon.is("auxiliary", s.word(from + 1)) || s.word(from + 1).endsWith("ed");
-          default -> false;
-        };
-    if (!named
-        || !teller
-        || !s.at(from + 1).isWord()
-        || lexicon.phrases().at("request", s, from) > 0) {
-      return from;
-    }
-    int i = from + 1;
-    while (lexicon.is("auxiliary", s.word(i)) || lexicon.is("adverb", s.word(i))) {
-      i++;
-    }
-    if (!lexicon.is("past", s.word(i)) && !s.word(i).endsWith("ed") && !s.word(i).endsWith("ing")) {
-      return from;
-    }
-    i++;
-    return lexicon.is("preposition", s.word(i)) && s.isBoundary(i + 1) ? i + 1 : i;
-  }
-
-  /** Behind what somebody does, and what with. */
-  private int done(Sentence s, int from) {
-    Optional<Span<NounPhrase>> with = phrases.noun(s, from);
-    return with.isPresent() && !phrases.startsClause(s, from) ? with.get().end() : from;
-  }
-
   private int skipped(Sentence s, int from, Draft d) {
     String word = s.word(from);
-    if (isMeanwhile(s, from)) {
+    if (sides.isMeanwhile(s, from)) {
       return from;
     }
     boolean stays = d.verb.frame() == Frame.LEAVE || d.verb.evidence() == Verb.Evidence.SLIGHT;
@@ -403,11 +281,11 @@ final class ClauseReader {
                   : from + 1);
       if (object.isPresent()) {
         d.setObject(object.get().value());
-        int end = clauseEnd(s, object.get().end());
+        int end = sides.clauseEnd(s, object.get().end());
         d.arguments.put("whether", PhraseReader.words(s, object.get().end(), end));
         return end;
       }
-      int end = clauseEnd(s, from + 1);
+      int end = sides.clauseEnd(s, from + 1);
       for (int i = from + 1; i < end && d.object.isEmpty(); i++) {
         if (phrases.determines(s.word(i))) {
           phrases.noun(s, i).ifPresent(thing -> d.setObject(thing.value()));
@@ -421,41 +299,16 @@ final class ClauseReader {
       while (lexicon.is("auxiliary", s.word(i)) || s.word(i).endsWith("ing")) {
         i++;
       }
-      return s.word(i - 1).endsWith("ing") ? done(s, i) : i;
+      return s.word(i - 1).endsWith("ing") ? sides.done(s, i) : i;
     }
-    if (isDoing(s, from)) {
-      return done(s, from + 1);
+    if (sides.isDoing(s, from)) {
+      return sides.done(s, from + 1);
     }
-    int end = clauseEnd(s, from + 1);
+    int end = sides.clauseEnd(s, from + 1);
     if (end > from + 1 && d.object.isPresent()) {
       d.arguments.putIfAbsent("also", PhraseReader.words(s, from, end));
     }
     return end;
-  }
-
-  /** "before turning off the lamp" and "while turning on the lamp" ask for that too. */
-  boolean isMeanwhile(Sentence s, int i) {
-    return (s.word(i).equals("before") || s.word(i).equals("while"))
-        && lexicon.baseOfGerund(s.word(i + 1)).isPresent();
-  }
-
-  /** Where a clause that is not read ends: at a mark, or where something new is asked for. */
-  int clauseEnd(Sentence s, int from) {
-    int i = from;
-    while (s.at(i).isWord()) {
-      boolean joins =
-          s.word(i).equals("and") || s.word(i).equals("then") || s.word(i).equals("but");
-      if (joins && (phrases.startsClause(s, i + 1) || s.word(i + 1).equals("then"))) {
-        return i;
-      }
-      if (i > from
-          && lexicon.phrases().at("request", s, i) > 1
-          && !lexicon.is("subordinate", s.word(i - 1))) {
-        return i;
-      }
-      i++;
-    }
-    return i;
   }
 
   /** "turn around to face the desk". */
@@ -558,7 +411,7 @@ final class ClauseReader {
   }
 
   private boolean startsObject(Sentence s, int i) {
-    if (s.at(i).kind() == Token.Kind.PAUSE || !s.at(i).isWord() || isDoing(s, i)) {
+    if (s.at(i).kind() == Token.Kind.PAUSE || !s.at(i).isWord() || sides.isDoing(s, i)) {
       return false;
     }
     String word = s.word(i);

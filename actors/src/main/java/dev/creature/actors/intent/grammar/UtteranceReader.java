@@ -10,13 +10,15 @@ import java.util.Optional;
 final class UtteranceReader {
   private final Lexicon lexicon;
   private final PhraseReader phrases;
+  private final SideClauses sides;
   private final ClauseReader clauses;
   private final OtherClauses others;
 
   UtteranceReader(Lexicon lexicon) {
     this.lexicon = lexicon;
     this.phrases = new PhraseReader(lexicon);
-    this.clauses = new ClauseReader(lexicon, phrases);
+    this.sides = new SideClauses(lexicon, phrases);
+    this.clauses = new ClauseReader(lexicon, phrases, sides);
     this.others = new OtherClauses(lexicon, phrases);
   }
 
@@ -213,7 +215,7 @@ final class UtteranceReader {
 
   /** "don't bring the red cup": nothing to do, but "one" may mean a cup from now on. */
   private int negated(Sentence s, int from, Drafts drafts) {
-    int end = clauses.clauseEnd(s, from);
+    int end = sides.clauseEnd(s, from);
     for (int i = from + 2; i < end; i++) {
       if (phrases.startsClause(s, i) && others.follows(s, i)) {
         end = i;
@@ -287,7 +289,7 @@ final class UtteranceReader {
 
   /** A clause that asks: an imperative, or a polite form of one. */
   private Optional<Span<Draft>> asked(Sentence s, int i) {
-    if (clauses.isMeanwhile(s, i)) {
+    if (sides.isMeanwhile(s, i)) {
       return clause(s, i + 1, i + 1, true);
     }
     int request = phrase("request", s, i);
