@@ -8,12 +8,16 @@ final class ClauseReader {
   private final PhraseReader phrases;
   private final Measures measures;
   private final SideClauses sides;
+  private final VerbReader verbs;
+  private final ObjectReader objects;
 
   ClauseReader(Lexicon lexicon, PhraseReader phrases, SideClauses sides) {
     this.lexicon = lexicon;
     this.phrases = phrases;
     this.measures = new Measures(lexicon);
     this.sides = sides;
+    this.verbs = new VerbReader(lexicon, phrases);
+    this.objects = new ObjectReader(lexicon, phrases, sides);
   }
 
   /**
@@ -27,7 +31,7 @@ final class ClauseReader {
     if (step.isPresent()) {
       return step;
     }
-    Optional<Span<Verb>> verb = verb(s, from, gerund);
+    Optional<Span<Verb>> verb = verbs.verb(s, from, gerund);
     if (verb.isEmpty()) {
       return Optional.empty();
     }
@@ -68,44 +72,8 @@ final class ClauseReader {
     return Optional.empty();
   }
 
-  private static boolean isSide(String word) {
+  static boolean isSide(String word) {
     return word.equals("left") || word.equals("right");
-  }
-
-  private Optional<Span<Verb>> verb(Sentence s, int from, boolean gerund) {
-    String head = s.word(from);
-    if (gerund) {
-      head = lexicon.baseOfGerund(head).orElse("");
-    }
-    if (head.isEmpty() || !lexicon.startsVerb(head)) {
-      return Optional.empty();
-    }
-    if (s.word(from + 1).equals("back") && lexicon.is("particle", s.word(from + 2))) {
-      Optional<Verb> verb = lexicon.verb(head + " " + s.word(from + 2));
-      if (verb.isPresent() && lexicon.verb(head + " back").isEmpty()) {
-        return Optional.of(new Span<>(verb.get(), from + 3));
-      }
-    }
-    Optional<Verb> withParticle = lexicon.verb(head + " " + s.word(from + 1));
-    if (withParticle.isPresent() && !isPreposition(s, from + 1, withParticle.get())) {
-      return Optional.of(new Span<>(withParticle.get(), from + 2));
-    }
-    int end = from + 1;
-    return lexicon.verb(head).map(verb -> new Span<>(verb, end));
-  }
-
-  /** "put on the table the cup", "turn on your left": no particle but a place. */
-  private boolean isPreposition(Sentence s, int at, Verb verb) {
-    if (verb.frame() != Frame.SWITCH || verb.base().startsWith("switch")) {
-      return false;
-    }
-    Optional<Span<Place>> place = phrases.place(s, at);
-    return place.isPresent()
-        && s.word(at).equals("on")
-        && (isSide(place.get().value().landmark().head())
-            || (verb.head().equals("put")
-                && lexicon.names("place", place.get().value().landmark().head())
-                && !lexicon.names("device", place.get().value().landmark().head())));
   }
 
   /** Fills the slots; gives where the clause ends. */
@@ -166,7 +134,7 @@ final class ClauseReader {
     if (word.equals("then") && phrases.startsClause(s, i + 1)) {
       return i;
     }
-    int particle = particle(s, i, d);
+    int particle = verbs.particle(s, i, d);
     if (particle > i) {
       return particle;
     }
@@ -183,7 +151,7 @@ final class ClauseReader {
       d.arguments.put("count", word.equals("once") ? "1" : word.equals("twice") ? "2" : "3");
       return i + 1;
     }
-    int measured = measures.isNearly(word) || word.equals("for") ? i + 1 : i;
+    int measured = Measures.isNearly(word) || word.equals("for") ? i + 1 : i;
     if (measures.isMeasure(s, measured)) {
       return measures.measure(s, measured, d);
     }
@@ -204,7 +172,7 @@ final class ClauseReader {
     }
     Optional<Span<Place>> place = phrases.place(s, i);
     if (place.isPresent()) {
-      put(place.get().value(), d);
+      objects.put(place.get().value(), d);
       return place.get().end();
     }
     if (lexicon.is("direction", word) && !isAdjective(s, i)) {
@@ -231,32 +199,11 @@ final class ClauseReader {
       d.setObject(NounPhrase.pronoun(word));
       return lexicon.is("auxiliary", s.word(i + 1)) ? i + 2 : i + 1;
     }
-    return noun(s, i, d);
+    return objects.noun(s, i, d);
   }
 
   private boolean isAdjective(Sentence s, int i) {
     return phrases.noun(s, i).filter(read -> read.end() > i + 1).isPresent() && isSide(s.word(i));
-  }
-
-  /** "turn the lamp on": the particle behind the object belongs to the verb. */
-  private int particle(Sentence s, int i, Draft d) {
-    String word = s.word(i);
-    if (word.equals("back") && lexicon.is("particle", s.word(i + 1)) && d.object.isPresent()) {
-      return i + 1;
-    }
-    if (!lexicon.is("particle", word) || d.verb.hasParticle() || d.object.isEmpty()) {
-      return i;
-    }
-    Optional<Verb> verb = lexicon.verb(d.verb.head() + " " + word);
-    boolean free = phrases.place(s, i).isEmpty() && !s.word(i + 1).equals("of");
-    if (verb.isPresent()
-        && free
-        && verb.get().frame() != Frame.MOTION
-        && verb.get().frame() != Frame.GESTURE) {
-      d.verb = verb.get();
-      return i + 1;
-    }
-    return i;
   }
 
   private int skipped(Sentence s, int from, Draft d) {
@@ -337,114 +284,8 @@ final class ClauseReader {
     return inner.get().end();
   }
 
-  private void put(Place place, Draft d) {
-    NounPhrase landmark = place.landmark();
-    mention(landmark, d);
-    boolean side =
-        (landmark.of().isEmpty() && isSide(landmark.head()))
-            || (landmark.words().size() == 2
-                && landmark.head().equals("side")
-                && isSide(landmark.words().getFirst()));
-    if (side) {
-      String word = landmark.words().getFirst();
-      if (isTurning(d)) {
-        d.setDirection(word);
-      } else {
-        d.arguments.put("side", word);
-      }
-    } else if (!(landmark.pronoun()
-        && landmark.head().equals("it")
-        && d.places.stream().anyMatch(p -> p.begins("with")))) {
-      d.add(place);
-    }
-  }
-
-  private static boolean isTurning(Draft d) {
-    return switch (d.verb.frame()) {
-      case MOTION, MOVE, TURN, LOOK, GESTURE -> d.direction.isEmpty() && d.places.isEmpty();
-      default -> false;
-    };
-  }
-
-  private int noun(Sentence s, int i, Draft d) {
-    Optional<Span<NounPhrase>> read = phrases.noun(s, i);
-    if (read.isEmpty()) {
-      boolean article = phrases.determines(s.word(i)) || s.word(i).equals("of");
-      d.broken |= article && s.isBoundary(i + 1);
-      return article ? i + 1 : i;
-    }
-    NounPhrase phrase = read.get().value();
-    int end = read.get().end();
-    d.indefinite |=
-        lexicon.is("article", s.word(i)) && !s.word(i).equals("the") && !s.word(i).equals("any");
-    // "let go of the cup" has its object behind the preposition; "look the table" never has one.
-    mention(phrase, d);
-    if (d.object.isEmpty()) {
-      boolean recipient =
-          isPerson(phrase) && takesRecipient(d) && d.recipient.isEmpty() && startsObject(s, end);
-      if (recipient) {
-        d.recipient = Optional.of(phrase);
-        d.last = Draft.Last.RECIPIENT;
-      } else {
-        d.setObject(phrase);
-        d.broken =
-            onlyAdjectives(phrase)
-                && s.isBoundary(end)
-                && !s.at(end).endsSentence()
-                && !s.at(end).equals(Token.NONE);
-      }
-      return end;
-    }
-    if (d.broken) {
-      d.setObject(phrase);
-      d.broken = false;
-      return end;
-    }
-    return i;
-  }
-
-  private boolean onlyAdjectives(NounPhrase phrase) {
-    return !phrase.pronoun()
-        && phrase.of().isEmpty()
-        && lexicon.names("adjective", phrase.head())
-        && !lexicon.isListedPhysical(phrase.head());
-  }
-
-  private boolean startsObject(Sentence s, int i) {
-    if (s.at(i).kind() == Token.Kind.PAUSE || !s.at(i).isWord() || sides.isDoing(s, i)) {
-      return false;
-    }
-    String word = s.word(i);
-    boolean other =
-        lexicon.is("pronoun", word)
-            && (lexicon.names("person", word) || word.equals("it") || word.equals("them"));
-    if (lexicon.is("place-adverb", word) || (other && !phrases.determines(word))) {
-      return false;
-    }
-    return (phrases.noun(s, i).isPresent()
-            && (phrases.determines(word) || !phrases.startsClause(s, i)))
-        || phrases.determines(word);
-  }
-
+  /** Whether somebody is named, rather than a thing. */
   boolean isPerson(NounPhrase phrase) {
-    return lexicon.names("person", phrase.head()) || lexicon.is("title", phrase.words().getFirst());
-  }
-
-  private static boolean takesRecipient(Draft d) {
-    return switch (d.verb.frame()) {
-      case TRANSFER, TAKE, SEARCH, PLACE, CHORE, ACT, LEAVE -> true;
-      case MOTION, MOVE, ENTER, RETURN, TURN, PERSON, SWITCH, LOOK, INSPECT, GESTURE -> false;
-    };
-  }
-
-  private void mention(NounPhrase phrase, Draft d) {
-    // "the reception desk" is a desk
-    if (lexicon.isPhysical(phrase.head())) {
-      d.mentioned.add(phrase.head());
-    } else {
-      d.mentioned.addAll(phrase.words());
-    }
-    phrase.of().ifPresent(part -> mention(part, d));
-    phrase.also().ifPresent(part -> mention(part, d));
+    return objects.isPerson(phrase);
   }
 }
