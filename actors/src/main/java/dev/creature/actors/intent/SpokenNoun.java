@@ -1,6 +1,5 @@
 package dev.creature.actors.intent;
 
-import dev.creature.actors.intent.grammar.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

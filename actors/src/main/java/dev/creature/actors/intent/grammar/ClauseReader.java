@@ -6,10 +6,18 @@ import java.util.Optional;
 final class ClauseReader {
   private final Lexicon lexicon;
   private final PhraseReader phrases;
+  private final Measures measures;
+  private final SideClauses sides;
+  private final VerbReader verbs;
+  private final ObjectReader objects;
 
-  ClauseReader(Lexicon lexicon, PhraseReader phrases) {
+  ClauseReader(Lexicon lexicon, PhraseReader phrases, SideClauses sides) {
     this.lexicon = lexicon;
     this.phrases = phrases;
+    this.measures = new Measures(lexicon);
+    this.sides = sides;
+    this.verbs = new VerbReader(lexicon, phrases);
+    this.objects = new ObjectReader(lexicon, phrases, sides);
   }
 
   /**
@@ -23,7 +31,7 @@ final class ClauseReader {
     if (step.isPresent()) {
       return step;
     }
-    Optional<Span<Verb>> verb = verb(s, from, gerund);
+    Optional<Span<Verb>> verb = verbs.verb(s, from, gerund);
     if (verb.isEmpty()) {
       return Optional.empty();
     }
@@ -64,44 +72,8 @@ final class ClauseReader {
     return Optional.empty();
   }
 
-  private static boolean isSide(String word) {
+  static boolean isSide(String word) {
     return word.equals("left") || word.equals("right");
-  }
-
-  private Optional<Span<Verb>> verb(Sentence s, int from, boolean gerund) {
-    String head = s.word(from);
-    if (gerund) {
-      head = lexicon.baseOfGerund(head).orElse("");
-    }
-    if (head.isEmpty() || !lexicon.startsVerb(head)) {
-      return Optional.empty();
-    }
-    if (s.word(from + 1).equals("back") && lexicon.is("particle", s.word(from + 2))) {
-      Optional<Verb> verb = lexicon.verb(head + " " + s.word(from + 2));
-      if (verb.isPresent() && lexicon.verb(head + " back").isEmpty()) {
-        return Optional.of(new Span<>(verb.get(), from + 3));
-      }
-    }
-    Optional<Verb> withParticle = lexicon.verb(head + " " + s.word(from + 1));
-    if (withParticle.isPresent() && !isPreposition(s, from + 1, withParticle.get())) {
-      return Optional.of(new Span<>(withParticle.get(), from + 2));
-    }
-    int end = from + 1;
-    return lexicon.verb(head).map(verb -> new Span<>(verb, end));
-  }
-
-  /** "put on the table the cup", "turn on your left": no particle but a place. */
-  private boolean isPreposition(Sentence s, int at, Verb verb) {
-    if (verb.frame() != Frame.SWITCH || verb.base().startsWith("switch")) {
-      return false;
-    }
-    Optional<Span<Place>> place = phrases.place(s, at);
-    return place.isPresent()
-        && s.word(at).equals("on")
-        && (isSide(place.get().value().landmark().head())
-            || (verb.head().equals("put")
-                && lexicon.names("place", place.get().value().landmark().head())
-                && !lexicon.names("device", place.get().value().landmark().head())));
   }
 
   /** Fills the slots; gives where the clause ends. */
@@ -113,7 +85,7 @@ final class ClauseReader {
         i++;
         continue;
       }
-      explained = subordinate(s, i) > i;
+      explained = sides.subordinate(s, i) > i;
       int next = slot(s, i, d);
       if (next == i) {
         break;
@@ -156,13 +128,13 @@ final class ClauseReader {
     if (word.equals("all") && s.word(i + 1).equals("the") && s.word(i + 2).equals("way")) {
       return i + 3;
     }
-    if (little(s, i) > i) {
-      return little(s, i);
+    if (measures.little(s, i) > i) {
+      return measures.little(s, i);
     }
     if (word.equals("then") && phrases.startsClause(s, i + 1)) {
       return i;
     }
-    int particle = particle(s, i, d);
+    int particle = verbs.particle(s, i, d);
     if (particle > i) {
       return particle;
     }
@@ -179,9 +151,9 @@ final class ClauseReader {
       d.arguments.put("count", word.equals("once") ? "1" : word.equals("twice") ? "2" : "3");
       return i + 1;
     }
-    int measured = isNearly(word) || word.equals("for") ? i + 1 : i;
-    if (isMeasure(s, measured)) {
-      return measure(s, measured, d);
+    int measured = Measures.isNearly(word) || word.equals("for") ? i + 1 : i;
+    if (measures.isMeasure(s, measured)) {
+      return measures.measure(s, measured, d);
     }
     if (word.equals("to")
         && d.object.filter(o -> o.pronoun() && o.head().endsWith("thing")).isPresent()
@@ -189,18 +161,18 @@ final class ClauseReader {
       d.arguments.put("purpose", s.word(i + 1));
       return i + 2;
     }
-    if (subordinate(s, i) > i) {
+    if (sides.subordinate(s, i) > i) {
       return skipped(s, i, d);
     }
     if (word.equals("to") && isPurpose(s, i)) {
       return purpose(s, i, d);
     }
-    if (contact(s, i, d) > i) {
-      return contact(s, i, d);
+    if (sides.contact(s, i, d) > i) {
+      return sides.contact(s, i, d);
     }
     Optional<Span<Place>> place = phrases.place(s, i);
     if (place.isPresent()) {
-      put(place.get().value(), d);
+      objects.put(place.get().value(), d);
       return place.get().end();
     }
     if (lexicon.is("direction", word) && !isAdjective(s, i)) {
@@ -221,169 +193,22 @@ final class ClauseReader {
       return i;
     }
     if (word.equals("that") && lexicon.is("auxiliary", s.word(i + 1))) {
-      return state(s, i + 2);
+      return sides.state(s, i + 2);
     }
     if (word.equals("whatever") && d.object.isEmpty()) {
       d.setObject(NounPhrase.pronoun(word));
       return lexicon.is("auxiliary", s.word(i + 1)) ? i + 2 : i + 1;
     }
-    return noun(s, i, d);
-  }
-
-  /** Behind "not empty" in "the cup that is not empty". */
-  private int state(Sentence s, int from) {
-    int i = s.word(from).equals("not") ? from + 1 : from;
-    boolean adjective =
-        s.at(i).isWord()
-            && !phrases.isFunctionWord(s.word(i))
-            && !s.word(i).endsWith("ing")
-            && !phrases.startsClause(s, i);
-    return adjective ? i + 1 : i;
-  }
-
-  /** "a little closer", "a bit to the left"; but "a bit of cheese" is a thing. */
-  private int little(Sentence s, int i) {
-    if (!s.word(i).equals("a")) {
-      return i;
-    }
-    int end = s.word(i + 1).equals("little") && s.word(i + 2).equals("bit") ? i + 3 : i + 2;
-    boolean amount =
-        switch (s.word(end - 1)) {
-          case "bit", "little", "tad" -> true;
-          default -> false;
-        };
-    String next = s.word(end);
-    boolean free =
-        next.isEmpty()
-            || lexicon.is("direction", next)
-            || lexicon.is("conjunction", next)
-            || lexicon.is("adverb", next)
-            || (lexicon.is("preposition", next) && !next.equals("of"));
-    return amount && free ? end : i;
-  }
-
-  private static boolean isNearly(String word) {
-    return switch (word) {
-      case "by", "about", "around", "approximately", "roughly", "another" -> true;
-      default -> false;
-    };
+    return objects.noun(s, i, d);
   }
 
   private boolean isAdjective(Sentence s, int i) {
     return phrases.noun(s, i).filter(read -> read.end() > i + 1).isPresent() && isSide(s.word(i));
   }
 
-  /** "turn the lamp on": the particle behind the object belongs to the verb. */
-  private int particle(Sentence s, int i, Draft d) {
-    String word = s.word(i);
-    if (word.equals("back") && lexicon.is("particle", s.word(i + 1)) && d.object.isPresent()) {
-      return i + 1;
-    }
-    if (!lexicon.is("particle", word) || d.verb.hasParticle() || d.object.isEmpty()) {
-      return i;
-    }
-    Optional<Verb> verb = lexicon.verb(d.verb.head() + " " + word);
-    boolean free = phrases.place(s, i).isEmpty() && !s.word(i + 1).equals("of");
-    if (verb.isPresent()
-        && free
-        && verb.get().frame() != Frame.MOTION
-        && verb.get().frame() != Frame.GESTURE) {
-      d.verb = verb.get();
-      return i + 1;
-    }
-    return i;
-  }
-
-  private boolean isMeasure(Sentence s, int i) {
-    return (lexicon.isNumber(s.word(i))
-            && (lexicon.is("unit", s.word(i + 1))
-                || (lexicon.isNumber(s.word(i + 1)) && lexicon.is("unit", s.word(i + 2)))))
-        || (s.word(i).equals("half")
-            && s.word(i + 1).equals("a")
-            && lexicon.is("unit", s.word(i + 2)))
-        || (s.word(i).equals("a")
-            && lexicon.is("unit", s.word(i + 1))
-            && !lexicon.isListedPhysical(s.word(i + 1)));
-  }
-
-  private int measure(Sentence s, int from, Draft d) {
-    int unit = lexicon.is("unit", s.word(from + 1)) ? from + 1 : from + 2;
-    String value = PhraseReader.words(s, from, unit);
-    switch (s.word(unit)) {
-      case "times", "time" -> d.arguments.put("count", value);
-      case "degree", "degrees" -> d.arguments.put("angle", value + " degrees");
-      case "second", "seconds", "minute", "minutes", "hour", "hours" ->
-          d.arguments.put("duration", value + " " + s.word(unit));
-      default -> d.arguments.put("distance", value + " " + s.word(unit));
-    }
-    return unit + 1;
-  }
-
-  /** Where a clause that only explains begins: "while …", "so that …", "that is on the table". */
-  private int subordinate(Sentence s, int i) {
-    String word = s.word(i);
-    boolean explains =
-        lexicon.is("subordinate", word)
-            && !(word.equals("that") && lexicon.is("auxiliary", s.word(i + 1)))
-            && !(word.equals("until")
-                || word.equals("till")
-                || ((word.equals("after") || word.equals("before"))
-                    && phrases.place(s, i).isPresent()));
-    boolean doing =
-        (word.equals("by") || word.equals("without") || word.equals("from") || word.equals("for"))
-            && s.word(i + 1).endsWith("ing")
-            && lexicon.baseOfGerund(s.word(i + 1)).isPresent();
-    boolean doingSo = isDoing(s, i);
-    return explains || doing || doingSo ? i + 1 : i;
-  }
-
-  /** "the man wearing a hat", "the cup standing on the table". */
-  private boolean isDoing(Sentence s, int i) {
-    String word = s.word(i);
-    return i > 0
-        && word.endsWith("ing")
-        && word.length() > 5
-        && !lexicon.isKnownNoun(word)
-        && !phrases.isFunctionWord(word)
-        && !lexicon.startsVerb(word);
-  }
-
-  /** "the cup you were talking about", "the book I bought": behind what tells which one. */
-  private int contact(Sentence s, int from, Draft d) {
-    boolean named = d.last == Draft.Last.OBJECT || d.last == Draft.Last.PLACE;
-    boolean teller =
-        switch (s.word(from)) {
-          case "i", "we", "they", "he", "she" -> true;
-          case "you" ->
-              lexicon.is("auxiliary", s.word(from + 1)) || s.word(from + 1).endsWith("ed");
-          default -> false;
-        };
-    if (!named
-        || !teller
-        || !s.at(from + 1).isWord()
-        || lexicon.phrases().at("request", s, from) > 0) {
-      return from;
-    }
-    int i = from + 1;
-    while (lexicon.is("auxiliary", s.word(i)) || lexicon.is("adverb", s.word(i))) {
-      i++;
-    }
-    if (!lexicon.is("past", s.word(i)) && !s.word(i).endsWith("ed") && !s.word(i).endsWith("ing")) {
-      return from;
-    }
-    i++;
-    return lexicon.is("preposition", s.word(i)) && s.isBoundary(i + 1) ? i + 1 : i;
-  }
-
-  /** Behind what somebody does, and what with. */
-  private int done(Sentence s, int from) {
-    Optional<Span<NounPhrase>> with = phrases.noun(s, from);
-    return with.isPresent() && !phrases.startsClause(s, from) ? with.get().end() : from;
-  }
-
   private int skipped(Sentence s, int from, Draft d) {
     String word = s.word(from);
-    if (isMeanwhile(s, from)) {
+    if (sides.isMeanwhile(s, from)) {
       return from;
     }
     boolean stays = d.verb.frame() == Frame.LEAVE || d.verb.evidence() == Verb.Evidence.SLIGHT;
@@ -403,11 +228,11 @@ final class ClauseReader {
                   : from + 1);
       if (object.isPresent()) {
         d.setObject(object.get().value());
-        int end = clauseEnd(s, object.get().end());
+        int end = sides.clauseEnd(s, object.get().end());
         d.arguments.put("whether", PhraseReader.words(s, object.get().end(), end));
         return end;
       }
-      int end = clauseEnd(s, from + 1);
+      int end = sides.clauseEnd(s, from + 1);
       for (int i = from + 1; i < end && d.object.isEmpty(); i++) {
         if (phrases.determines(s.word(i))) {
           phrases.noun(s, i).ifPresent(thing -> d.setObject(thing.value()));
@@ -421,41 +246,16 @@ final class ClauseReader {
       while (lexicon.is("auxiliary", s.word(i)) || s.word(i).endsWith("ing")) {
         i++;
       }
-      return s.word(i - 1).endsWith("ing") ? done(s, i) : i;
+      return s.word(i - 1).endsWith("ing") ? sides.done(s, i) : i;
     }
-    if (isDoing(s, from)) {
-      return done(s, from + 1);
+    if (sides.isDoing(s, from)) {
+      return sides.done(s, from + 1);
     }
-    int end = clauseEnd(s, from + 1);
+    int end = sides.clauseEnd(s, from + 1);
     if (end > from + 1 && d.object.isPresent()) {
       d.arguments.putIfAbsent("also", PhraseReader.words(s, from, end));
     }
     return end;
-  }
-
-  /** "before turning off the lamp" and "while turning on the lamp" ask for that too. */
-  boolean isMeanwhile(Sentence s, int i) {
-    return (s.word(i).equals("before") || s.word(i).equals("while"))
-        && lexicon.baseOfGerund(s.word(i + 1)).isPresent();
-  }
-
-  /** Where a clause that is not read ends: at a mark, or where something new is asked for. */
-  int clauseEnd(Sentence s, int from) {
-    int i = from;
-    while (s.at(i).isWord()) {
-      boolean joins =
-          s.word(i).equals("and") || s.word(i).equals("then") || s.word(i).equals("but");
-      if (joins && (phrases.startsClause(s, i + 1) || s.word(i + 1).equals("then"))) {
-        return i;
-      }
-      if (i > from
-          && lexicon.phrases().at("request", s, i) > 1
-          && !lexicon.is("subordinate", s.word(i - 1))) {
-        return i;
-      }
-      i++;
-    }
-    return i;
   }
 
   /** "turn around to face the desk". */
@@ -484,114 +284,8 @@ final class ClauseReader {
     return inner.get().end();
   }
 
-  private void put(Place place, Draft d) {
-    NounPhrase landmark = place.landmark();
-    mention(landmark, d);
-    boolean side =
-        (landmark.of().isEmpty() && isSide(landmark.head()))
-            || (landmark.words().size() == 2
-                && landmark.head().equals("side")
-                && isSide(landmark.words().getFirst()));
-    if (side) {
-      String word = landmark.words().getFirst();
-      if (isTurning(d)) {
-        d.setDirection(word);
-      } else {
-        d.arguments.put("side", word);
-      }
-    } else if (!(landmark.pronoun()
-        && landmark.head().equals("it")
-        && d.places.stream().anyMatch(p -> p.begins("with")))) {
-      d.add(place);
-    }
-  }
-
-  private static boolean isTurning(Draft d) {
-    return switch (d.verb.frame()) {
-      case MOTION, MOVE, TURN, LOOK, GESTURE -> d.direction.isEmpty() && d.places.isEmpty();
-      default -> false;
-    };
-  }
-
-  private int noun(Sentence s, int i, Draft d) {
-    Optional<Span<NounPhrase>> read = phrases.noun(s, i);
-    if (read.isEmpty()) {
-      boolean article = phrases.determines(s.word(i)) || s.word(i).equals("of");
-      d.broken |= article && s.isBoundary(i + 1);
-      return article ? i + 1 : i;
-    }
-    NounPhrase phrase = read.get().value();
-    int end = read.get().end();
-    d.indefinite |=
-        lexicon.is("article", s.word(i)) && !s.word(i).equals("the") && !s.word(i).equals("any");
-    // "let go of the cup" has its object behind the preposition; "look the table" never has one.
-    mention(phrase, d);
-    if (d.object.isEmpty()) {
-      boolean recipient =
-          isPerson(phrase) && takesRecipient(d) && d.recipient.isEmpty() && startsObject(s, end);
-      if (recipient) {
-        d.recipient = Optional.of(phrase);
-        d.last = Draft.Last.RECIPIENT;
-      } else {
-        d.setObject(phrase);
-        d.broken =
-            onlyAdjectives(phrase)
-                && s.isBoundary(end)
-                && !s.at(end).endsSentence()
-                && !s.at(end).equals(Token.NONE);
-      }
-      return end;
-    }
-    if (d.broken) {
-      d.setObject(phrase);
-      d.broken = false;
-      return end;
-    }
-    return i;
-  }
-
-  private boolean onlyAdjectives(NounPhrase phrase) {
-    return !phrase.pronoun()
-        && phrase.of().isEmpty()
-        && lexicon.names("adjective", phrase.head())
-        && !lexicon.isListedPhysical(phrase.head());
-  }
-
-  private boolean startsObject(Sentence s, int i) {
-    if (s.at(i).kind() == Token.Kind.PAUSE || !s.at(i).isWord() || isDoing(s, i)) {
-      return false;
-    }
-    String word = s.word(i);
-    boolean other =
-        lexicon.is("pronoun", word)
-            && (lexicon.names("person", word) || word.equals("it") || word.equals("them"));
-    if (lexicon.is("place-adverb", word) || (other && !phrases.determines(word))) {
-      return false;
-    }
-    return (phrases.noun(s, i).isPresent()
-            && (phrases.determines(word) || !phrases.startsClause(s, i)))
-        || phrases.determines(word);
-  }
-
+  /** Whether somebody is named, rather than a thing. */
   boolean isPerson(NounPhrase phrase) {
-    return lexicon.names("person", phrase.head()) || lexicon.is("title", phrase.words().getFirst());
-  }
-
-  private static boolean takesRecipient(Draft d) {
-    return switch (d.verb.frame()) {
-      case TRANSFER, TAKE, SEARCH, PLACE, CHORE, ACT, LEAVE -> true;
-      case MOTION, MOVE, ENTER, RETURN, TURN, PERSON, SWITCH, LOOK, INSPECT, GESTURE -> false;
-    };
-  }
-
-  private void mention(NounPhrase phrase, Draft d) {
-    // "the reception desk" is a desk
-    if (lexicon.isPhysical(phrase.head())) {
-      d.mentioned.add(phrase.head());
-    } else {
-      d.mentioned.addAll(phrase.words());
-    }
-    phrase.of().ifPresent(part -> mention(part, d));
-    phrase.also().ifPresent(part -> mention(part, d));
+    return objects.isPerson(phrase);
   }
 }

@@ -1,5 +1,6 @@
 package dev.creature.actors.intent.grammar;
 
+import dev.creature.actors.intent.Names;
 import dev.creature.actors.task.Reversibility;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +13,7 @@ import java.util.Set;
 /** All words that the grammar knows. Immutable; one is enough for a process. */
 final class Lexicon {
   private static final List<String> PHYSICAL =
-      List.of("room", "place", "item", "food", "device", "person", "name");
+      List.of("room", "place", "item", "food", "device", "person");
   private static final List<String> ABSTRACT_ENDINGS =
       List.of("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ology", "acy");
 
@@ -81,7 +82,7 @@ final class Lexicon {
   boolean names(String nounClass, String noun) {
     return nouns.has(nounClass, noun)
         || nouns.has(nounClass, singular(noun))
-        || (nounClass.equals("person") && nouns.has("name", noun));
+        || (nounClass.equals("person") && Names.isName(noun));
   }
 
   /** Whether the noun names something that can be touched, and nothing else. */
@@ -91,7 +92,7 @@ final class Lexicon {
 
   /** Whether the noun may name something that can be touched. */
   boolean isListedPhysical(String noun) {
-    return physical.contains(noun) || physical.contains(singular(noun));
+    return physical.contains(noun) || physical.contains(singular(noun)) || Names.isName(noun);
   }
 
   /** Whether the noun names nothing that can be touched. */

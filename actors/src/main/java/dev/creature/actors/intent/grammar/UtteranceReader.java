@@ -10,14 +10,18 @@ import java.util.Optional;
 final class UtteranceReader {
   private final Lexicon lexicon;
   private final PhraseReader phrases;
+  private final SideClauses sides;
   private final ClauseReader clauses;
   private final OtherClauses others;
+  private final RequestReader requests;
 
   UtteranceReader(Lexicon lexicon) {
     this.lexicon = lexicon;
     this.phrases = new PhraseReader(lexicon);
-    this.clauses = new ClauseReader(lexicon, phrases);
+    this.sides = new SideClauses(lexicon, phrases);
+    this.clauses = new ClauseReader(lexicon, phrases, sides);
     this.others = new OtherClauses(lexicon, phrases);
+    this.requests = new RequestReader(lexicon, phrases, sides, clauses, others);
   }
 
   /** Reads. */
@@ -86,7 +90,7 @@ final class UtteranceReader {
           continue;
         }
       }
-      Optional<Span<Draft>> clause = asked(s, i);
+      Optional<Span<Draft>> clause = requests.asked(s, i);
       if (clause.isPresent()) {
         Draft draft = clause.get().value();
         int end = clause.get().end();
@@ -123,7 +127,7 @@ final class UtteranceReader {
           continue;
         }
       }
-      if (isVocative(s, i)) {
+      if (requests.isVocative(s, i)) {
         i++;
         continue;
       }
@@ -213,7 +217,7 @@ final class UtteranceReader {
 
   /** "don't bring the red cup": nothing to do, but "one" may mean a cup from now on. */
   private int negated(Sentence s, int from, Drafts drafts) {
-    int end = clauses.clauseEnd(s, from);
+    int end = sides.clauseEnd(s, from);
     for (int i = from + 2; i < end; i++) {
       if (phrases.startsClause(s, i) && others.follows(s, i)) {
         end = i;
@@ -283,118 +287,5 @@ final class UtteranceReader {
     }
     drafts.carryOn(said);
     return end;
-  }
-
-  /** A clause that asks: an imperative, or a polite form of one. */
-  private Optional<Span<Draft>> asked(Sentence s, int i) {
-    if (clauses.isMeanwhile(s, i)) {
-      return clause(s, i + 1, i + 1, true);
-    }
-    int request = phrase("request", s, i);
-    int gerund = phrase("request ing", s, i);
-    if (gerund > request && lexicon.baseOfGerund(s.word(i + gerund)).isPresent()) {
-      return clause(s, i, i + gerund, true).map(read -> asking(read, s, i));
-    }
-    if (request > 0) {
-      Optional<Span<Draft>> asked =
-          clause(s, i, i + request, false).map(read -> asking(read, s, i));
-      if (asked.isPresent()) {
-        return asked;
-      }
-    }
-    return clause(s, i, i, false);
-  }
-
-  private Span<Draft> asking(Span<Draft> read, Sentence s, int i) {
-    read.value().together = s.word(i + 1).equals("us");
-    read.value().ability = phrase("ability", s, i) > 0;
-    for (int k = i; k < read.end(); k++) {
-      read.value().polite |= s.word(k).equals("please") || s.word(k).equals("kindly");
-    }
-    return read;
-  }
-
-  private Optional<Span<Draft>> clause(Sentence s, int from, int verbAt, boolean gerund) {
-    int i = verbAt;
-    String manner = "";
-    while (i > from
-        && ((lexicon.is("adverb", s.word(i)) && !s.word(i).equals("back"))
-            || lexicon.is("manner", s.word(i))
-            || phrase("filler", s, i) > 0
-            || (s.word(i).equals("like") && s.at(i + 1).kind() == Token.Kind.PAUSE)
-            || (i > from && s.at(i).kind() == Token.Kind.PAUSE))) {
-      manner = lexicon.is("manner", s.word(i)) ? s.word(i) : manner;
-      i += Math.max(1, phrase("filler", s, i));
-    }
-    boolean errand =
-        s.word(i).equals("go")
-            || s.word(i).equals("come")
-            || s.word(i).equals("run")
-            || s.word(i).equals("try");
-    if (errand
-        && s.word(i + 1).equals("and")
-        && lexicon.startsVerb(s.word(i + 2))
-        && phrases.startsClause(s, i + 2)) {
-      i += 2;
-    } else if (errand
-        && lexicon.startsVerb(s.word(i + 1))
-        && phrase("preposition", s, i + 1) == 0
-        && lexicon.verb(s.word(i) + " " + s.word(i + 1)).isEmpty()
-        && phrases.startsClause(s, i + 1)) {
-      i += 1;
-    }
-    String next = s.word(i + 1);
-    boolean subject =
-        (lexicon.is("subject", next) && !lexicon.is("pronoun", next))
-            || (s.word(i).equals("do") && (next.equals("you") || next.equals("it")))
-            || (lexicon.is("auxiliary", next) && !next.equals("not"));
-    if (subject || others.isIdiom(s, i)) {
-      return Optional.empty();
-    }
-    Optional<Span<Draft>> read = clauses.read(s, i, gerund);
-    if (read.isEmpty()) {
-      return read;
-    }
-    int end = read.get().end();
-    boolean told =
-        lexicon.is("auxiliary", s.word(end))
-            && phrase("request", s, end) == 0
-            && phrase("negation", s, end) == 0;
-    boolean directions =
-        s.word(end).equals("and")
-            && s.word(end + 1).equals("you")
-            && s.word(end + 2).equals("will");
-    if (told || directions) {
-      return Optional.empty();
-    }
-    if (!manner.isEmpty()) {
-      read.get().value().arguments.putIfAbsent("manner", manner);
-    }
-    return read;
-  }
-
-  /** "olly turn on the lamp": a name that the grammar does not know, before a command. */
-  private boolean isVocative(Sentence s, int i) {
-    boolean begins = !s.at(i - 1).isWord() || phrase("opening", s, i - 1) > 0;
-    String word = s.word(i);
-    if (begins && s.at(i + 1).kind() == Token.Kind.PAUSE && !phrases.isFunctionWord(word)) {
-      int at = i + 2;
-      while (phrase("opening", s, at) > 0) {
-        at += phrase("opening", s, at);
-      }
-      if (at > i + 2 && asked(s, at).isPresent()) {
-        return true;
-      }
-    }
-    boolean name =
-        !phrases.isFunctionWord(word)
-            && !lexicon.startsVerb(word)
-            && !word.endsWith("s")
-            && !lexicon.is("speaking", word)
-            && (!lexicon.isKnownNoun(word) || lexicon.names("person", word));
-    return begins
-        && name
-        && (asked(s, i + 1).isPresent()
-            || (s.at(i + 1).kind() == Token.Kind.PAUSE && asked(s, i + 2).isPresent()));
   }
 }

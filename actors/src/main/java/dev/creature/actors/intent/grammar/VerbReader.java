@@ -1,0 +1,74 @@
+package dev.creature.actors.intent.grammar;
+
+import java.util.Optional;
+
+/**
+ * Reads a verb with its particle, wherever that stands: "turn on the lamp", "turn the lamp on".
+ * Pure.
+ */
+final class VerbReader {
+  private final Lexicon lexicon;
+  private final PhraseReader phrases;
+
+  VerbReader(Lexicon lexicon, PhraseReader phrases) {
+    this.lexicon = lexicon;
+    this.phrases = phrases;
+  }
+
+  Optional<Span<Verb>> verb(Sentence s, int from, boolean gerund) {
+    String head = s.word(from);
+    if (gerund) {
+      head = lexicon.baseOfGerund(head).orElse("");
+    }
+    if (head.isEmpty() || !lexicon.startsVerb(head)) {
+      return Optional.empty();
+    }
+    if (s.word(from + 1).equals("back") && lexicon.is("particle", s.word(from + 2))) {
+      Optional<Verb> verb = lexicon.verb(head + " " + s.word(from + 2));
+      if (verb.isPresent() && lexicon.verb(head + " back").isEmpty()) {
+        return Optional.of(new Span<>(verb.get(), from + 3));
+      }
+    }
+    Optional<Verb> withParticle = lexicon.verb(head + " " + s.word(from + 1));
+    if (withParticle.isPresent() && !isPreposition(s, from + 1, withParticle.get())) {
+      return Optional.of(new Span<>(withParticle.get(), from + 2));
+    }
+    int end = from + 1;
+    return lexicon.verb(head).map(verb -> new Span<>(verb, end));
+  }
+
+  /** "put on the table the cup", "turn on your left": no particle but a place. */
+  boolean isPreposition(Sentence s, int at, Verb verb) {
+    if (verb.frame() != Frame.SWITCH || verb.base().startsWith("switch")) {
+      return false;
+    }
+    Optional<Span<Place>> place = phrases.place(s, at);
+    return place.isPresent()
+        && s.word(at).equals("on")
+        && (ClauseReader.isSide(place.get().value().landmark().head())
+            || (verb.head().equals("put")
+                && lexicon.names("place", place.get().value().landmark().head())
+                && !lexicon.names("device", place.get().value().landmark().head())));
+  }
+
+  /** "turn the lamp on": the particle behind the object belongs to the verb. */
+  int particle(Sentence s, int i, Draft d) {
+    String word = s.word(i);
+    if (word.equals("back") && lexicon.is("particle", s.word(i + 1)) && d.object.isPresent()) {
+      return i + 1;
+    }
+    if (!lexicon.is("particle", word) || d.verb.hasParticle() || d.object.isEmpty()) {
+      return i;
+    }
+    Optional<Verb> verb = lexicon.verb(d.verb.head() + " " + word);
+    boolean free = phrases.place(s, i).isEmpty() && !s.word(i + 1).equals("of");
+    if (verb.isPresent()
+        && free
+        && verb.get().frame() != Frame.MOTION
+        && verb.get().frame() != Frame.GESTURE) {
+      d.verb = verb.get();
+      return i + 1;
+    }
+    return i;
+  }
+}
