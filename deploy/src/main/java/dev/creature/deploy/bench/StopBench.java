@@ -39,8 +39,9 @@ import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * How long a moving body goes on after the button and after the word, while every core is kept busy.
- * The journal, the tap and the body are those of a node; the body's own clock tells when it stood.
+ * How long a moving body goes on after the button and after the word, while every core is kept
+ * busy. The journal, the tap and the body are those of a node; the body's own clock tells when it
+ * stood.
  */
 public final class StopBench implements AutoCloseable {
   private static final int WARM_UP = 30;
@@ -215,8 +216,7 @@ public final class StopBench implements AutoCloseable {
         || event instanceof BodyEvent.Cancelled;
   }
 
-  private BodyEvent await(Predicate<BodyEvent> wanted)
-      throws InterruptedException {
+  private BodyEvent await(Predicate<BodyEvent> wanted) throws InterruptedException {
     while (true) {
       BodyEvent event = events.poll(20, TimeUnit.SECONDS);
       if (event == null) {

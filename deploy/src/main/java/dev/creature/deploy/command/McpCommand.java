@@ -103,16 +103,14 @@ final class McpCommand implements Callable<Integer> {
         system.systemActorOf(
             TaskBoard.create("body", body, reflex, Clock.systemUTC()), "tasks", Props.empty());
     PolicyGate policy = PolicyGate.standard();
-    return new BodyTools(
-        system, board, body, reflex, what -> request(policy, what), PATIENCE);
+    return new BodyTools(system, board, body, reflex, what -> request(policy, what), PATIENCE);
   }
 
   /** Whoever can start a program here is at the machine itself. */
   private static TaskRequest request(PolicyGate policy, PhysicalTask what) {
     Reversibility cost = Reversibilities.of(what);
     LocalTime now = LocalTime.now(Clock.system(ZoneId.systemDefault()));
-    PolicyDecision decision =
-        policy.decide(new PolicyQuestion(what, cost, Asker.OWNER, "", now));
+    PolicyDecision decision = policy.decide(new PolicyQuestion(what, cost, Asker.OWNER, "", now));
     boolean allowed = decision.permission() == Permission.ALLOW;
     return new TaskRequest(
         new TaskId("mcp-" + UUID.randomUUID()),

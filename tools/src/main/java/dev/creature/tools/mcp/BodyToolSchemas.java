@@ -33,7 +33,8 @@ final class BodyToolSchemas {
 
   static final ToolSchema LATCH = object("\"stopped\": {\"type\": \"boolean\"}", "\"stopped\"");
 
-  static final ToolSchema TASKS = object("\"tasks\": {\"type\": \"array\", \"items\": " + status() + "}", "\"tasks\"");
+  static final ToolSchema TASKS =
+      object("\"tasks\": {\"type\": \"array\", \"items\": " + status() + "}", "\"tasks\"");
 
   private BodyToolSchemas() {}
 

@@ -142,9 +142,10 @@ public final class BodyTools {
             .result()
             .toCompletableFuture();
     CompletableFuture<Boolean> over =
-        result.thenApply(_ -> true).completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS);
-    return over.thenCompose(isOver ->
-        reply(to -> new TaskCommand.Get(request.id(), to)));
+        result
+            .thenApply(_ -> true)
+            .completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS);
+    return over.thenCompose(isOver -> reply(to -> new TaskCommand.Get(request.id(), to)));
   }
 
   private CompletionStage<String> list(int most) {

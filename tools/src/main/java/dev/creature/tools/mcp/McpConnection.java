@@ -25,8 +25,8 @@ import java.util.function.BiConsumer;
 import reactor.core.publisher.Mono;
 
 /**
- * One MCP server, connected to when it is needed and again when it has died. Calls may come from any
- * thread; what blocks runs on virtual threads of its own.
+ * One MCP server, connected to when it is needed and again when it has died. Calls may come from
+ * any thread; what blocks runs on virtual threads of its own.
  */
 final class McpConnection implements AutoCloseable {
   private static final int MOST_MESSAGE_BYTES = 16 << 20;
@@ -67,10 +67,7 @@ final class McpConnection implements AutoCloseable {
 
   /** Calls; the future fails with {@link McpFailure}. Never blocks. */
   CompletableFuture<CallToolResult> call(
-      String tool,
-      Map<String, Object> arguments,
-      String token,
-      BiConsumer<Double, String> told) {
+      String tool, Map<String, Object> arguments, String token, BiConsumer<Double, String> told) {
     CompletableFuture<CallToolResult> result = new CompletableFuture<>();
     progress.put(token, told);
     Thread.ofVirtual()
@@ -227,8 +224,7 @@ final class McpConnection implements AutoCloseable {
   static McpFailure failure(Throwable thrown) {
     Throwable it = thrown;
     while (!(it instanceof McpFailure)
-        && (it instanceof ExecutionException
-            || it instanceof CompletionException)
+        && (it instanceof ExecutionException || it instanceof CompletionException)
         && it.getCause() != null) {
       it = it.getCause();
     }

@@ -67,7 +67,9 @@ final class McpTool implements Tool {
 
   @Override
   public String description() {
-    return Optional.ofNullable(tool.description()).or(() -> Optional.ofNullable(tool.title())).orElse(tool.name());
+    return Optional.ofNullable(tool.description())
+        .or(() -> Optional.ofNullable(tool.title()))
+        .orElse(tool.name());
   }
 
   @Override
@@ -80,7 +82,9 @@ final class McpTool implements Tool {
     return output;
   }
 
-  /** By the server's own hints, which are what the protocol says they are where they are missing. */
+  /**
+   * By the server's own hints, which are what the protocol says they are where they are missing.
+   */
   @Override
   public Reversibility reversibility(String json) {
     Optional<McpSchema.ToolAnnotations> hints = Optional.ofNullable(tool.annotations());

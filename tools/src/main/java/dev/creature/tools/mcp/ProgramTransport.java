@@ -32,9 +32,24 @@ final class ProgramTransport implements McpClientTransport {
   /** What a program needs to run at all; the rest of the environment is nobody's business. */
   private static final Set<String> INHERITED =
       Set.of(
-          "PATH", "HOME", "USER", "LOGNAME", "SHELL", "TERM", "LANG", "TMPDIR", "APPDATA",
-          "LOCALAPPDATA", "HOMEDRIVE", "HOMEPATH", "PROCESSOR_ARCHITECTURE", "SYSTEMDRIVE",
-          "SYSTEMROOT", "TEMP", "USERNAME", "USERPROFILE");
+          "PATH",
+          "HOME",
+          "USER",
+          "LOGNAME",
+          "SHELL",
+          "TERM",
+          "LANG",
+          "TMPDIR",
+          "APPDATA",
+          "LOCALAPPDATA",
+          "HOMEDRIVE",
+          "HOMEPATH",
+          "PROCESSOR_ARCHITECTURE",
+          "SYSTEMDRIVE",
+          "SYSTEMROOT",
+          "TEMP",
+          "USERNAME",
+          "USERPROFILE");
 
   private final McpAddress.Program program;
   private final McpJsonMapper json;
@@ -76,13 +91,11 @@ final class ProgramTransport implements McpClientTransport {
     started.onExit().thenRun(() -> gone.complete(null));
   }
 
-  private void read(
-      Process started, Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler) {
+  private void read(Process started, Function<Mono<JSONRPCMessage>, Mono<JSONRPCMessage>> handler) {
     try (InputStream in = started.getInputStream()) {
       LineReader lines = new LineReader(in, LONGEST_LINE);
       for (@Nullable String line = lines.next(); line != null; line = lines.next()) {
-        message(line)
-            .ifPresent(it -> handler.apply(Mono.just(it)).onErrorComplete().subscribe());
+        message(line).ifPresent(it -> handler.apply(Mono.just(it)).onErrorComplete().subscribe());
       }
     } catch (IOException _) {
       // As at the end of its output: a server that can't be heard is of no use.
@@ -120,8 +133,7 @@ final class ProgramTransport implements McpClientTransport {
     return Mono.fromRunnable(() -> {
       try {
         if (gone.isDone() || !outgoing.offer(json.writeValueAsString(message))) {
-          throw new McpFailure(
-              gone.isDone() ? "the server has ended" : "the server reads nothing");
+          throw new McpFailure(gone.isDone() ? "the server has ended" : "the server reads nothing");
         }
       } catch (IOException e) {
         throw new McpFailure("a message that is no JSON: " + e.getMessage());

@@ -17,8 +17,8 @@ import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
- * A transport that knows when its program has ended, and under which number a call went out, so that
- * the call can be taken back.
+ * A transport that knows when its program has ended, and under which number a call went out, so
+ * that the call can be taken back.
  */
 final class WatchedTransport implements McpClientTransport {
   private final McpClientTransport transport;

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a task is to this robot: poses one after another and what is said at the end, or why it can't
- * be done. It has no hand and can't go anywhere.
+ * What a task is to this robot: poses one after another and what is said at the end, or why it
+ * can't be done. It has no hand and can't go anywhere.
  */
 sealed interface Moves {
   /** It can. */
@@ -69,7 +69,9 @@ sealed interface Moves {
                   rest),
               "I have waved with my antennas.");
       case "bow" ->
-          new Can(List.of(Pose.head(0, 0.45, 0, 700), Pose.head(0, 0.45, 0, 500), rest), "I have bowed.");
+          new Can(
+              List.of(Pose.head(0, 0.45, 0, 700), Pose.head(0, 0.45, 0, 500), rest),
+              "I have bowed.");
       case "tilt" -> new Can(List.of(Pose.head(0.35, 0, 0, 500)), "I have tilted my head.");
       case "turn" -> turn(what);
       case "dance" ->
@@ -83,8 +85,25 @@ sealed interface Moves {
               "I have danced.");
       case "go", "come", "walk", "drive", "follow", "guide", "enter", "leave", "approach" ->
           new Cannot("I have no legs and no wheels: I stay where I stand");
-      case "take", "pick up", "grab", "put", "place", "bring", "give", "fetch", "get", "open",
-              "close", "push", "pull", "pour", "wipe", "wash", "throw away", "drop", "carry" ->
+      case "take",
+          "pick up",
+          "grab",
+          "put",
+          "place",
+          "bring",
+          "give",
+          "fetch",
+          "get",
+          "open",
+          "close",
+          "push",
+          "pull",
+          "pour",
+          "wipe",
+          "wash",
+          "throw away",
+          "drop",
+          "carry" ->
           new Cannot("I have no hands");
       default -> new Cannot("I don't know how to " + what.verb());
     };

@@ -17,8 +17,7 @@ final class ReachyMiniDaemon implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final URI address;
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
   /**
    * The daemon there.

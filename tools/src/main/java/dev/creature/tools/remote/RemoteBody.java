@@ -31,9 +31,9 @@ import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 
 /**
- * A body whose motion is another machine's. It does one task after another, each once by its id, and
- * keeps their outcomes over restarts. The stop latch reaches the robot on the thread that stops,
- * past this actor's queue.
+ * A body whose motion is another machine's. It does one task after another, each once by its id,
+ * and keeps their outcomes over restarts. The stop latch reaches the robot on the thread that
+ * stops, past this actor's queue.
  */
 public final class RemoteBody
     extends EventSourcedBehavior<BodyCommand, RemoteJournal, RemoteMemory> {

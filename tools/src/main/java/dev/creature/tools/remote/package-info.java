@@ -1,4 +1,6 @@
-/** What all bodies have in common whose motion is another machine's: order, memory, cancel, stop. */
+/**
+ * What all bodies have in common whose motion is another machine's: order, memory, cancel, stop.
+ */
 @NullMarked
 package dev.creature.tools.remote;
 

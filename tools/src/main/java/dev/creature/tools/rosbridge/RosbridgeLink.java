@@ -49,8 +49,8 @@ final class RosbridgeLink implements RosbridgeSocket.Ear, AutoCloseable {
   /** Completes when it has gone out; fails at once where there is no connection. */
   synchronized CompletableFuture<Void> send(String text) {
     return open.map(it -> it.send(text))
-        .orElseGet(() ->
-            CompletableFuture.failedFuture(new IllegalStateException("not connected")));
+        .orElseGet(
+            () -> CompletableFuture.failedFuture(new IllegalStateException("not connected")));
   }
 
   @Override

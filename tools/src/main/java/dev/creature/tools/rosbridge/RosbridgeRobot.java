@@ -87,8 +87,7 @@ final class RosbridgeRobot implements RemoteRobot {
   private void listen(Goal asked, long millis) {
     CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS)
         .execute(() -> {
-          long silentMillis =
-              TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked.heardNanos);
+          long silentMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked.heardNanos);
           if (!isCurrent(asked)) {
             return;
           }
@@ -98,8 +97,7 @@ final class RosbridgeRobot implements RemoteRobot {
           }
           boolean connected = goals.isOpen();
           forget(asked);
-          asked.reports.failed(
-              connected ? "my robot does not answer" : "I can't reach my robot");
+          asked.reports.failed(connected ? "my robot does not answer" : "I can't reach my robot");
         });
   }
 

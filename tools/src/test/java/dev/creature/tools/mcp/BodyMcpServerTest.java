@@ -19,7 +19,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The body's server in a process of its own, used over its standard streams by the SDK's client. */
+/**
+ * The body's server in a process of its own, used over its standard streams by the SDK's client.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BodyMcpServerTest {
   private static final JsonMapper JSON = new JsonMapper();
@@ -69,13 +71,15 @@ class BodyMcpServerTest {
     assertThat(done.path("note").asText()).isEqualTo("I have turned to the left.");
     JsonNode again = call("get_task", "{\"id\":\"" + done.path("id").asText() + "\"}");
     assertThat(again.path("state").asText()).isEqualTo("done");
-    List<String> listed = call("list_tasks", "{\"limit\":1000}").path("tasks").findValuesAsText("id");
+    List<String> listed =
+        call("list_tasks", "{\"limit\":1000}").path("tasks").findValuesAsText("id");
     assertThat(listed).contains(done.path("id").asText());
   }
 
   @Test
   void saysHonestlyWhatItCannotDo() throws Exception {
-    JsonNode failed = call("do_physical_task", "{\"verb\":\"bring\",\"object\":\"purple elephant\"}");
+    JsonNode failed =
+        call("do_physical_task", "{\"verb\":\"bring\",\"object\":\"purple elephant\"}");
     assertThat(failed.path("state").asText()).isEqualTo("failed");
     assertThat(failed.path("note").asText()).contains("elephant");
   }
@@ -112,7 +116,8 @@ class BodyMcpServerTest {
               .result()
               .toCompletableFuture()
               .get(30, TimeUnit.SECONDS);
-      assertThat(JSON.readTree(json).path("state").asText()).isIn("accepted", "dispatched", "running");
+      assertThat(JSON.readTree(json).path("state").asText())
+          .isIn("accepted", "dispatched", "running");
     }
   }
 

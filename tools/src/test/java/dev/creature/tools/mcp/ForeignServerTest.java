@@ -31,7 +31,13 @@ class ForeignServerTest {
       Files.createDirectories(FOLDER);
       Process npm =
           new ProcessBuilder(
-                  "npm", "install", "--no-audit", "--no-fund", "--prefix", FOLDER.toString(), SERVER)
+                  "npm",
+                  "install",
+                  "--no-audit",
+                  "--no-fund",
+                  "--prefix",
+                  FOLDER.toString(),
+                  SERVER)
               .redirectErrorStream(true)
               .redirectOutput(FOLDER.resolve("npm.log").toFile())
               .start();

@@ -117,8 +117,7 @@ class McpToolsTest {
   @Test
   void saysThatAServerIsNotThere() {
     assertThatThrownBy(() ->
-            McpTools.connect(
-                "gone", McpAddress.Program.of(List.of("/no/such/program")), LIMIT))
+            McpTools.connect("gone", McpAddress.Program.of(List.of("/no/such/program")), LIMIT))
         .isInstanceOf(McpFailure.class)
         .hasMessageContaining("the MCP server gone");
     assertThatThrownBy(() ->

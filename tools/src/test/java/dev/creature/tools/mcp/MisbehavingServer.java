@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A process that is an MCP server with bad habits, one a tool: {@code die}, {@code hang}, {@code
- * babble}, {@code lie}, {@code fail}; {@code echo}, which is
- * well; and {@code reason}, which tells why the last call was taken back.
+ * babble}, {@code lie}, {@code fail}; {@code echo}, which is well; and {@code reason}, which tells
+ * why the last call was taken back.
  */
 final class MisbehavingServer {
   private static final JsonMapper JSON = new JsonMapper();
@@ -36,8 +36,11 @@ final class MisbehavingServer {
         case "initialize" -> answer(message, greeting(message));
         case "tools/list" -> answer(message, list());
         case "tools/call" -> call(message, cancelled);
-        default -> say("{\"jsonrpc\":\"2.0\",\"id\":" + message.path("id")
-            + ",\"error\":{\"code\":-32601,\"message\":\"unknown\"}}");
+        default ->
+            say(
+                "{\"jsonrpc\":\"2.0\",\"id\":"
+                    + message.path("id")
+                    + ",\"error\":{\"code\":-32601,\"message\":\"unknown\"}}");
       }
     }
   }

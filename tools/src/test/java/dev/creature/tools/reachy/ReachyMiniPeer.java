@@ -19,8 +19,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * For tests only: the daemon's HTTP as its protocol describes it. A movement ends when the test says
- * so, or at once.
+ * For tests only: the daemon's HTTP as its protocol describes it. A movement ends when the test
+ * says so, or at once.
  */
 final class ReachyMiniPeer implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();

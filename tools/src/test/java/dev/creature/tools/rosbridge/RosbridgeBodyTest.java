@@ -30,7 +30,8 @@ class RosbridgeBodyTest {
   private final StopReflex reflex = new StopReflex();
   private final TestProbe<BodyEvent> told = kit.createTestProbe();
   private final RosbridgePeer peer = open();
-  private ActorRef<BodyCommand> body = kit.spawn(RosbridgeBody.create("none", reflex, at(peer, 60), GoalMapping.standard()));
+  private ActorRef<BodyCommand> body =
+      kit.spawn(RosbridgeBody.create("none", reflex, at(peer, 60), GoalMapping.standard()));
 
   private static RosbridgePeer open() {
     try {

@@ -116,7 +116,8 @@ final class RosbridgePeer implements AutoCloseable {
       }
       last = (first & 0x80) != 0;
       int length = in.readUnsignedByte() & 0x7f;
-      length = length == 126 ? in.readUnsignedShort() : length == 127 ? (int) in.readLong() : length;
+      length =
+          length == 126 ? in.readUnsignedShort() : length == 127 ? (int) in.readLong() : length;
       byte[] mask = in.readNBytes(4);
       byte[] payload = in.readNBytes(length);
       for (int i = 0; i < payload.length; i++) {
@@ -149,7 +150,9 @@ final class RosbridgePeer implements AutoCloseable {
         request.append((char) in.readUnsignedByte());
       }
       String key =
-          request.toString().lines()
+          request
+              .toString()
+              .lines()
               .filter(it -> it.regionMatches(true, 0, "Sec-WebSocket-Key:", 0, 18))
               .map(it -> it.substring(18).strip())
               .findFirst()
