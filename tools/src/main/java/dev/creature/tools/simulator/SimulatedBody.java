@@ -4,7 +4,6 @@ import dev.creature.actors.body.BodyCommand;
 import dev.creature.actors.body.BodyEvent;
 import dev.creature.actors.body.StopReflex;
 import dev.creature.actors.body.WorldView;
-import dev.creature.actors.task.PhysicalTask;
 import dev.creature.actors.task.TaskId;
 import dev.creature.actors.task.TaskState;
 import dev.creature.tools.simulator.plan.Plan;
@@ -12,13 +11,9 @@ import dev.creature.tools.simulator.run.Activity;
 import dev.creature.tools.simulator.run.Stepper;
 import dev.creature.tools.simulator.world.World;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
@@ -57,8 +52,6 @@ public final class SimulatedBody
     INSTANCE
   }
 
-  private record Job(TaskId task, PhysicalTask what, ActorRef<BodyEvent> replyTo) {}
-
   /**
    * What it does now.
    *
@@ -68,10 +61,8 @@ public final class SimulatedBody
 
   private final Simulation simulation;
   private final StopReflex reflex;
-  private final Deque<Job> waiting = new ArrayDeque<>();
-  private final Set<TaskId> revoked = new LinkedHashSet<>();
-  private final Set<ActorRef<WorldView>> watchers = new LinkedHashSet<>();
-  private final ActorContext<BodyCommand> context;
+  private final JobQueue waiting = new JobQueue(QUEUE);
+  private final Audience audience;
   private Optional<Running> running = Optional.empty();
   private World world;
   private long stopsSeen;
@@ -83,7 +74,7 @@ public final class SimulatedBody
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.2));
     this.simulation = simulation;
     this.reflex = reflex;
-    this.context = context;
+    this.audience = new Audience(context);
     this.world = simulation.apartment().start();
     this.stopsSeen = reflex.stops();
   }
@@ -177,9 +168,8 @@ public final class SimulatedBody
   private Effect<BodyJournal, BodyMemory> cancelEverything(StopReflex.Latch latch) {
     List<Job> jobs = new ArrayList<>();
     running.ifPresent(it -> jobs.add(it.job()));
-    jobs.addAll(waiting);
+    jobs.addAll(waiting.takeAll());
     running = Optional.empty();
-    waiting.clear();
     double afterMillis = (System.nanoTime() - latch.atNanos()) / 1e6;
     jobs.forEach(it -> it.replyTo().tell(new BodyEvent.Halted(afterMillis)));
     List<BodyJournal> events = new ArrayList<>();
@@ -203,7 +193,7 @@ public final class SimulatedBody
       return Effect().none();
     }
     if (running.isEmpty()) {
-      return begin(waiting.remove());
+      return begin(waiting.next());
     }
     Running now = running.get();
     Stepper.Progress progress = simulation.step(world, now.activity());
@@ -255,7 +245,7 @@ public final class SimulatedBody
       job.replyTo().tell(outcome.get());
       return Effect().none();
     }
-    if (revoked.remove(task)) {
+    if (waiting.wasRevoked(task)) {
       return end(job, TaskState.CANCELLED, "");
     }
     if (running.filter(it -> it.job().task().equals(task)).isPresent()) {
@@ -264,16 +254,13 @@ public final class SimulatedBody
       job.replyTo().tell(new BodyEvent.Started(task));
       return Effect().none();
     }
-    if (waiting.stream().anyMatch(it -> it.task().equals(task))) {
-      List<Job> same = waiting.stream().map(it -> it.task().equals(task) ? job : it).toList();
-      waiting.clear();
-      waiting.addAll(same);
+    if (waiting.replace(job)) {
       return Effect().none();
     }
     if (reflex.isStopped()) {
       return end(job, TaskState.FAILED, "I was stopped, and I wait to be released");
     }
-    if (waiting.size() >= QUEUE) {
+    if (waiting.isFull()) {
       return end(job, TaskState.FAILED, "I have too much to do already");
     }
     waiting.add(job);
@@ -286,16 +273,12 @@ public final class SimulatedBody
       running = Optional.of(new Running(job, Activity.toSafety(world), true, ""));
       return Effect().none();
     }
-    Optional<Job> waits = waiting.stream().filter(it -> it.task().equals(task)).findFirst();
+    Optional<Job> waits = waiting.take(task);
     if (waits.isPresent()) {
-      waiting.remove(waits.get());
       return end(waits.get(), TaskState.CANCELLED, "");
     }
     if (memory.outcome(task).isEmpty()) {
-      revoked.add(task);
-      if (revoked.size() > BodyMemory.REMEMBERED) {
-        revoked.remove(revoked.iterator().next());
-      }
+      waiting.revoke(task);
     }
     return Effect().none();
   }
@@ -314,25 +297,17 @@ public final class SimulatedBody
   }
 
   private Effect<BodyJournal, BodyMemory> watch(ActorRef<WorldView> watcher) {
-    if (watchers.add(watcher)) {
-      context.watchWith(watcher, new BodyCommand.Unwatch(watcher));
-    }
-    watcher.tell(view());
+    audience.add(watcher, view());
     return Effect().none();
   }
 
   private Effect<BodyJournal, BodyMemory> unwatch(ActorRef<WorldView> watcher) {
-    if (watchers.remove(watcher)) {
-      context.unwatch(watcher);
-    }
+    audience.remove(watcher);
     return Effect().none();
   }
 
   private void show() {
-    if (!watchers.isEmpty()) {
-      WorldView view = view();
-      watchers.forEach(it -> it.tell(view));
-    }
+    audience.show(this::view);
   }
 
   private WorldView view() {

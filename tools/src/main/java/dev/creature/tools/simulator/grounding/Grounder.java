@@ -2,12 +2,10 @@ package dev.creature.tools.simulator.grounding;
 
 import dev.creature.tools.simulator.world.Apartment;
 import dev.creature.tools.simulator.world.Person;
-import dev.creature.tools.simulator.world.Place;
 import dev.creature.tools.simulator.world.Point;
 import dev.creature.tools.simulator.world.Room;
 import dev.creature.tools.simulator.world.World;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,12 +53,14 @@ public final class Grounder {
           "item");
 
   private final Apartment apartment;
+  private final Whereabouts whereabouts;
   private final List<Named> everything;
   private final Set<List<String>> allNames;
   private final Set<String> describing;
 
   public Grounder(Apartment apartment) {
     this.apartment = apartment;
+    this.whereabouts = new Whereabouts(apartment);
     this.everything =
         Stream.of(
                 apartment.items().stream().map(it -> (Named) new Named.Thing(it)),
@@ -117,7 +117,7 @@ public final class Grounder {
           everything.stream()
               .filter(it -> it instanceof Named.Someone(Person person) && !person.user())
               .filter(it -> isWhereSaid(it, Phrase.read(phrase, allNames::contains), world))
-              .sorted(nearestFirst(world))
+              .sorted(whereabouts.nearestFirst(world))
               .toList();
       return others.isEmpty()
           ? Grounding.missing("there is nobody" + rest(phrase))
@@ -157,7 +157,7 @@ public final class Grounder {
         (own.isEmpty() ? described : own)
             .stream()
                 .filter(it -> isWhereSaid(it, phrase, world))
-                .sorted(nearestFirst(world))
+                .sorted(whereabouts.nearestFirst(world))
                 .toList();
     if (placed.isEmpty()) {
       return Grounding.missing("there is no " + plain(text));
@@ -233,7 +233,8 @@ public final class Grounder {
     String words = String.join(" ", relation.place());
     if (USER.contains(words)) {
       return apartment.user().stream()
-          .anyMatch(user -> near(pointOf(named, world), apartment.stance(user.name(), world).at()));
+          .anyMatch(user ->
+              Whereabouts.near(pointOf(named, world), apartment.stance(user.name(), world).at()));
     }
     List<Named> places = byName(relation.place(), it -> !it.equals(named), false);
     if (places.isEmpty()) {
@@ -241,68 +242,17 @@ public final class Grounder {
     }
     // A place that nobody knows tells nothing, such as "on the left".
     return places.isEmpty()
-        || places.stream().anyMatch(place -> isAt(named, relation.how(), place, world));
-  }
-
-  private boolean isAt(Named named, Phrase.How how, Named place, World world) {
-    if (how == Phrase.How.NEAR) {
-      return near(pointOf(named, world), pointOf(place, world));
-    }
-    return switch (place) {
-      case Named.Chamber(Room room) -> roomOf(named, world).filter(room::equals).isPresent();
-      case Named.Furniture(var fixture) ->
-          named instanceof Named.Thing(var item)
-              ? world.places().get(item.name()) instanceof Place.At(String at, _, _)
-                  && at.equals(fixture.name())
-              : fixture.area().distanceTo(pointOf(named, world)) < 1.0;
-      case Named.Someone(Person person) ->
-          named instanceof Named.Thing(var item)
-              && world.places().get(item.name()) instanceof Place.With(String who)
-              && who.equals(person.name());
-      case Named.Thing _, Named.Passage _ -> near(pointOf(named, world), pointOf(place, world));
-    };
-  }
-
-  private static boolean near(Point one, Point other) {
-    return one.distanceTo(other) < 1.6;
+        || places.stream().anyMatch(place -> whereabouts.isAt(named, relation.how(), place, world));
   }
 
   /** The room that it is in; a wall's devices belong to theirs. */
   public Optional<Room> roomOf(Named named, World world) {
-    return switch (named) {
-      case Named.Furniture(var fixture) -> Optional.of(apartment.room(fixture.room()));
-      case Named.Chamber(Room room) -> Optional.of(room);
-      case Named.Thing(var item)
-          when world.places().get(item.name()) instanceof Place.At(String at, _, _) ->
-          Optional.of(apartment.room(apartment.fixture(at).room()));
-      case Named.Thing _, Named.Passage _, Named.Someone _ ->
-          apartment.roomAt(pointOf(named, world));
-    };
+    return whereabouts.roomOf(named, world);
   }
 
   /** Where it is on the floor plan. */
   public Point pointOf(Named named, World world) {
-    return switch (named) {
-      case Named.Thing(var item) -> apartment.pointOf(item.name(), world);
-      case Named.Furniture(var fixture) -> fixture.area().centre();
-      case Named.Passage(var door) -> door.area().centre();
-      case Named.Chamber(Room room) -> room.area().centre();
-      case Named.Someone(Person person) -> apartment.stance(person.name(), world).at();
-    };
-  }
-
-  private Comparator<Named> nearestFirst(World world) {
-    Point robot = world.robot().at();
-    Optional<Room> here = apartment.roomAt(robot);
-    // Another room is farther away than its distance through the wall; what is in sight comes
-    // first.
-    return Comparator.comparingDouble((Named it) ->
-            pointOf(it, world).distanceTo(robot)
-                + (roomOf(it, world).equals(here) ? 0 : 4)
-                + (it instanceof Named.Thing(var item) && apartment.isHidden(item.name(), world)
-                    ? 12
-                    : 0))
-        .thenComparing(Named::name);
+    return whereabouts.pointOf(named, world);
   }
 
   private static String bare(String phrase) {
