@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Cuts clean text into clauses as it comes, a token at a time. A clause ends behind its
- * punctuation; whether a comma, or a full stop behind a digit, is punctuation shows with the
- * character after it.
+ * Cuts clean text into clauses as it comes. A clause ends behind its punctuation; whether a full
+ * stop or a comma is punctuation shows with the character after it.
  */
 final class ClauseCutter {
   /** What ends a clause. */
@@ -46,19 +45,7 @@ final class ClauseCutter {
         pending.append(c);
       }
     }
-    if (surelyEnds()) {
-      take(End.SENTENCE).ifPresent(clauses::add);
-    }
     return clauses;
-  }
-
-  /** Behind a word, a full stop needs no further character to be one: that would cost a token. */
-  private boolean surelyEnds() {
-    int last = pending.length() - 1;
-    return last > 0
-        && ".!?".indexOf(pending.charAt(last)) >= 0
-        && Character.isLetter(pending.charAt(last - 1))
-        && endHere().filter(End.SENTENCE::equals).isPresent();
   }
 
   /** What is left at the end of the text. */
