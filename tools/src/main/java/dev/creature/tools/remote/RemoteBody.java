@@ -81,7 +81,9 @@ public final class RemoteBody
     this.robot = robot;
     this.self = self;
     this.timers = timers;
-    this.stopsSeen = reflex.stops();
+    // A stop that came while the body was starting is news to it, and must be stored.
+    StopReflex.Latch latch = reflex.latch();
+    this.stopsSeen = latch.stopped() ? latch.stops() - 1 : latch.stops();
   }
 
   /**

@@ -76,7 +76,9 @@ public final class SimulatedBody
     this.reflex = reflex;
     this.audience = new Audience(context);
     this.world = simulation.apartment().start();
-    this.stopsSeen = reflex.stops();
+    // A stop that came while the body was starting is news to it, and must be stored.
+    StopReflex.Latch latch = reflex.latch();
+    this.stopsSeen = latch.stopped() ? latch.stops() - 1 : latch.stops();
   }
 
   /**

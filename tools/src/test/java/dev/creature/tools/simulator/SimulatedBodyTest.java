@@ -101,6 +101,22 @@ class SimulatedBodyTest {
     ActorRef<BodyCommand> body = body();
     reflex.stop("the button");
     view(body);
+    pass(2);
+    view(body);
+    kit.stop(body);
+    StopReflex fresh = new StopReflex();
+    ActorRef<BodyCommand> again = kit.spawn(SimulatedBody.create("body", HOME, fresh));
+    view(again);
+    assertThat(fresh.isStopped()).isTrue();
+  }
+
+  @Test
+  void storesAStopThatCameBeforeItHadStarted() {
+    reflex.stop("the button");
+    ActorRef<BodyCommand> body = body();
+    view(body);
+    pass(2);
+    view(body);
     kit.stop(body);
     StopReflex fresh = new StopReflex();
     ActorRef<BodyCommand> again = kit.spawn(SimulatedBody.create("body", HOME, fresh));
