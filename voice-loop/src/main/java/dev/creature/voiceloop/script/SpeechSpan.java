@@ -83,17 +83,4 @@ final class SpeechSpan {
     }
     return true;
   }
-
-  /**
-   * End of the last sound in milliseconds, 0 when there is none. A single frame of 10 ms is a
-   * click, not sound.
-   */
-  static long lastMillis(boolean[] sounding) {
-    for (int frame = sounding.length - 1; frame > 0; frame--) {
-      if (sounding[frame] && sounding[frame - 1]) {
-        return (frame + 1L) * FRAME_MILLIS;
-      }
-    }
-    return 0;
-  }
 }
