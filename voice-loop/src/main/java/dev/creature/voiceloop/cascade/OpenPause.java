@@ -17,6 +17,7 @@ final class OpenPause {
 
   OpenPause(int number, long atMillis, long nowMillis) {
     this.number = number;
-    this.latest = new Silence(number, nowMillis, nowMillis - atMillis, 0, OptionalDouble.empty());
+    this.latest =
+        new Silence(number, nowMillis, nowMillis - atMillis, 0, 0, OptionalDouble.empty());
   }
 }

@@ -141,7 +141,7 @@ class DuplexTurnsPropertyTest {
   }
 
   private static EarsEvent.Silence silence(int pause, long now, long millis) {
-    return new EarsEvent.Silence(pause, now, millis, 900, OptionalDouble.of(0.9));
+    return new EarsEvent.Silence(pause, now, millis, 900, -3, OptionalDouble.of(0.9));
   }
 
   /** Replies that sounded and were neither completed nor cut: never two voices at once. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationEvent.DuckEnded;
+import dev.creature.actors.conversation.ConversationEvent.ReplyToken;
 import dev.creature.actors.conversation.ConversationEvent.SpeculationDropped;
 import dev.creature.actors.conversation.ConversationEvent.SpeculationStarted;
 import dev.creature.actors.conversation.ConversationEvent.SpeculationUsed;
@@ -114,6 +115,50 @@ class DuplexTurnsTest {
     tick(2000);
 
     assertThat(sounds()).hasSize(2);
+  }
+
+  @Test
+  void showsSomebodyWhoTellsSomethingThatItWasListening() {
+    around.listener = Optional.of(new Voice.Opener("I see.", FakeSurroundings.CLIP));
+    voice();
+    hush("I can't find the map.");
+    silence(96);
+    answer(1);
+    silence(700);
+
+    assertThat(around.noticed(ReplyToken.class))
+        .extracting(ReplyToken::text)
+        .containsExactly("I see.");
+  }
+
+  @Test
+  void saysThatItThinksWhenTheAnswerIsNotThereAsSoonAsUsual() {
+    around.filler = Optional.of(new Voice.Opener("Hmm.", FakeSurroundings.CLIP));
+    voice();
+    hush("Where is the bathroom?");
+    silence(200);
+    assertThat(sounds()).isEmpty();
+    tick(400);
+    assertThat(sounds()).hasSize(1);
+    tick(400);
+    assertThat(sounds()).hasSize(1);
+
+    answer(1);
+
+    assertThat(sounds()).hasSize(2);
+  }
+
+  @Test
+  void doesNotSayThatItThinksWhenTheAnswerIsThere() {
+    around.filler = Optional.of(new Voice.Opener("Hmm.", FakeSurroundings.CLIP));
+    voice();
+    hush("Where is the bathroom?");
+    silence(96);
+    answer(1);
+    silence(200);
+    tick(1000);
+
+    assertThat(sounds()).hasSize(1);
   }
 
   @Test
@@ -291,7 +336,8 @@ class DuplexTurnsTest {
     while (now - hushedAt < millis) {
       tick(20);
       turns.heard(
-          new EarsEvent.Silence(pause, now, now - hushedAt, speechMillis, OptionalDouble.of(0.95)));
+          new EarsEvent.Silence(
+              pause, now, now - hushedAt, speechMillis, -3, OptionalDouble.of(0.95)));
     }
   }
 

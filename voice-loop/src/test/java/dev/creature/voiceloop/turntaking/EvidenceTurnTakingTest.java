@@ -42,9 +42,10 @@ class EvidenceTurnTakingTest {
   void givesASpeakerWhoPausesForLongMoreTime() {
     SpeakerPace slow = SpeakerPace.UNKNOWN.paused(700).paused(700).paused(700);
     PauseEvidence pause =
-        new PauseEvidence(550, 2000, OptionalDouble.of(0.9), Optional.of("The air is pure."), slow);
+        new PauseEvidence(
+            700, 2000, 0, OptionalDouble.of(0.9), Optional.of("The air is pure."), slow);
 
-    assertThat(commits(strategy, 550, 0.9, "The air is pure.")).isTrue();
+    assertThat(commits(strategy, 700, 0.9, "The air is pure.")).isTrue();
     assertThat(strategy.decide(pause)).isNotInstanceOf(TurnDecision.Commit.class);
   }
 
@@ -93,6 +94,7 @@ class EvidenceTurnTakingTest {
         new PauseEvidence(
             silence,
             2000,
+            0,
             OptionalDouble.of(probability),
             Optional.of(words),
             SpeakerPace.UNKNOWN));
