@@ -160,6 +160,11 @@ final class ReplyInProgress {
     return !completed && nowMillis - progressMillis >= STALLED_MILLIS;
   }
 
+  /** Whether nothing more will be handed on. */
+  boolean completed() {
+    return completed;
+  }
+
   /** What was handed on is all. */
   void breakOff() {
     voice.cancel();

@@ -252,7 +252,7 @@ final class SpokenReply {
   private void fillIn() {
     if (filler.isPresent()
         && (soundedMillis >= 0 || nowMillis - committedMillis >= PATIENCE_MILLIS)) {
-      if (soundedMillis < 0 && !ducked) {
+      if (soundedMillis < 0 && !ducked && !words.completed()) {
         sound(filler.get());
       }
       filler = Optional.empty();

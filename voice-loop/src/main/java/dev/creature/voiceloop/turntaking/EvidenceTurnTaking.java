@@ -25,9 +25,6 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
   /** Silence behind what is surely an end. */
   private static final double SURE_MILLIS = 150;
 
-  /** Silence behind what is surely none, at the middle eagerness. */
-  private static final double UNSURE_MILLIS = 640;
-
   /** From this probability on a pause is surely an end, at the middle eagerness. */
   private static final double SURE = 0.7;
 
@@ -82,12 +79,7 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
     double scale = Math.pow(SCALE, 1 - 2 * eagerness);
     double shift = (0.5 - eagerness) * REACH;
     double doubt = Math.clamp((SURE + shift - likely) / (SURE - UNSURE), 0, 1);
-    double open =
-        switch (kind) {
-          case INCOMPLETE -> 1100;
-          case NOTHING -> 950;
-          case QUESTION, SHORT_ANSWER, REQUEST, GOING, CHAIN, STATEMENT -> UNSURE_MILLIS;
-        };
+    double open = unsureMillis(kind);
     if (doubt > 0) {
       double sound = pause.endProbability().orElse(DOUBT);
       open += Math.max(0, DOUBT - sound) / DOUBT * DOUBT_MILLIS;
@@ -98,6 +90,18 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
       wait = Math.max(wait, Math.min(wait * 1.5, pause.pace().longPauseMillis() * 1.1 * scale));
     }
     return Math.clamp(wait, SURE_MILLIS, LONGEST_MILLIS);
+  }
+
+  /** Silence behind what is surely no end, at the middle eagerness. */
+  private static double unsureMillis(UtteranceKind kind) {
+    return switch (kind) {
+      // Hardly anybody goes on behind a whole question, however it sounded.
+      case QUESTION -> 260;
+      case CHAIN -> 480;
+      case SHORT_ANSWER, REQUEST, GOING, STATEMENT -> 620;
+      case NOTHING -> 950;
+      case INCOMPLETE -> 1100;
+    };
   }
 
   private static Opening opening(UtteranceKind kind) {

@@ -42,26 +42,21 @@ public final class TurnEndModel {
    * @param examples in any order
    */
   public static TurnEndModel learn(List<PauseExample> examples) {
+    List<double[]> inputs =
+        examples.stream()
+            .map(it -> inputs(Utterance.kind(it.words()), it.finalDecibels(), it.speechMillis()))
+            .toList();
     double[] weights = new double[INPUTS];
     for (int step = 0; step < STEPS; step++) {
       double[] gradient = new double[INPUTS];
       double[][] curvature = new double[INPUTS][INPUTS];
-      for (PauseExample example : examples) {
-        double[] inputs =
-            inputs(
-                Utterance.kind(example.words()), example.finalDecibels(), example.speechMillis());
-        double likely = logistic(dot(weights, inputs));
-        double error = likely - (example.ended() ? 1 : 0);
-        for (int i = 0; i < INPUTS; i++) {
-          gradient[i] += error * inputs[i];
-          for (int j = 0; j < INPUTS; j++) {
-            curvature[i][j] += likely * (1 - likely) * inputs[i] * inputs[j];
-          }
-        }
-      }
       for (int i = 0; i < INPUTS; i++) {
-        gradient[i] += i == 0 ? 0 : RIDGE * weights[i];
-        curvature[i][i] += RIDGE;
+        gradient[i] = i == 0 ? 0 : RIDGE * weights[i];
+        curvature[i][i] = RIDGE;
+      }
+      for (int example = 0; example < inputs.size(); example++) {
+        double ended = examples.get(example).ended() ? 1 : 0;
+        lean(inputs.get(example), ended, weights, gradient, curvature);
       }
       double[] change = solve(curvature, gradient);
       for (int i = 0; i < INPUTS; i++) {
@@ -79,6 +74,18 @@ public final class TurnEndModel {
    */
   public double probability(UtteranceKind kind, double finalDecibels, long speechMillis) {
     return logistic(dot(weights, inputs(kind, finalDecibels, speechMillis)));
+  }
+
+  /** Adds what one example contributes to the slope and the curvature of the error. */
+  private static void lean(
+      double[] inputs, double ended, double[] weights, double[] gradient, double[][] curvature) {
+    double likely = logistic(dot(weights, inputs));
+    for (int i = 0; i < INPUTS; i++) {
+      gradient[i] += (likely - ended) * inputs[i];
+      for (int j = 0; j < INPUTS; j++) {
+        curvature[i][j] += likely * (1 - likely) * inputs[i] * inputs[j];
+      }
+    }
   }
 
   private static double[] inputs(UtteranceKind kind, double finalDecibels, long speechMillis) {

@@ -36,6 +36,7 @@ class DuplexTurnsPropertyTest {
     if (random.nextBoolean()) {
       around.opener = Optional.of(new Voice.Opener("Okay.", FakeSurroundings.CLIP));
     }
+    around.filler = around.opener;
     DuplexTurns turns = new DuplexTurns(EvidenceTurnTaking.standard(), around, seed);
     turns.start();
     long now = 0;

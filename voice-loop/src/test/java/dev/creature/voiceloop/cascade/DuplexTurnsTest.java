@@ -149,6 +149,18 @@ class DuplexTurnsTest {
   }
 
   @Test
+  void doesNotSayThatItThinksWhenThereIsNothingToSay() {
+    around.filler = Optional.of(new Voice.Opener("Hmm.", FakeSurroundings.CLIP));
+    voice();
+    hush("Where is the bathroom?");
+    silence(200);
+    turns.said(new CascadeEngine.ThoughtEnded(1, Optional.empty()));
+    tick(1000);
+
+    assertThat(sounds()).isEmpty();
+  }
+
+  @Test
   void doesNotSayThatItThinksWhenTheAnswerIsThere() {
     around.filler = Optional.of(new Voice.Opener("Hmm.", FakeSurroundings.CLIP));
     voice();
@@ -337,7 +349,7 @@ class DuplexTurnsTest {
       tick(20);
       turns.heard(
           new EarsEvent.Silence(
-              pause, now, now - hushedAt, speechMillis, -3, OptionalDouble.of(0.95)));
+              pause, now, now - hushedAt, speechMillis, -8, OptionalDouble.of(0.95)));
     }
   }
 

@@ -20,8 +20,19 @@ class EvidenceTurnTakingTest {
 
   @Test
   void waitsLongerForTheDeedThatFollowsAPlace() {
-    assertThat(commits(strategy, 400, 0.98, "Go into the bedroom.")).isFalse();
-    assertThat(commits(strategy, 300, 0.98, "Go into the bedroom and get my watch.")).isTrue();
+    assertThat(commits(strategy, 250, 0.98, "Go into the bedroom.")).isFalse();
+    assertThat(commits(strategy, 250, 0.98, "Go into the bedroom and get my watch.")).isTrue();
+  }
+
+  @Test
+  void waitsLongerBehindAVoiceThatDidNotFall() {
+    String words = "There is a beer on the shelf.";
+    PauseEvidence level =
+        new PauseEvidence(
+            200, 2000, 2, OptionalDouble.of(0.98), Optional.of(words), SpeakerPace.UNKNOWN);
+
+    assertThat(commits(strategy, 200, 0.98, words)).isTrue();
+    assertThat(strategy.decide(level)).isInstanceOf(TurnDecision.Speculate.class);
   }
 
   @Test
@@ -43,9 +54,9 @@ class EvidenceTurnTakingTest {
     SpeakerPace slow = SpeakerPace.UNKNOWN.paused(700).paused(700).paused(700);
     PauseEvidence pause =
         new PauseEvidence(
-            700, 2000, 0, OptionalDouble.of(0.9), Optional.of("The air is pure."), slow);
+            620, 2000, 2, OptionalDouble.of(0.9), Optional.of("The air is pure."), slow);
 
-    assertThat(commits(strategy, 700, 0.9, "The air is pure.")).isTrue();
+    assertThat(commits(strategy, 620, 0.9, "The air is pure.")).isTrue();
     assertThat(strategy.decide(pause)).isNotInstanceOf(TurnDecision.Commit.class);
   }
 
@@ -94,7 +105,7 @@ class EvidenceTurnTakingTest {
         new PauseEvidence(
             silence,
             2000,
-            0,
+            -8,
             OptionalDouble.of(probability),
             Optional.of(words),
             SpeakerPace.UNKNOWN));
