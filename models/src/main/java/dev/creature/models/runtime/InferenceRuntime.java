@@ -90,7 +90,11 @@ public final class InferenceRuntime implements AutoCloseable {
   public OrtSession openStepwise(Path model) {
     return open(
         model,
-        Map.of("session.intra_op.allow_spinning", "1", "session.force_spinning_stop", "1"),
+        Map.of(
+            "session.intra_op.allow_spinning", "1",
+            "session.force_spinning_stop", "1",
+            // Several shares a helper, so that the slower one leaves some to the other.
+            "session.dynamic_block_base", "4"),
         options -> options.setIntraOpNumThreads(intraOpThreads));
   }
 
