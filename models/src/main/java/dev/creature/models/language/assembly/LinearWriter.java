@@ -154,7 +154,7 @@ final class LinearWriter {
   private String withTail(String input, TailLayout layout) {
     String behind = means(input, layout.shape());
     return tailed.computeIfAbsent(
-        input,
+        input + "/" + layout.copies(),
         _ -> {
           List<String> pieces = new ArrayList<>(List.of(input));
           pieces.addAll(Collections.nCopies(layout.copies(), behind));
