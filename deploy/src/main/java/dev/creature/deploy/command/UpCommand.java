@@ -4,6 +4,7 @@ import dev.creature.deploy.node.DataFolder;
 import dev.creature.deploy.node.Greeting;
 import dev.creature.deploy.node.Node;
 import dev.creature.facebridge.server.WebServer;
+import dev.creature.models.runtime.ProcessEnd;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -124,6 +125,7 @@ final class UpCommand implements Callable<Integer> {
                 if (over.compareAndSet(false, true)) {
                   node.close();
                   stopped.countDown();
+                  ProcessEnd.rest();
                   // A process that a signal ends would report the signal; it was asked to end,
                   // and has.
                   Runtime.getRuntime().halt(ExitCode.DONE.code());

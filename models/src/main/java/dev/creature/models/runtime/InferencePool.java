@@ -1,5 +1,6 @@
 package dev.creature.models.runtime;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -104,6 +105,38 @@ public final class InferencePool implements AutoCloseable {
   /** Runs what is being run to its end, cancels what waits, and ends the threads. */
   @Override
   public void close() {
+    for (Thread thread : takeNoMore()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /**
+   * Closes without waiting longer than a given time for what is being run.
+   *
+   * @return whether nothing runs any more
+   */
+  boolean close(Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    for (Thread thread : takeNoMore()) {
+      try {
+        if (!thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())))) {
+          return false;
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The threads to wait for, which are all but the one that asks. */
+  private List<Thread> takeNoMore() {
     List<Job> abandoned = new ArrayList<>();
     lock.lock();
     try {
@@ -115,17 +148,7 @@ public final class InferencePool implements AutoCloseable {
       lock.unlock();
     }
     abandoned.forEach(job -> job.result().cancel(false));
-    for (Thread thread : threads) {
-      if (thread.equals(Thread.currentThread())) {
-        continue;
-      }
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
+    return threads.stream().filter(thread -> !thread.equals(Thread.currentThread())).toList();
   }
 
   private SequencedMap<String, ArrayDeque<Job>> waitingIn(Lane lane) {

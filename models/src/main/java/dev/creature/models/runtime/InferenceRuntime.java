@@ -26,6 +26,7 @@ public final class InferenceRuntime implements AutoCloseable {
     this.environment = environment;
     this.intraOpThreads = intraOpThreads;
     this.pool = pool;
+    ProcessEnd.stopBeforeIt(pool);
   }
 
   /** Loads the native library and starts the threads. */
@@ -47,8 +48,11 @@ public final class InferenceRuntime implements AutoCloseable {
   private static OrtEnvironment environment(OrtEnvironment.ThreadingOptions threads)
       throws OrtException {
     try {
-      return OrtEnvironment.getEnvironment(
-          OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "creature", threads);
+      OrtEnvironment environment =
+          OrtEnvironment.getEnvironment(
+              OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "creature", threads);
+      EnvironmentHold.take();
+      return environment;
     } catch (IllegalStateException alreadyThere) {
       // One environment a process: a second runtime (tests) shares the first one's helper threads.
       return OrtEnvironment.getEnvironment();
@@ -118,6 +122,7 @@ public final class InferenceRuntime implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
+    ProcessEnd.forget(pool);
     for (OrtSession session = sessions.poll(); session != null; session = sessions.poll()) {
       try {
         session.close();

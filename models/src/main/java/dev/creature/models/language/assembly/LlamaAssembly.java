@@ -22,7 +22,7 @@ public final class LlamaAssembly implements Assembly {
 
   @Override
   public String version() {
-    return "onnx-2";
+    return "onnx-3";
   }
 
   @Override

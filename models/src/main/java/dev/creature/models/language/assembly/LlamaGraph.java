@@ -65,7 +65,7 @@ final class LlamaGraph {
     graph.input("total_length", ElementType.INT32, List.of());
     rotations();
     table.write();
-    Residual residual = new Residual(table.rows(tokens), "");
+    Residual residual = new Residual(batched(table.rows(tokens)), "");
     for (int layer = 0; layer < sizes.layers(); layer++) {
       residual = feedForward(layer, attend(layer, residual));
     }
@@ -99,11 +99,11 @@ final class LlamaGraph {
     String key = "";
     String value = "";
     if (LinearWriter.joinable(parts)) {
-      query = batched(linear.multiply(x.value(), parts, biases(parts)));
+      query = linear.multiply(x.value(), parts, biases(parts));
     } else {
-      query = batched(project(x.value(), parts.get(0)));
-      key = batched(project(x.value(), parts.get(1)));
-      value = batched(project(x.value(), parts.get(2)));
+      query = project(x.value(), parts.get(0));
+      key = project(x.value(), parts.get(1));
+      value = project(x.value(), parts.get(2));
     }
     String attended = "attended_" + layer;
     graph.nodeTo(
@@ -130,8 +130,7 @@ final class LlamaGraph {
               case LLAMA -> 1;
               case QWEN2 -> 0;
             }));
-    String flat = graph.node("Squeeze", List.of(attended, graph.integers(0)));
-    return new Residual(x.sum(), project(flat, file.tensor(prefix + "attn_output.weight")));
+    return new Residual(x.sum(), project(attended, file.tensor(prefix + "attn_output.weight")));
   }
 
   private Residual feedForward(int layer, Residual before) throws IOException {
@@ -149,7 +148,7 @@ final class LlamaGraph {
               "Split",
               List.of(linear.multiply(x.value(), both, Optional.empty())),
               2,
-              new Attribute.Int("axis", 1),
+              new Attribute.Int("axis", -1),
               new Attribute.Int("num_outputs", 2));
       gate = halves.getFirst();
       up = halves.getLast();
@@ -178,13 +177,13 @@ final class LlamaGraph {
     Optional<GgufTensor> output = file.find("output.weight");
     String logits;
     if (output.isPresent()) {
-      logits = linear.multiply(x, List.of(output.get()), Optional.empty());
+      logits = single(linear.multiply(x, List.of(output.get()), Optional.empty()));
     } else {
-      String rounded = table.multiply(x, precision);
+      String rounded = single(table.multiply(x));
       logits =
           switch (precision) {
             case FAST -> rounded;
-            case EXACT -> withBestScoredExactly(x, rounded);
+            case EXACT -> withBestScoredExactly(single(x), rounded);
           };
     }
     graph.nodeTo("", "Identity", List.of(logits), List.of("logits"));
@@ -258,10 +257,14 @@ final class LlamaGraph {
     return graph.node("Unsqueeze", List.of(value, graph.integers(0)));
   }
 
+  private String single(String value) throws IOException {
+    return graph.node("Squeeze", List.of(value, graph.integers(0)));
+  }
+
   private String lastRow(String value) throws IOException {
     return graph.node(
         "Slice",
-        List.of(value, graph.integers(-1), graph.integers(Long.MAX_VALUE), graph.integers(0)));
+        List.of(value, graph.integers(-1), graph.integers(Long.MAX_VALUE), graph.integers(1)));
   }
 
   private String cache(String name, boolean past) {

@@ -23,11 +23,13 @@ final class TokenTable {
 
   private final GraphWriter graph;
   private final LinearWriter linear;
+  private final MatrixWriter matrices;
   private final GgufTensor table;
 
   TokenTable(GraphWriter graph, LinearWriter linear, GgufTensor table) {
     this.graph = graph;
     this.linear = linear;
+    this.matrices = new MatrixWriter(graph);
     this.table = table;
   }
 
@@ -39,12 +41,12 @@ final class TokenTable {
   /** Writes the weights. */
   void write() throws IOException {
     if (!table.type().quantised()) {
-      linear.plainWeight(NAME, List.of(table));
+      matrices.plain(NAME, List.of(table));
       return;
     }
     AffineBlocks.Shape shape = AffineBlocks.Shape.of(table.type());
-    linear.codes(NAME + ".codes", List.of(table));
-    linear.scales(NAME + ".scales", List.of(table));
+    matrices.codes(NAME + ".codes", List.of(table));
+    matrices.scales(NAME + ".scales", List.of(table));
     long groups = table.columns() / shape.group();
     graph.sameBytes(
         ROWS,
@@ -54,7 +56,7 @@ final class TokenTable {
     graph.sameBytes(
         ROW_SCALES, NAME + ".scales", ElementType.FLOAT, new long[] {table.rows(), groups});
     if (shape.shifted()) {
-      linear.rowOffsets(ROW_OFFSETS, table);
+      matrices.rowOffsets(ROW_OFFSETS, table);
       graph.weight(SPREAD, new long[] {groups, table.columns()}, spread(shape.group()));
     }
   }
@@ -92,22 +94,28 @@ final class TokenTable {
   /**
    * Multiplies by the table, for a model whose output is tied to its embeddings.
    *
-   * @param input [tokens, columns]
-   * @return [tokens, rows]
+   * @param input [1, tokens, columns]
+   * @return [1, tokens, rows]
    */
-  String multiply(String input, Precision precision) throws IOException {
+  String multiply(String input) {
     if (!table.type().quantised()) {
-      return graph.node("Gemm", List.of(input, NAME), new Attribute.Int("transB", 1));
+      return graph
+          .node(
+              GraphWriter.MICROSOFT,
+              "FusedMatMul",
+              List.of(input, NAME),
+              1,
+              new Attribute.Int("transB", 1))
+          .getFirst();
     }
+    AffineBlocks.Shape shape = AffineBlocks.Shape.of(table.type());
     String product =
         linear.nBits(
-            input, NAME, table.type(), table.columns(), table.rows(), precision, Optional.empty());
-    AffineBlocks.Shape shape = AffineBlocks.Shape.of(table.type());
+            input,
+            new LinearWriter.Codes(shape, NAME, table.columns(), table.rows(), false),
+            Optional.empty());
     return shape.shifted()
-        ? graph.node(
-            "Gemm",
-            List.of(linear.sums(input, table.columns(), shape), ROW_OFFSETS, product),
-            new Attribute.Int("transB", 1))
+        ? linear.shifted(product, linear.means(input, shape), ROW_OFFSETS, shape, 1)
         : product;
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creature.models.language.assembly;
+
+import org.jspecify.annotations.NullMarked;
