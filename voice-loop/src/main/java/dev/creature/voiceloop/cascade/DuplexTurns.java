@@ -7,7 +7,6 @@ import dev.creature.voiceloop.engine.EngineCommand;
 import dev.creature.voiceloop.engine.EngineEvent;
 import dev.creature.voiceloop.turntaking.TurnDecision;
 import dev.creature.voiceloop.turntaking.TurnTaking;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,18 +43,13 @@ final class DuplexTurns {
   /** Sounds of less than this without any understandable word are a cough or a door, not a turn. */
   private static final long SHORT_NOISE_MILLIS = 700;
 
-  /** Nobody has spoken for so long: time for what is to be told. */
-  private static final long BREATH_MILLIS = 700;
-
   private final Surroundings surroundings;
   private final Dialogue dialogue = new Dialogue();
   private final Drafts drafts;
   private final PauseWatch pause;
-  private final ArrayDeque<String> toTell = new ArrayDeque<>();
+  private final Tidings tidings = new Tidings();
   private Optional<SpokenReply> reply = Optional.empty();
   private long nowMillis;
-  private long quietMillis;
-  private boolean voiceSounds;
   private int turn;
 
   DuplexTurns(TurnTaking turnTaking, Surroundings surroundings, long seed) {
@@ -84,11 +78,8 @@ final class DuplexTurns {
   void tick(long now) {
     nowMillis = now;
     reply.ifPresent(this::advance);
-    if (reply.isEmpty()
-        && !voiceSounds
-        && !toTell.isEmpty()
-        && now - quietMillis >= BREATH_MILLIS) {
-      tellNow(toTell.remove());
+    if (reply.isEmpty()) {
+      tidings.due(now).ifPresent(this::tellNow);
     }
   }
 
@@ -96,7 +87,7 @@ final class DuplexTurns {
   void read(String text) {
     reply.ifPresent(this::yieldTo);
     pause.dropDraft(nowMillis);
-    OpenPause written = new OpenPause(0, nowMillis, nowMillis);
+    OpenPause written = new OpenPause(0, nowMillis, nowMillis, Optional.empty());
     take(
         new PauseWatch.TurnEnd(
             written, text, new TurnDecision.Commit(1, TurnDecision.Opening.ANSWER)));
@@ -104,9 +95,7 @@ final class DuplexTurns {
 
   /** Something to tell in the next breath, when nobody speaks. */
   void tellLater(String text) {
-    if (!text.isBlank()) {
-      toTell.add(text);
-    }
+    tidings.add(text);
   }
 
   private void tellNow(String text) {
@@ -125,10 +114,10 @@ final class DuplexTurns {
     EarsNotes.of(event, nowMillis).ifPresent(this::notice);
     switch (event) {
       case EarsEvent.VoiceStarted(long at, _) -> {
-        voiceSounds = true;
+        tidings.voiceBegins();
         voice(at);
       }
-      case EarsEvent.VoiceEnded(_, _, long noticed) -> quietSince(noticed);
+      case EarsEvent.VoiceEnded(_, _, long noticed) -> tidings.quietSince(noticed);
       case EarsEvent.VoiceLikely(long at) -> reply.ifPresent(speaking -> speaking.voiceLikely(at));
       case EarsEvent.Hushed hushed -> {
         pause.begins(hushed);
@@ -140,11 +129,6 @@ final class DuplexTurns {
       case EarsEvent.TurnWords(int number, _, String text) -> words(number, text);
       case EarsEvent.EarsFailed _ -> {}
     }
-  }
-
-  private void quietSince(long millis) {
-    voiceSounds = false;
-    quietMillis = Math.max(quietMillis, millis);
   }
 
   /** What the models of a line say; of a line that is over, nothing. */
@@ -180,7 +164,7 @@ final class DuplexTurns {
         .ifPresent(speaking -> {
           speaking.over();
           reply = Optional.empty();
-          quietSince(message.atMillis());
+          tidings.quietSince(message.atMillis());
         });
   }
 
@@ -212,6 +196,7 @@ final class DuplexTurns {
   }
 
   private void partial(String text) {
+    pause.partial(text);
     if (reply.isPresent()) {
       judge(reply.get(), text, false);
     } else if (!pause.lasts() && !text.isBlank()) {
@@ -316,7 +301,7 @@ final class DuplexTurns {
     speaking.words().cancel();
     speaking.cut();
     dialogue.returned(speaking.turn());
-    speaking.news().ifPresent(toTell::addFirst);
+    speaking.news().ifPresent(tidings::again);
     tell(new EngineEvent.CutReply(speaking.turn()));
     notice(new ConversationEvent.TurnReturned(nowMillis, speaking.turn()));
     reply = Optional.empty();

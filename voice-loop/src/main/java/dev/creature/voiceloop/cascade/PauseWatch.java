@@ -40,6 +40,7 @@ final class PauseWatch {
   private final Dialogue dialogue;
   private final Drafts drafts;
   private Optional<OpenPause> pause = Optional.empty();
+  private Optional<String> partial = Optional.empty();
   private SpeakerPace pace = SpeakerPace.UNKNOWN;
   private long noddedMillis;
   private int guesses;
@@ -55,8 +56,14 @@ final class PauseWatch {
     return pause.isPresent();
   }
 
+  /** Words of the turn while it is being spoken. */
+  void partial(String text) {
+    partial = Optional.of(text).filter(words -> !words.isBlank());
+  }
+
   void begins(EarsEvent.Hushed hushed) {
-    pause = Optional.of(new OpenPause(hushed.pause(), hushed.atMillis(), hushed.nowMillis()));
+    pause =
+        Optional.of(new OpenPause(hushed.pause(), hushed.atMillis(), hushed.nowMillis(), partial));
   }
 
   /**
@@ -74,6 +81,7 @@ final class PauseWatch {
 
   /** The turn was taken, or this was none. */
   void forget() {
+    partial = Optional.empty();
     pause = Optional.empty();
     guesses = 0;
   }
@@ -149,7 +157,7 @@ final class PauseWatch {
                 silence.speechMillis(),
                 silence.finalDecibels(),
                 silence.endProbability(),
-                open.words.map(dialogue::following),
+                open.words.or(() -> open.guess).map(dialogue::following),
                 pace));
     switch (decision) {
       case TurnDecision.Wait _ -> nod(silence, nowMillis);
@@ -157,7 +165,14 @@ final class PauseWatch {
         nod(silence, nowMillis);
         speculate(open, opening, turn, nowMillis);
       }
-      case TurnDecision.Commit commit -> open.decided = Optional.of(commit);
+      case TurnDecision.Commit commit -> {
+        if (open.words.isPresent()) {
+          open.decided = Optional.of(commit);
+        } else {
+          // A guess is worth an answer that nobody hears, not a turn.
+          speculate(open, commit.opening(), turn, nowMillis);
+        }
+      }
     }
   }
 
@@ -172,7 +187,7 @@ final class PauseWatch {
   }
 
   private void speculate(OpenPause open, TurnDecision.Opening opening, int turn, long nowMillis) {
-    String text = open.words.map(dialogue::following).orElse("");
+    String text = open.words.or(() -> open.guess).map(dialogue::following).orElse("");
     if (text.isBlank() || open.draft.isPresent() || guesses >= MOST_DRAFTS) {
       return;
     }

@@ -128,6 +128,10 @@ final class ReplyInProgress {
   }
 
   void spoken(SoundClip clip, long nowMillis, Consumer<EngineEvent> events) {
+    if (completed) {
+      // The listener's side was told that nothing more comes.
+      return;
+    }
     progressMillis = nowMillis;
     sounded = true;
     speaking = false;

@@ -31,7 +31,7 @@ final class SpokenReply {
   static final long WATCHDOG_MILLIS = 1500;
 
   /** An answer that is not there so long after its turn was taken is announced. */
-  private static final long PATIENCE_MILLIS = 320;
+  private static final long PATIENCE_MILLIS = 180;
 
   /** A likely voice that was none: the reply comes back. */
   private static final long FALSE_ALARM_MILLIS = 200;

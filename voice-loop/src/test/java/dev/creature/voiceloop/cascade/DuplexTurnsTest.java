@@ -59,6 +59,23 @@ class DuplexTurnsTest {
   }
 
   @Test
+  void preparesTheAnswerFromTheWordsThatWereKnownBeforeThePause() {
+    voice();
+    turns.heard(new EarsEvent.PartialWords(now, "What is your name?", 0));
+    pause++;
+    turns.heard(new EarsEvent.Hushed(pause, now, now + 64));
+    turns.heard(new EarsEvent.Silence(pause, now + 64, 64, 900, -8, OptionalDouble.empty()));
+    assertThat(around.asked).contains("think 1: What is your name?");
+    turns.heard(new EarsEvent.Silence(pause, now + 200, 200, 900, -8, OptionalDouble.empty()));
+    assertThat(around.noticed(TurnCommitted.class)).isEmpty();
+
+    turns.heard(new EarsEvent.TurnWords(pause, now + 210, "What is your name?"));
+
+    assertThat(around.noticed(TurnCommitted.class)).hasSize(1);
+    assertThat(around.asked).doesNotContain("cancel 1");
+  }
+
+  @Test
   void preparesAnewWhenTheWordsTurnOutToBeOthers() {
     voice();
     hush("What is the other like?");
@@ -297,6 +314,20 @@ class DuplexTurnsTest {
 
     assertThat(around.asked).contains("speak two");
     assertThat(around.noticed(ConversationEvent.Trouble.class)).hasSize(1);
+  }
+
+  @Test
+  void dropsASoundThatComesAfterTheReplyWasGivenUp() {
+    voice();
+    hush("What is your name?");
+    silence(200);
+    turns.said(new CascadeEngine.Thought(1, "I am Pip."));
+    tick(9000);
+    assertThat(around.told).contains(new EngineEvent.ReplyComplete(1));
+
+    turns.said(new CascadeEngine.Spoken(1, FakeSurroundings.CLIP));
+
+    assertThat(sounds()).isEmpty();
   }
 
   private void speakingReply() {
