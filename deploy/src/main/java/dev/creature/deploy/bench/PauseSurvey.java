@@ -10,6 +10,7 @@ import dev.creature.voiceloop.ears.VoiceActivity;
 import dev.creature.voiceloop.ears.VoiceActivitySettings;
 import dev.creature.voiceloop.ears.VoiceDetector;
 import dev.creature.voiceloop.ears.VoiceEvent;
+import dev.creature.voiceloop.turntaking.FinalLevel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,7 @@ final class PauseSurvey {
    * @param end whether nothing follows
    * @param millis how long it lasts; of an end, to the end of the survey
    * @param speechMillis of the turn before it
+   * @param finalDecibels how the voice fell before it
    * @param probabilities of the end-of-turn model by the silence at which they were known
    * @param words by the silence at which they were known
    */
@@ -47,6 +49,7 @@ final class PauseSurvey {
       boolean end,
       long millis,
       long speechMillis,
+      double finalDecibels,
       NavigableMap<Integer, Double> probabilities,
       NavigableMap<Integer, String> words) {}
 
@@ -107,7 +110,13 @@ final class PauseSurvey {
             recognizer.transcribe(heard(sound, start, hushedAt, silence)).text());
       }
     }
-    return new Pause(end, millis, (hushedAt - start) / MILLI, probabilities, words);
+    return new Pause(
+        end,
+        millis,
+        (hushedAt - start) / MILLI,
+        FinalLevel.decibels(Arrays.copyOfRange(sound, (int) start, (int) hushedAt)),
+        probabilities,
+        words);
   }
 
   private static float[] heard(float[] sound, long start, long hushedAt, int silenceMillis) {

@@ -13,13 +13,15 @@ import java.util.List;
  *
  * @param file the recording
  * @param transcript what is said
+ * @param speaker whose voice it is; the recording's own name where the manifest does not say
  * @param trusted whether the transcript is the publisher's; a machine's draft is never measured
  *     against
  */
-public record RecordedSpeech(Path file, String transcript, boolean trusted) {
+public record RecordedSpeech(Path file, String speaker, String transcript, boolean trusted) {
   /**
    * Reads the {@code MANIFEST.jsonl} of a folder: a JSON object a line, with {@code file}, {@code
-   * transcript} and {@code transcript_quality} ({@code source} or another word).
+   * transcript}, where it is known {@code speaker}, and {@code transcript_quality} ({@code source}
+   * or another word).
    *
    * @throws IOException when there is none, or a line is not of this form
    */
@@ -38,12 +40,23 @@ public record RecordedSpeech(Path file, String transcript, boolean trusted) {
         throw new IOException(
             "%s line %d: needs the fields file and transcript".formatted(manifest, number));
       }
+      Path file = folder.resolve(node.path("file").textValue());
       all.add(
           new RecordedSpeech(
-              folder.resolve(node.path("file").textValue()),
+              file,
+              node.path("speaker").asText(name(file)),
               node.path("transcript").textValue(),
               node.path("transcript_quality").asText().equals("source")));
     }
     return all;
+  }
+
+  /** Its file's name without the ending. */
+  String name() {
+    return name(file);
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
   }
 }

@@ -5,20 +5,23 @@ import dev.creature.models.runtime.InferenceRuntime;
 import dev.creature.models.store.ModelFolder;
 import dev.creature.voiceloop.audio.BadAudio;
 import dev.creature.voiceloop.script.Percentiles;
-import dev.creature.voiceloop.turntaking.EvidenceTurnTaking;
 import dev.creature.voiceloop.turntaking.PauseEvidence;
+import dev.creature.voiceloop.turntaking.PauseExample;
 import dev.creature.voiceloop.turntaking.SilenceTurnTaking;
 import dev.creature.voiceloop.turntaking.SmartTurnTaking;
 import dev.creature.voiceloop.turntaking.SpeakerPace;
 import dev.creature.voiceloop.turntaking.TurnDecision;
 import dev.creature.voiceloop.turntaking.TurnTaking;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -33,9 +36,6 @@ public final class TurnsBench {
   private static final int OPENER_MILLIS = 420;
   private static final int REST_MILLIS = 700;
   private static final int SHORTEST_PAUSE_MILLIS = 190;
-
-  /** Who is silent for so long and then goes on begins anew; an answer is due before. */
-  private static final int NEW_TURN_MILLIS = 1500;
 
   /**
    * What a strategy did.
@@ -57,41 +57,48 @@ public final class TurnsBench {
    * Measures.
    *
    * @param recordings a turn each
+   * @param out receives {@code pauses.csv}, the examples that a model can be learned from
    */
   public static SuiteResult run(
-      InferenceRuntime runtime, ModelFolder models, List<RecordedSpeech> recordings)
+      InferenceRuntime runtime, ModelFolder models, List<RecordedSpeech> recordings, Path out)
       throws IOException {
     PauseSurvey survey = new PauseSurvey(runtime, models);
     List<String> remarks = new ArrayList<>();
-    List<List<Pause>> turns = new ArrayList<>();
+    List<SurveyedTurn> turns = new ArrayList<>();
     for (RecordedSpeech speech : recordings) {
       try {
         List<Pause> pauses = survey.of(HearBench.read(speech));
         if (!pauses.isEmpty()) {
-          turns.add(pauses);
+          turns.add(new SurveyedTurn(speech.name(), speech.speaker(), pauses));
         }
       } catch (BadAudio e) {
         remarks.add("Left out: " + e.getMessage());
       }
     }
+    Files.write(
+        Files.createDirectories(out).resolve("pauses.csv"),
+        Stream.concat(
+                Stream.of(PauseExample.header()),
+                turns.stream().flatMap(turn -> turn.examples().stream()).map(PauseExample::line))
+            .toList());
     List<Outcome> eager =
         IntStream.rangeClosed(0, 10)
             .mapToObj(tenth ->
-                outcome(
-                    "%.1f".formatted(tenth / 10.0), new EvidenceTurnTaking(tenth / 10.0), turns))
+                outcome("%.1f".formatted(tenth / 10.0), turn -> turn.strategy(tenth / 10.0), turns))
             .toList();
     List<Outcome> silence =
         Stream.of(200, 300, 400, 500, 600, 700, 800, 1000)
-            .map(millis -> outcome(millis + " ms", new SilenceTurnTaking(millis), turns))
+            .map(millis -> outcome(millis + " ms", _ -> new SilenceTurnTaking(millis), turns))
             .toList();
     List<Outcome> smart =
         Stream.of(200, 300, 400, 500, 600)
-            .map(millis -> outcome(millis + " ms", new SmartTurnTaking(millis, 1200, 0.5), turns))
+            .map(millis ->
+                outcome(millis + " ms", _ -> new SmartTurnTaking(millis, 1200, 0.5), turns))
             .toList();
     List<Outcome> deaf =
         Stream.of(0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
             .map(eagerness ->
-                outcome(eagerness + "", withoutSound(new EvidenceTurnTaking(eagerness)), turns))
+                outcome(eagerness + "", turn -> withoutSound(turn.strategy(eagerness)), turns))
             .toList();
     Outcome usual = eager.get(5);
     List<Figure> figures =
@@ -133,7 +140,7 @@ public final class TurnsBench {
                 curve("silence alone", silence)));
     return new SuiteResult(
         "turns",
-        "The pauses of %d recorded turns, %d of which hold one of at least %d ms; each strategy decides on what was known at the time, with eagerness 0.5 in the table."
+        "The pauses of %d recorded turns, %d of which hold one of at least %d ms; each strategy decides on what was known at the time, with eagerness 0.5 in the table. The speaker of a recording that the model was learned from is left out when it decides about that recording."
             .formatted(turns.size(), usual.turnsWithPauses(), SHORTEST_PAUSE_MILLIS),
         figures,
         List.of(chart),
@@ -162,30 +169,33 @@ public final class TurnsBench {
             .toList());
   }
 
-  /** The same strategy, deaf to the end-of-turn model: what that one brings. */
+  /** The same strategy, deaf to how it sounds: what words alone bring. */
   private static TurnTaking withoutSound(TurnTaking strategy) {
     return pause ->
         strategy.decide(
             new PauseEvidence(
                 pause.silenceMillis(),
                 pause.speechMillis(),
+                0,
                 OptionalDouble.empty(),
                 pause.words(),
                 pause.pace()));
   }
 
-  private static Outcome outcome(String name, TurnTaking strategy, List<List<Pause>> turns) {
+  private static Outcome outcome(
+      String name, Function<SurveyedTurn, TurnTaking> strategies, List<SurveyedTurn> turns) {
     List<Double> delays = new ArrayList<>();
     int falseTakeovers = 0;
     int shortOverlaps = 0;
     int withPauses = 0;
-    for (List<Pause> turn : turns) {
+    for (SurveyedTurn turn : turns) {
+      TurnTaking strategy = strategies.apply(turn);
       SpeakerPace pace = SpeakerPace.UNKNOWN;
       double heard = 0;
       boolean onlyOpener = true;
-      for (Pause pause : turn) {
+      for (Pause pause : turn.pauses()) {
         Taken taken = taken(strategy, pause, pace);
-        if (pause.end() || pause.millis() >= NEW_TURN_MILLIS) {
+        if (pause.end() || pause.millis() >= SurveyedTurn.NEW_TURN_MILLIS) {
           delays.add((double) taken.silenceMillis());
         } else {
           if (taken.silenceMillis() < pause.millis()) {
@@ -197,11 +207,11 @@ public final class TurnsBench {
         }
       }
       boolean paused =
-          turn.stream()
+          turn.pauses().stream()
               .anyMatch(it ->
                   !it.end()
                       && it.millis() >= SHORTEST_PAUSE_MILLIS
-                      && it.millis() < NEW_TURN_MILLIS);
+                      && it.millis() < SurveyedTurn.NEW_TURN_MILLIS);
       withPauses += paused ? 1 : 0;
       boolean tooLong = heard > HEARD_TOO_LONG_MILLIS && !onlyOpener;
       falseTakeovers += tooLong ? 1 : 0;
@@ -221,13 +231,14 @@ public final class TurnsBench {
               new PauseEvidence(
                   silence,
                   pause.speechMillis(),
+                  pause.finalDecibels(),
                   probability == null
                       ? OptionalDouble.empty()
                       : OptionalDouble.of(probability.getValue()),
                   Optional.ofNullable(words).map(Map.Entry::getValue),
                   pace));
       if (decision instanceof TurnDecision.Commit(_, TurnDecision.Opening opening)) {
-        return new Taken(silence, opening == TurnDecision.Opening.CONTINUER);
+        return new Taken(silence, opening != TurnDecision.Opening.ANSWER);
       }
     }
     return new Taken(pause.millis(), false);

@@ -93,7 +93,10 @@ enum BenchSuite {
     SuiteResult run(Material material) throws IOException {
       try (InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine())) {
         return TurnsBench.run(
-            runtime, material.voice().models().with("default"), material.recordings());
+            runtime,
+            material.voice().models().with("default"),
+            material.recordings(),
+            material.out());
       }
     }
   },

@@ -67,7 +67,7 @@ final class VoiceOptions {
             chosen.turnTaking(),
             chosen.persona().map(PersonaFile::read).orElseGet(PersonaFile::ofDefault),
             BrainSettings.usual(),
-            chosen.openers(),
+            chosen.firstWords(),
             chosen.voice(),
             chosen.mouth());
     // Before threads start: two that log their first line at once make the logger complain.

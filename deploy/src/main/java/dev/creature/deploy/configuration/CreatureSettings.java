@@ -1,16 +1,16 @@
 package dev.creature.deploy.configuration;
 
+import dev.creature.voiceloop.cascade.FirstWords;
 import dev.creature.voiceloop.mouth.MouthSettings;
 import dev.creature.voiceloop.turntaking.TurnTaking;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * All that users configure.
  *
  * @param persona a persona file; none for the persona that comes with the creature
- * @param openers words with which a reply to a request begins
+ * @param firstWords what replies begin with
  * @param voice as {@link dev.creature.voiceloop.mouth.Voices#open} takes it
  */
 public record CreatureSettings(
@@ -19,10 +19,7 @@ public record CreatureSettings(
     String voice,
     MouthSettings mouth,
     TurnTaking turnTaking,
-    List<String> openers) {
-  public CreatureSettings {
-    openers = List.copyOf(openers);
-  }
+    FirstWords firstWords) {
 
   /** With what the command line says instead of the file. */
   public CreatureSettings with(Optional<String> otherVoice, Optional<Path> otherPersona) {
@@ -32,6 +29,6 @@ public record CreatureSettings(
         otherVoice.orElse(voice),
         mouth,
         turnTaking,
-        openers);
+        firstWords);
   }
 }

@@ -3,6 +3,7 @@ package dev.creature.deploy.configuration;
 import dev.creature.models.language.endpoint.ApiKey;
 import dev.creature.models.language.endpoint.EndpointSettings;
 import dev.creature.models.language.endpoint.FallbackSettings;
+import dev.creature.voiceloop.cascade.FirstWords;
 import dev.creature.voiceloop.mouth.MouthSettings;
 import dev.creature.voiceloop.mouth.Voices;
 import dev.creature.voiceloop.turntaking.EvidenceTurnTaking;
@@ -36,7 +37,12 @@ final class SettingsReader {
 
   CreatureSettings settings() {
     return new CreatureSettings(
-        brain(), reader.file("creature.brain.persona"), voice(), mouth(), turnTaking(), openers());
+        brain(),
+        reader.file("creature.brain.persona"),
+        voice(),
+        mouth(),
+        turnTaking(),
+        firstWords());
   }
 
   private BrainChoice brain() {
@@ -176,9 +182,15 @@ final class SettingsReader {
         likely.toMillis(), maximum.toMillis(), reader.number(TURN_TAKING + "threshold", 0, 1));
   }
 
-  private List<String> openers() {
-    String openers = reader.text("creature.turn-taking.openers");
-    return Arrays.stream(openers.split("\\|"))
+  private FirstWords firstWords() {
+    return new FirstWords(
+        words("creature.turn-taking.openers"),
+        words("creature.turn-taking.listening-openers"),
+        words("creature.turn-taking.fillers"));
+  }
+
+  private List<String> words(String path) {
+    return Arrays.stream(reader.text(path).split("\\|"))
         .map(String::strip)
         .filter(o -> !o.isEmpty())
         .toList();

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class Acknowledgement {
   private static final Pattern FIRST =
       Pattern.compile(
-          "^\\s*(?:okay|ok|sure|of course|certainly|all right|alright|yes|got it|right away|mm-hm)"
+          "^\\s*(?:okay|ok|sure|of course|certainly|all right|alright|yes|got it|right away|mm-hm"
+              + "|i see|right|hmm|let me see)"
               + "(?: thing)?\\s*[,.!:;—-]+\\s*",
           Pattern.CASE_INSENSITIVE);
 

@@ -85,7 +85,7 @@ public final class Cascade implements AutoCloseable {
             settings.ears());
     warm(runtime, vad.join(), smartTurn.join(), whisper.join(), mouth.join(), brain);
     Voice voice =
-        LocalVoice.prepare(brain, mouth.join(), settings.openers(), WARMING)
+        LocalVoice.prepare(brain, mouth.join(), settings.firstWords(), WARMING)
             .toCompletableFuture()
             .join();
     return new Cascade(

@@ -124,8 +124,8 @@ final class CascadeEngine implements DuplexTurns.Surroundings {
   }
 
   @Override
-  public Optional<Voice.Opener> opener(int turn) {
-    return voice.opener(turn);
+  public Optional<Voice.Opener> opener(FirstWords.Use use, int turn) {
+    return voice.opener(use, turn);
   }
 
   @Override

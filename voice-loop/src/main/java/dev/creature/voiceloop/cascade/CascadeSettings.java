@@ -5,12 +5,11 @@ import dev.creature.voiceloop.brain.Persona;
 import dev.creature.voiceloop.ears.VoiceActivitySettings;
 import dev.creature.voiceloop.mouth.MouthSettings;
 import dev.creature.voiceloop.turntaking.TurnTaking;
-import java.util.List;
 
 /**
  * How the cascade hears, thinks and speaks.
  *
- * @param openers words with which a reply to a request begins; none begins with the answer
+ * @param firstWords what replies begin with
  * @param voice as {@link dev.creature.voiceloop.mouth.Voices#open} takes it, such as {@code hibari}
  */
 public record CascadeSettings(
@@ -18,6 +17,6 @@ public record CascadeSettings(
     TurnTaking turnTaking,
     Persona persona,
     BrainSettings brain,
-    List<String> openers,
+    FirstWords firstWords,
     String voice,
     MouthSettings mouth) {}

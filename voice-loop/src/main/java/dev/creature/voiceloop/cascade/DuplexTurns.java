@@ -5,13 +5,9 @@ import dev.creature.voiceloop.brain.Turn;
 import dev.creature.voiceloop.cascade.EarsEvent.Silence;
 import dev.creature.voiceloop.engine.EngineCommand;
 import dev.creature.voiceloop.engine.EngineEvent;
-import dev.creature.voiceloop.turntaking.PauseEvidence;
-import dev.creature.voiceloop.turntaking.SpeakerPace;
 import dev.creature.voiceloop.turntaking.TurnDecision;
 import dev.creature.voiceloop.turntaking.TurnTaking;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,8 +27,8 @@ final class DuplexTurns {
     /** Opens a reply; its models answer with this number. */
     Voice.Line open(int line);
 
-    /** A word of acknowledgement that is ready to sound; empty where there is none. */
-    Optional<Voice.Opener> opener(int turn);
+    /** A word to begin with that is ready to sound; empty where there is none. */
+    Optional<Voice.Opener> opener(FirstWords.Use use, int turn);
 
     /** Reads ahead. */
     void prepare(List<Turn> history, String userText);
@@ -47,41 +43,19 @@ final class DuplexTurns {
   /** Sounds of less than this without any understandable word are a cough or a door, not a turn. */
   private static final long SHORT_NOISE_MILLIS = 700;
 
-  /** Guesses inside one turn; more are not worth their computing time. */
-  private static final int MOST_DRAFTS = 6;
-
-  /** Longer speech is met with a nod now and then. */
-  private static final long LONG_SPEECH_MILLIS = 4000;
-
-  /** A nod in a shorter pause would come after it. */
-  private static final long NOD_MILLIS = 200;
-
-  /** Nobody has spoken for so long: time for what is to be told. */
-  private static final long BREATH_MILLIS = 700;
-
-  /** A pause inside a turn; anything shorter is a consonant or a breath. */
-  private static final long SHORTEST_PAUSE_MILLIS = 200;
-
-  private final TurnTaking turnTaking;
   private final Surroundings surroundings;
   private final Dialogue dialogue = new Dialogue();
-  private final long seed;
-  private final ArrayDeque<String> toTell = new ArrayDeque<>();
-  private Optional<OpenPause> pause = Optional.empty();
+  private final Drafts drafts;
+  private final PauseWatch pause;
+  private final Tidings tidings = new Tidings();
   private Optional<SpokenReply> reply = Optional.empty();
-  private SpeakerPace pace = SpeakerPace.UNKNOWN;
   private long nowMillis;
-  private long quietMillis;
-  private long noddedMillis;
-  private boolean voiceSounds;
   private int turn;
-  private int lines;
-  private int drafts;
 
   DuplexTurns(TurnTaking turnTaking, Surroundings surroundings, long seed) {
-    this.turnTaking = turnTaking;
     this.surroundings = surroundings;
-    this.seed = seed;
+    this.drafts = new Drafts(surroundings, dialogue, seed);
+    this.pause = new PauseWatch(turnTaking, surroundings, dialogue, drafts);
   }
 
   /** Begins to listen. */
@@ -91,7 +65,7 @@ final class DuplexTurns {
 
   /** Drops whatever is being prepared or said. */
   void stop() {
-    pause.flatMap(open -> open.draft).ifPresent(ReplyInProgress::cancel);
+    pause.cancel();
     reply.ifPresent(speaking -> speaking.words().cancel());
   }
 
@@ -104,54 +78,49 @@ final class DuplexTurns {
   void tick(long now) {
     nowMillis = now;
     reply.ifPresent(this::advance);
-    if (reply.isEmpty()
-        && !voiceSounds
-        && !toTell.isEmpty()
-        && now - quietMillis >= BREATH_MILLIS) {
-      tellNow(toTell.remove());
+    if (reply.isEmpty()) {
+      tidings.due(now).ifPresent(this::tellNow);
     }
   }
 
   /** A whole turn that was written. What is being said is cut: writing is an interruption, too. */
   void read(String text) {
-    reply.ifPresent(speaking -> yieldTo(speaking));
-    pause.flatMap(open -> open.draft).ifPresent(this::drop);
-    OpenPause written = new OpenPause(0, nowMillis, nowMillis);
-    take(written, text, new TurnDecision.Commit(1, TurnDecision.Opening.ANSWER));
+    reply.ifPresent(this::yieldTo);
+    pause.dropDraft(nowMillis);
+    OpenPause written = new OpenPause(0, nowMillis, nowMillis, Optional.empty());
+    take(
+        new PauseWatch.TurnEnd(
+            written, text, new TurnDecision.Commit(1, TurnDecision.Opening.ANSWER)));
   }
 
   /** Something to tell in the next breath, when nobody speaks. */
   void tellLater(String text) {
-    if (!text.isBlank()) {
-      toTell.add(text);
-    }
+    tidings.add(text);
   }
 
   private void tellNow(String text) {
     turn++;
-    lines++;
-    ReplyInProgress news =
-        new ReplyInProgress(lines, "", false, nowMillis, surroundings.open(lines));
+    ReplyInProgress news = drafts.news(nowMillis);
     SpokenReply speaking =
         new SpokenReply(turn, news, nowMillis, Optional.of(text), this::tell, this::settled);
     reply = Optional.of(speaking);
-    speaking.begin(Optional.empty());
+    speaking.begin(Optional.empty(), Optional.empty());
     news.thought(text, nowMillis, this::tell);
     news.thoughtEnded(false);
   }
 
   /** What the ears say. */
   void heard(EarsEvent event) {
-    note(event);
+    EarsNotes.of(event, nowMillis).ifPresent(this::notice);
     switch (event) {
       case EarsEvent.VoiceStarted(long at, _) -> {
-        voiceSounds = true;
+        tidings.voiceBegins();
         voice(at);
       }
-      case EarsEvent.VoiceEnded(_, _, long noticed) -> quietSince(noticed);
+      case EarsEvent.VoiceEnded(_, _, long noticed) -> tidings.quietSince(noticed);
       case EarsEvent.VoiceLikely(long at) -> reply.ifPresent(speaking -> speaking.voiceLikely(at));
-      case EarsEvent.Hushed(int number, long at, long now) -> {
-        pause = Optional.of(new OpenPause(number, at, now));
+      case EarsEvent.Hushed hushed -> {
+        pause.begins(hushed);
         reply.ifPresent(SpokenReply::voiceHushed);
       }
       case EarsEvent.WentOn(_, long pausedMillis) -> wentOn(pausedMillis);
@@ -160,11 +129,6 @@ final class DuplexTurns {
       case EarsEvent.TurnWords(int number, _, String text) -> words(number, text);
       case EarsEvent.EarsFailed _ -> {}
     }
-  }
-
-  private void quietSince(long millis) {
-    voiceSounds = false;
-    quietMillis = Math.max(quietMillis, millis);
   }
 
   /** What the models of a line say; of a line that is over, nothing. */
@@ -200,7 +164,7 @@ final class DuplexTurns {
         .ifPresent(speaking -> {
           speaking.over();
           reply = Optional.empty();
-          quietSince(message.atMillis());
+          tidings.quietSince(message.atMillis());
         });
   }
 
@@ -220,11 +184,7 @@ final class DuplexTurns {
 
   /** The user goes on: what was prepared is of no use, and what was begun was begun too early. */
   private void wentOn(long pausedMillis) {
-    if (pausedMillis >= SHORTEST_PAUSE_MILLIS && reply.map(SpokenReply::revocable).orElse(true)) {
-      pace = pace.paused(pausedMillis);
-    }
-    pause.flatMap(open -> open.draft).ifPresent(this::drop);
-    pause = Optional.empty();
+    pause.ends(pausedMillis, reply.map(SpokenReply::revocable).orElse(true), nowMillis);
     if (reply.isPresent()) {
       SpokenReply speaking = reply.get();
       if (speaking.revocable()) {
@@ -236,139 +196,68 @@ final class DuplexTurns {
   }
 
   private void partial(String text) {
+    pause.partial(text);
     if (reply.isPresent()) {
       judge(reply.get(), text, false);
-    } else if (pause.isEmpty() && !text.isBlank()) {
+    } else if (!pause.lasts() && !text.isBlank()) {
       surroundings.prepare(dialogue.turns(), dialogue.following(text));
     }
   }
 
   private void silence(Silence silence) {
-    Optional<OpenPause> open = pause.filter(it -> it.number == silence.pause());
-    open.ifPresent(it -> it.latest = silence);
+    pause.grew(silence);
     if (reply.isPresent()) {
-      String words = open.flatMap(it -> it.words).orElse("");
-      reply.get().silence(silence.silenceMillis(), open.flatMap(it -> it.words).isPresent());
-      judge(reply.get(), words, true);
+      Optional<String> words = pause.words();
+      reply.get().silence(silence.silenceMillis(), words.isPresent());
+      judge(reply.get(), words.orElse(""), true);
     } else {
-      open.ifPresent(this::weigh);
+      weigh();
     }
   }
 
   private void words(int number, String text) {
-    Optional<OpenPause> open = pause.filter(it -> it.number == number);
-    if (open.isEmpty()) {
+    if (!pause.understood(number, text)) {
       return;
     }
-    OpenPause here = open.get();
-    boolean changed = here.words.isPresent() && !same(here.words.get(), text);
-    here.words = Optional.of(text);
     if (reply.isPresent()) {
       judge(reply.get(), text, true);
-      return;
-    }
-    if (changed) {
-      here.draft.ifPresent(this::drop);
-      here.draft = Optional.empty();
-    }
-    weigh(here);
-  }
-
-  // The pause.
-
-  private void weigh(OpenPause open) {
-    if (open.decided.isEmpty()) {
-      Silence silence = open.latest;
-      TurnDecision decision =
-          turnTaking.decide(
-              new PauseEvidence(
-                  silence.silenceMillis(),
-                  silence.speechMillis(),
-                  silence.endProbability(),
-                  open.words.map(dialogue::following),
-                  pace));
-      switch (decision) {
-        case TurnDecision.Wait _ -> nod(silence);
-        case TurnDecision.Speculate(TurnDecision.Opening opening) -> {
-          nod(silence);
-          speculate(open, opening);
-        }
-        case TurnDecision.Commit commit -> open.decided = Optional.of(commit);
-      }
-    }
-    if (open.decided.isPresent() && open.words.isPresent()) {
-      take(open, open.words.get(), open.decided.get());
+    } else {
+      pause.reconsider(text, nowMillis);
+      weigh();
     }
   }
 
-  /** Somebody who tells something long is shown that he is listened to, in his pauses. */
-  private void nod(Silence silence) {
-    if (silence.speechMillis() >= LONG_SPEECH_MILLIS
-        && silence.silenceMillis() >= NOD_MILLIS
-        && nowMillis - noddedMillis >= LONG_SPEECH_MILLIS) {
-      noddedMillis = nowMillis;
-      notice(new ConversationEvent.Backchannel(nowMillis, ""));
-    }
+  private void weigh() {
+    pause.weigh(turn + 1, nowMillis).ifPresent(this::take);
   }
 
-  private void speculate(OpenPause open, TurnDecision.Opening opening) {
-    String text = open.words.map(dialogue::following).orElse("");
-    if (text.isBlank() || open.draft.isPresent() || drafts >= MOST_DRAFTS) {
-      return;
-    }
-    drafts++;
-    ReplyInProgress draft = draft(text, opening);
-    open.draft = Optional.of(draft);
-    notice(new ConversationEvent.SpeculationStarted(nowMillis, draft.line()));
-  }
-
-  private ReplyInProgress draft(String text, TurnDecision.Opening opening) {
-    lines++;
-    ReplyInProgress draft =
-        new ReplyInProgress(
-            lines,
-            text,
-            opening == TurnDecision.Opening.CONTINUER && surroundings.opener(turn + 1).isPresent(),
-            nowMillis,
-            surroundings.open(lines));
-    // Another seed each turn, or the same question would always get the same answer.
-    draft.start(dialogue.turns(), seed + turn + 1);
-    return draft;
-  }
-
-  private void drop(ReplyInProgress draft) {
-    draft.cancel();
-    notice(
-        new ConversationEvent.SpeculationDropped(
-            nowMillis, draft.line(), Math.max(0, nowMillis - draft.startedMillis())));
-  }
-
-  private void take(OpenPause open, String words, TurnDecision.Commit commit) {
-    String text = dialogue.following(words);
-    pause = Optional.empty();
-    drafts = 0;
+  private void take(PauseWatch.TurnEnd end) {
+    OpenPause open = end.pause();
+    String text = dialogue.following(end.words());
     if (text.isBlank() && open.latest.speechMillis() < SHORT_NOISE_MILLIS) {
-      open.draft.ifPresent(this::drop);
+      pause.dropDraft(nowMillis);
+      pause.forget();
       surroundings.turnOver();
       return;
     }
+    pause.forget();
     turn++;
+    TurnDecision.Commit commit = end.commit();
     notice(
         new ConversationEvent.TurnCommitted(
             nowMillis, turn, commit.probability(), open.latest.silenceMillis()));
     notice(new ConversationEvent.UserFinal(nowMillis, turn, text));
-    ReplyInProgress answer = open.draft.orElseGet(() -> draft(text, commit.opening()));
+    ReplyInProgress answer =
+        open.draft.orElseGet(() -> drafts.answer(text, commit.opening(), turn, nowMillis));
     open.draft.ifPresent(
         used -> notice(new ConversationEvent.SpeculationUsed(nowMillis, used.line(), turn)));
     surroundings.turnAnswered();
-    Optional<Voice.Opener> opener =
-        commit.opening() == TurnDecision.Opening.CONTINUER
-            ? surroundings.opener(turn)
-            : Optional.empty();
     SpokenReply speaking =
         new SpokenReply(turn, answer, nowMillis, Optional.empty(), this::tell, this::settled);
     reply = Optional.of(speaking);
-    speaking.begin(opener);
+    speaking.begin(
+        drafts.opener(commit.opening(), turn),
+        surroundings.opener(FirstWords.Use.WHILE_THINKING, turn));
     completeWhenDone(speaking);
   }
 
@@ -389,12 +278,12 @@ final class DuplexTurns {
     switch (speaking.judge(text, complete)) {
       case GO_ON -> {}
       case RESUMED -> {
-        pause = Optional.empty();
+        pause.forget();
         surroundings.turnOver();
       }
       case YIELD -> {
         yieldTo(speaking);
-        pause.ifPresent(this::weigh);
+        weigh();
       }
     }
   }
@@ -412,7 +301,7 @@ final class DuplexTurns {
     speaking.words().cancel();
     speaking.cut();
     dialogue.returned(speaking.turn());
-    speaking.news().ifPresent(toTell::addFirst);
+    speaking.news().ifPresent(tidings::again);
     tell(new EngineEvent.CutReply(speaking.turn()));
     notice(new ConversationEvent.TurnReturned(nowMillis, speaking.turn()));
     reply = Optional.empty();
@@ -428,35 +317,8 @@ final class DuplexTurns {
   private Optional<ReplyInProgress> of(int line) {
     return reply
         .map(SpokenReply::words)
-        .or(() -> pause.flatMap(open -> open.draft))
-        .filter(words -> words.line() == line);
-  }
-
-  private static boolean same(String one, String other) {
-    return bare(one).equals(bare(other));
-  }
-
-  private static String bare(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip();
-  }
-
-  private void note(EarsEvent event) {
-    switch (event) {
-      case EarsEvent.VoiceStarted(long at, long noticed) ->
-          notice(new ConversationEvent.UserSpeechStarted(at, noticed));
-      case EarsEvent.VoiceEnded(_, long at, long noticed) ->
-          notice(new ConversationEvent.UserSpeechEnded(at, noticed));
-      case EarsEvent.PartialWords(long at, String text, int stable) ->
-          notice(new ConversationEvent.UserPartial(at, text, stable));
-      case EarsEvent.EarsFailed(String what) -> trouble("ears", what);
-      case Silence _,
-          EarsEvent.TurnWords _,
-          EarsEvent.Hushed _,
-          EarsEvent.WentOn _,
-          EarsEvent.VoiceLikely _ -> {
-        // Evidence for the engine only.
-      }
-    }
+        .filter(words -> words.line() == line)
+        .or(() -> pause.draft(line));
   }
 
   private void trouble(String part, String what) {

@@ -42,6 +42,8 @@ public sealed interface EarsEvent {
   /**
    * A pause lasts.
    *
+   * @param finalDecibels how the voice fell before it, see {@link
+   *     dev.creature.voiceloop.turntaking.FinalLevel}
    * @param endProbability latest word of the end-of-turn model in this pause
    */
   record Silence(
@@ -49,6 +51,7 @@ public sealed interface EarsEvent {
       long nowMillis,
       long silenceMillis,
       long speechMillis,
+      double finalDecibels,
       OptionalDouble endProbability)
       implements EarsEvent {}
 

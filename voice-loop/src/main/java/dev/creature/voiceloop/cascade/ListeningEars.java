@@ -9,6 +9,7 @@ import dev.creature.voiceloop.ears.VoiceActivity;
 import dev.creature.voiceloop.ears.VoiceActivitySettings;
 import dev.creature.voiceloop.ears.VoiceEvent;
 import dev.creature.voiceloop.ears.WindowCutter;
+import dev.creature.voiceloop.turntaking.FinalLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -242,6 +243,7 @@ final class ListeningEars {
     pause++;
     open.hushed = true;
     open.hushedAt = activity.lastSoundEnd();
+    open.finalDecibels = FinalLevel.decibels(sound.between(open.startSample, open.hushedAt));
     open.heardTwice = false;
     open.endProbability = OptionalDouble.empty();
     open.nextJudgementMillis = FIRST_JUDGEMENT_MILLIS;
@@ -277,6 +279,7 @@ final class ListeningEars {
             millis(sound.end()),
             silence,
             millis(activity.lastSoundEnd() - open.startSample),
+            open.finalDecibels,
             open.endProbability));
   }
 

@@ -14,7 +14,9 @@ import dev.creature.voiceloop.mouth.Clause;
 import dev.creature.voiceloop.mouth.ClauseSplitter;
 import dev.creature.voiceloop.mouth.Mouth;
 import dev.creature.voiceloop.mouth.SpokenClause;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,9 +31,9 @@ final class LocalVoice implements Voice {
   private static final long LONGEST_OPENER_MILLIS = 500;
 
   private final Mouth mouth;
-  private final List<Opener> openers;
+  private final Map<FirstWords.Use, List<Opener>> openers;
 
-  private LocalVoice(VoiceBrain brain, Mouth mouth, List<Opener> openers) {
+  private LocalVoice(VoiceBrain brain, Mouth mouth, Map<FirstWords.Use, List<Opener>> openers) {
     this.brain = brain;
     this.mouth = mouth;
     this.openers = openers;
@@ -43,31 +45,39 @@ final class LocalVoice implements Voice {
    * @param conversation whom the inference pool does this for
    */
   static CompletionStage<LocalVoice> prepare(
-      VoiceBrain brain, Mouth mouth, List<String> openers, String conversation) {
-    List<CompletableFuture<Opener>> spoken =
-        openers.stream()
-            .map(text ->
-                mouth
-                    .speak(conversation, Clause.of(text))
-                    .thenApply(clause -> new Opener(text, clip(clause.withoutPause())))
-                    .toCompletableFuture())
-            .toList();
-    return CompletableFuture.allOf(spoken.toArray(CompletableFuture[]::new))
-        .thenApply(_ ->
-            new LocalVoice(
-                brain,
-                mouth,
-                spoken.stream()
-                    .map(CompletableFuture::join)
-                    .filter(opener -> opener.clip().durationMillis() <= LONGEST_OPENER_MILLIS)
-                    .toList()));
+      VoiceBrain brain, Mouth mouth, FirstWords words, String conversation) {
+    Map<FirstWords.Use, List<CompletableFuture<Opener>>> spoken =
+        new EnumMap<>(FirstWords.Use.class);
+    for (FirstWords.Use use : FirstWords.Use.values()) {
+      spoken.put(
+          use, words.of(use).stream().map(text -> spoken(mouth, conversation, text)).toList());
+    }
+    return CompletableFuture.allOf(
+            spoken.values().stream().flatMap(List::stream).toArray(CompletableFuture[]::new))
+        .thenApply(_ -> {
+          Map<FirstWords.Use, List<Opener>> openers = new EnumMap<>(FirstWords.Use.class);
+          spoken.forEach((use, clips) ->
+              openers.put(
+                  use,
+                  clips.stream()
+                      .map(CompletableFuture::join)
+                      .filter(word -> word.clip().durationMillis() <= LONGEST_OPENER_MILLIS)
+                      .toList()));
+          return new LocalVoice(brain, mouth, openers);
+        });
+  }
+
+  private static CompletableFuture<Opener> spoken(Mouth mouth, String conversation, String text) {
+    return mouth
+        .speak(conversation, Clause.of(text))
+        .thenApply(clause -> new Opener(text, clip(clause.withoutPause())))
+        .toCompletableFuture();
   }
 
   @Override
-  public Optional<Opener> opener(int turn) {
-    return openers.isEmpty()
-        ? Optional.empty()
-        : Optional.of(openers.get(Math.floorMod(turn, openers.size())));
+  public Optional<Opener> opener(FirstWords.Use use, int turn) {
+    List<Opener> fit = openers.getOrDefault(use, List.of());
+    return fit.isEmpty() ? Optional.empty() : Optional.of(fit.get(Math.floorMod(turn, fit.size())));
   }
 
   @Override

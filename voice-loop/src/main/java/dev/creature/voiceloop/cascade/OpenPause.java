@@ -8,6 +8,10 @@ import java.util.OptionalDouble;
 /** A pause that is being weighed. Owned by the engine's actor. */
 final class OpenPause {
   final int number;
+
+  /** Words that were known when it began: mostly all that there will be. */
+  final Optional<String> guess;
+
   Silence latest;
   Optional<String> words = Optional.empty();
   Optional<ReplyInProgress> draft = Optional.empty();
@@ -15,8 +19,10 @@ final class OpenPause {
   /** Once the turn is to be taken as soon as the words are there. */
   Optional<TurnDecision.Commit> decided = Optional.empty();
 
-  OpenPause(int number, long atMillis, long nowMillis) {
+  OpenPause(int number, long atMillis, long nowMillis, Optional<String> guess) {
     this.number = number;
-    this.latest = new Silence(number, nowMillis, nowMillis - atMillis, 0, OptionalDouble.empty());
+    this.guess = guess;
+    this.latest =
+        new Silence(number, nowMillis, nowMillis - atMillis, 0, 0, OptionalDouble.empty());
   }
 }

@@ -10,6 +10,7 @@ final class OpenTurn {
   boolean hushed;
   boolean answered;
   long hushedAt;
+  double finalDecibels;
   boolean heardTwice;
   boolean judgingEnd;
   long nextJudgementMillis;

@@ -128,6 +128,10 @@ final class ReplyInProgress {
   }
 
   void spoken(SoundClip clip, long nowMillis, Consumer<EngineEvent> events) {
+    if (completed) {
+      // The listener's side was told that nothing more comes.
+      return;
+    }
     progressMillis = nowMillis;
     sounded = true;
     speaking = false;
@@ -158,6 +162,11 @@ final class ReplyInProgress {
   /** Whether the models seem to be dead. */
   boolean stalled(long nowMillis) {
     return !completed && nowMillis - progressMillis >= STALLED_MILLIS;
+  }
+
+  /** Whether nothing more will be handed on. */
+  boolean completed() {
+    return completed;
   }
 
   /** What was handed on is all. */

@@ -30,6 +30,9 @@ final class SpokenReply {
   /** After this long without any sound the creature says that it has lost its thread. */
   static final long WATCHDOG_MILLIS = 1500;
 
+  /** An answer that is not there so long after its turn was taken is announced. */
+  private static final long PATIENCE_MILLIS = 180;
+
   /** A likely voice that was none: the reply comes back. */
   private static final long FALSE_ALARM_MILLIS = 200;
 
@@ -50,6 +53,7 @@ final class SpokenReply {
   private final Optional<String> news;
   private final Consumer<EngineEvent> events;
   private final Runnable settled;
+  private Optional<Voice.Opener> filler = Optional.empty();
   private long nowMillis;
   private long soundedMillis = -1;
   private long restMillis = -1;
@@ -92,18 +96,26 @@ final class SpokenReply {
     return words;
   }
 
-  /** Starts to sound: with an opener, or with what is there of the answer. */
-  void begin(Optional<Voice.Opener> opener) {
+  /**
+   * Starts to sound: with an opener, or with what is there of the answer.
+   *
+   * @param filler sounds when the answer keeps the user waiting
+   */
+  void begin(Optional<Voice.Opener> opener, Optional<Voice.Opener> filler) {
     if (opener.isEmpty()) {
+      this.filler = filler;
       words.release(turn, nowMillis, events);
       noteSound();
       return;
     }
     Voice.Opener first = opener.get();
-    events.accept(
-        new EngineEvent.Noticed(new ConversationEvent.ReplyToken(nowMillis, turn, first.text())));
-    events.accept(new EngineEvent.ReplySound(turn, first.clip()));
+    sound(first);
     restMillis = nowMillis + first.clip().durationMillis() + AFTER_OPENER_MILLIS;
+  }
+
+  private void sound(Voice.Opener word) {
+    notice(new ConversationEvent.ReplyToken(nowMillis, turn, word.text()));
+    events.accept(new EngineEvent.ReplySound(turn, word.clip()));
   }
 
   /** Whether the user may still take the turn back as if nothing had happened. */
@@ -118,6 +130,7 @@ final class SpokenReply {
       words.release(turn, now, events);
     }
     noteSound();
+    fillIn();
     if (!isSettled && soundedMillis >= 0 && now - soundedMillis >= REVOCABLE_MILLIS && !ducked) {
       settle();
     }
@@ -233,6 +246,17 @@ final class SpokenReply {
       case YIELD -> cut();
     }
     return verdict;
+  }
+
+  /** Whoever asked hears that it was heard, when the answer is not there as soon as usual. */
+  private void fillIn() {
+    if (filler.isPresent()
+        && (soundedMillis >= 0 || nowMillis - committedMillis >= PATIENCE_MILLIS)) {
+      if (soundedMillis < 0 && !ducked && !words.completed()) {
+        sound(filler.get());
+      }
+      filler = Optional.empty();
+    }
   }
 
   private void noteSound() {

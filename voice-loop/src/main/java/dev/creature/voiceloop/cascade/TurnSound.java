@@ -51,7 +51,12 @@ final class TurnSound {
 
   /** A copy of the sound from a place on, or of all that is left where that is gone. */
   float[] from(long place) {
-    int skip = Math.clamp(place - first, 0, count);
-    return Arrays.copyOfRange(samples, skip, count);
+    return between(place, end());
+  }
+
+  /** A copy of the sound between two places, or of what is left of it. */
+  float[] between(long from, long to) {
+    int skip = Math.clamp(from - first, 0, count);
+    return Arrays.copyOfRange(samples, skip, Math.max(skip, Math.clamp(to - first, 0, count)));
   }
 }

@@ -35,12 +35,12 @@ interface Voice {
   Line open(ConversationId conversation, int line, ActorRef<EngineCommand> engine);
 
   /**
-   * A word that acknowledges a request and also encourages to go on, ready to sound.
+   * A word to begin with, ready to sound.
    *
    * @param turn so that not every turn begins alike
    * @return empty where the voice has none
    */
-  Optional<Opener> opener(int turn);
+  Optional<Opener> opener(FirstWords.Use use, int turn);
 
   /**
    * A first word.

@@ -1,5 +1,6 @@
 package dev.creature.voiceloop.ears;
 
+import dev.creature.voiceloop.turntaking.FinalLevel;
 import dev.creature.voiceloop.turntaking.PauseEvidence;
 import dev.creature.voiceloop.turntaking.SpeakerPace;
 import dev.creature.voiceloop.turntaking.TurnDecision;
@@ -118,7 +119,12 @@ public final class RecordedTurns {
     long speechMillis = (previousEnd - turnStart) / MILLI;
     PauseEvidence evidence =
         new PauseEvidence(
-            silenceMillis, speechMillis, endProbability, Optional.empty(), SpeakerPace.UNKNOWN);
+            silenceMillis,
+            speechMillis,
+            FinalLevel.decibels(memory.between(turnStart, previousEnd)),
+            endProbability,
+            Optional.empty(),
+            SpeakerPace.UNKNOWN);
     return switch (turnTaking.decide(evidence)) {
       case TurnDecision.Wait _, TurnDecision.Speculate _ -> Optional.empty();
       case TurnDecision.Commit _ -> endTurn();

@@ -5,22 +5,41 @@ import dev.creature.voiceloop.turntaking.TurnDecision.Opening;
 /**
  * Weighs what is said, how it sounds and how this speaker pauses against the silence so far.
  *
- * <p>The words decide most: a whole question is answered at once, while a request, above all one
- * that only names a place, is mostly followed by the next one. The end-of-turn model's doubt makes
- * every pause longer, its certainty never shorter, because it is as sure at most pauses inside a
- * turn as at its end. See {@code docs/turn-taking.md} for what each part brings.
+ * <p>A learned model says how likely it is that the pause is the end, from the words, the fall of
+ * the voice and the length of what was said. What is likely to be the end is answered at once; what
+ * is not waits for the next words. Nothing lies in between for long, because most pauses inside
+ * turns last from 0.2 to 0.5 s: a wait of that length is slow and interrupts as well. See {@code
+ * docs/turn-taking.md} for what each part brings.
  *
  * @param eagerness 0 (never interrupts) to 1 (answers as fast as it can); 0.5 is the compromise
  *     that the figures in the documentation are about
+ * @param ends the learned model
  */
-public record EvidenceTurnTaking(double eagerness) implements TurnTaking {
+public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements TurnTaking {
   /** From this silence on it pays to prepare an answer. */
   private static final long SPECULATE_MILLIS = 60;
 
   /** However uncertain: after this long the user is waiting for the creature. */
   private static final double LONGEST_MILLIS = 1600;
 
-  private static final double SHORTEST_MILLIS = 130;
+  /** Silence behind what is surely an end. */
+  private static final double SURE_MILLIS = 150;
+
+  /** From this probability on a pause is surely an end, at the middle eagerness. */
+  private static final double SURE = 0.7;
+
+  private static final double UNSURE = 0.5;
+
+  /** How far eagerness moves them, from one end of its range to the other. */
+  private static final double REACH = 0.8;
+
+  /** At the far ends of eagerness a wait is so many times as long, or as short. */
+  private static final double SCALE = 2.5;
+
+  /** Below this probability the end-of-turn model makes a doubtful pause longer. */
+  private static final double DOUBT = 0.7;
+
+  private static final double DOUBT_MILLIS = 300;
 
   /** A speaker's habit is trusted after so many pauses. */
   private static final int KNOWN_AFTER_PAUSES = 2;
@@ -31,6 +50,11 @@ public record EvidenceTurnTaking(double eagerness) implements TurnTaking {
     }
   }
 
+  /** With the model that the program is delivered with. */
+  public EvidenceTurnTaking(double eagerness) {
+    this(eagerness, TurnEndModel.delivered());
+  }
+
   /** The compromise. */
   public static EvidenceTurnTaking standard() {
     return new EvidenceTurnTaking(0.5);
@@ -39,10 +63,11 @@ public record EvidenceTurnTaking(double eagerness) implements TurnTaking {
   @Override
   public TurnDecision decide(PauseEvidence pause) {
     UtteranceKind kind = pause.words().map(Utterance::kind).orElse(UtteranceKind.NOTHING);
-    double needed = neededMillis(kind, pause);
+    double likely = ends.probability(kind, pause.finalDecibels(), pause.speechMillis());
+    double needed = neededMillis(kind, likely, pause);
     if (pause.silenceMillis() >= needed
         && (pause.words().isPresent() || needed >= LONGEST_MILLIS)) {
-      return new TurnDecision.Commit(confidence(kind, pause), opening(kind));
+      return new TurnDecision.Commit(likely, opening(kind));
     }
     return pause.silenceMillis() >= SPECULATE_MILLIS && kind != UtteranceKind.INCOMPLETE
         ? new TurnDecision.Speculate(opening(kind))
@@ -50,64 +75,40 @@ public record EvidenceTurnTaking(double eagerness) implements TurnTaking {
   }
 
   /** The silence after which this pause counts as the end, in milliseconds. */
-  double neededMillis(UtteranceKind kind, PauseEvidence pause) {
-    double probability = pause.endProbability().orElse(0.5);
-    double doubt = probability >= 0.7 ? 0 : (0.7 - probability) / 0.7;
-    double scale = Math.pow(2.5, 1 - 2 * eagerness);
-    double wait = (usualMillis(kind) + doubt * doubtMillis(kind)) * scale;
-    if (pause.pace().pauses() >= KNOWN_AFTER_PAUSES && mayGoOn(kind)) {
+  private double neededMillis(UtteranceKind kind, double likely, PauseEvidence pause) {
+    double scale = Math.pow(SCALE, 1 - 2 * eagerness);
+    double shift = (0.5 - eagerness) * REACH;
+    double doubt = Math.clamp((SURE + shift - likely) / (SURE - UNSURE), 0, 1);
+    double open = unsureMillis(kind);
+    if (doubt > 0) {
+      double sound = pause.endProbability().orElse(DOUBT);
+      open += Math.max(0, DOUBT - sound) / DOUBT * DOUBT_MILLIS;
+    }
+    double wait = SURE_MILLIS + doubt * (open * scale - SURE_MILLIS);
+    if (doubt > 0 && pause.pace().pauses() >= KNOWN_AFTER_PAUSES) {
       // A speaker who stops for long inside turns is given that time, within reason.
       wait = Math.max(wait, Math.min(wait * 1.5, pause.pace().longPauseMillis() * 1.1 * scale));
     }
-    return Math.clamp(wait, SHORTEST_MILLIS, LONGEST_MILLIS);
+    return Math.clamp(wait, SURE_MILLIS, LONGEST_MILLIS);
   }
 
-  private static double usualMillis(UtteranceKind kind) {
+  /** Silence behind what is surely no end, at the middle eagerness. */
+  private static double unsureMillis(UtteranceKind kind) {
     return switch (kind) {
-      case QUESTION -> 150;
-      case CHAIN -> 220;
-      case SHORT_ANSWER -> 340;
-      case REQUEST -> 430;
-      case STATEMENT -> 440;
-      case GOING -> 640;
+      // Hardly anybody goes on behind a whole question, however it sounded.
+      case QUESTION -> 260;
+      case CHAIN -> 480;
+      case SHORT_ANSWER, REQUEST, GOING, STATEMENT -> 620;
       case NOTHING -> 950;
       case INCOMPLETE -> 1100;
     };
   }
 
-  private static double doubtMillis(UtteranceKind kind) {
-    return switch (kind) {
-      case QUESTION -> 200;
-      case SHORT_ANSWER -> 150;
-      case CHAIN, REQUEST, GOING, STATEMENT -> 300;
-      case NOTHING, INCOMPLETE -> 400;
-    };
-  }
-
-  private static boolean mayGoOn(UtteranceKind kind) {
-    return switch (kind) {
-      case REQUEST, GOING, STATEMENT, NOTHING, INCOMPLETE -> true;
-      case QUESTION, CHAIN, SHORT_ANSWER -> false;
-    };
-  }
-
-  private static double confidence(UtteranceKind kind, PauseEvidence pause) {
-    double prior =
-        switch (kind) {
-          case QUESTION -> 0.95;
-          case CHAIN -> 0.85;
-          case SHORT_ANSWER, STATEMENT, REQUEST -> 0.75;
-          case GOING -> 0.6;
-          case NOTHING, INCOMPLETE -> 0.5;
-        };
-    double sound = pause.endProbability().orElse(0.5);
-    return prior * (0.6 + 0.4 * sound);
-  }
-
   private static Opening opening(UtteranceKind kind) {
     return switch (kind) {
       case REQUEST, GOING, CHAIN -> Opening.CONTINUER;
-      case QUESTION, SHORT_ANSWER, STATEMENT, INCOMPLETE, NOTHING -> Opening.ANSWER;
+      case STATEMENT -> Opening.LISTENER;
+      case QUESTION, SHORT_ANSWER, INCOMPLETE, NOTHING -> Opening.ANSWER;
     };
   }
 }

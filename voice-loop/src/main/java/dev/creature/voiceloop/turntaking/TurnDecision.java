@@ -28,6 +28,11 @@ public sealed interface TurnDecision {
      * With a word that also encourages to go on, such as "Okay."; the rest waits a little, because
      * a request is often followed by another.
      */
-    CONTINUER
+    CONTINUER,
+    /**
+     * With a word that shows that it was listening, such as "I see."; the rest waits a little,
+     * because somebody who tells something often tells more.
+     */
+    LISTENER
   }
 }

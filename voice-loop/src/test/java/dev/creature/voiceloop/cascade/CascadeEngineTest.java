@@ -133,7 +133,7 @@ class CascadeEngineTest {
   }
 
   private static Silence silence(int pause, long millis, double probability) {
-    return new Silence(pause, 1000 + millis, millis, 1000, OptionalDouble.of(probability));
+    return new Silence(pause, 1000 + millis, millis, 1000, 0, OptionalDouble.of(probability));
   }
 
   private <T extends ConversationEvent> T noticed(Class<T> type) {

@@ -36,6 +36,7 @@ class DuplexTurnsPropertyTest {
     if (random.nextBoolean()) {
       around.opener = Optional.of(new Voice.Opener("Okay.", FakeSurroundings.CLIP));
     }
+    around.filler = around.opener;
     DuplexTurns turns = new DuplexTurns(EvidenceTurnTaking.standard(), around, seed);
     turns.start();
     long now = 0;
@@ -141,7 +142,7 @@ class DuplexTurnsPropertyTest {
   }
 
   private static EarsEvent.Silence silence(int pause, long now, long millis) {
-    return new EarsEvent.Silence(pause, now, millis, 900, OptionalDouble.of(0.9));
+    return new EarsEvent.Silence(pause, now, millis, 900, -3, OptionalDouble.of(0.9));
   }
 
   /** Replies that sounded and were neither completed nor cut: never two voices at once. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationEvent.DuckEnded;
+import dev.creature.actors.conversation.ConversationEvent.ReplyToken;
 import dev.creature.actors.conversation.ConversationEvent.SpeculationDropped;
 import dev.creature.actors.conversation.ConversationEvent.SpeculationStarted;
 import dev.creature.actors.conversation.ConversationEvent.SpeculationUsed;
@@ -55,6 +56,23 @@ class DuplexTurnsTest {
     assertThat(around.noticed(SpeculationDropped.class)).hasSize(1);
     assertThat(sounds()).isEmpty();
     assertThat(around.noticed(TurnCommitted.class)).isEmpty();
+  }
+
+  @Test
+  void preparesTheAnswerFromTheWordsThatWereKnownBeforeThePause() {
+    voice();
+    turns.heard(new EarsEvent.PartialWords(now, "What is your name?", 0));
+    pause++;
+    turns.heard(new EarsEvent.Hushed(pause, now, now + 64));
+    turns.heard(new EarsEvent.Silence(pause, now + 64, 64, 900, -8, OptionalDouble.empty()));
+    assertThat(around.asked).contains("think 1: What is your name?");
+    turns.heard(new EarsEvent.Silence(pause, now + 200, 200, 900, -8, OptionalDouble.empty()));
+    assertThat(around.noticed(TurnCommitted.class)).isEmpty();
+
+    turns.heard(new EarsEvent.TurnWords(pause, now + 210, "What is your name?"));
+
+    assertThat(around.noticed(TurnCommitted.class)).hasSize(1);
+    assertThat(around.asked).doesNotContain("cancel 1");
   }
 
   @Test
@@ -114,6 +132,62 @@ class DuplexTurnsTest {
     tick(2000);
 
     assertThat(sounds()).hasSize(2);
+  }
+
+  @Test
+  void showsSomebodyWhoTellsSomethingThatItWasListening() {
+    around.listener = Optional.of(new Voice.Opener("I see.", FakeSurroundings.CLIP));
+    voice();
+    hush("I can't find the map.");
+    silence(96);
+    answer(1);
+    silence(700);
+
+    assertThat(around.noticed(ReplyToken.class))
+        .extracting(ReplyToken::text)
+        .containsExactly("I see.");
+  }
+
+  @Test
+  void saysThatItThinksWhenTheAnswerIsNotThereAsSoonAsUsual() {
+    around.filler = Optional.of(new Voice.Opener("Hmm.", FakeSurroundings.CLIP));
+    voice();
+    hush("Where is the bathroom?");
+    silence(200);
+    assertThat(sounds()).isEmpty();
+    tick(400);
+    assertThat(sounds()).hasSize(1);
+    tick(400);
+    assertThat(sounds()).hasSize(1);
+
+    answer(1);
+
+    assertThat(sounds()).hasSize(2);
+  }
+
+  @Test
+  void doesNotSayThatItThinksWhenThereIsNothingToSay() {
+    around.filler = Optional.of(new Voice.Opener("Hmm.", FakeSurroundings.CLIP));
+    voice();
+    hush("Where is the bathroom?");
+    silence(200);
+    turns.said(new CascadeEngine.ThoughtEnded(1, Optional.empty()));
+    tick(1000);
+
+    assertThat(sounds()).isEmpty();
+  }
+
+  @Test
+  void doesNotSayThatItThinksWhenTheAnswerIsThere() {
+    around.filler = Optional.of(new Voice.Opener("Hmm.", FakeSurroundings.CLIP));
+    voice();
+    hush("Where is the bathroom?");
+    silence(96);
+    answer(1);
+    silence(200);
+    tick(1000);
+
+    assertThat(sounds()).hasSize(1);
   }
 
   @Test
@@ -242,6 +316,20 @@ class DuplexTurnsTest {
     assertThat(around.noticed(ConversationEvent.Trouble.class)).hasSize(1);
   }
 
+  @Test
+  void dropsASoundThatComesAfterTheReplyWasGivenUp() {
+    voice();
+    hush("What is your name?");
+    silence(200);
+    turns.said(new CascadeEngine.Thought(1, "I am Pip."));
+    tick(9000);
+    assertThat(around.told).contains(new EngineEvent.ReplyComplete(1));
+
+    turns.said(new CascadeEngine.Spoken(1, FakeSurroundings.CLIP));
+
+    assertThat(sounds()).isEmpty();
+  }
+
   private void speakingReply() {
     voice();
     hush("What is your name?");
@@ -291,7 +379,8 @@ class DuplexTurnsTest {
     while (now - hushedAt < millis) {
       tick(20);
       turns.heard(
-          new EarsEvent.Silence(pause, now, now - hushedAt, speechMillis, OptionalDouble.of(0.95)));
+          new EarsEvent.Silence(
+              pause, now, now - hushedAt, speechMillis, -8, OptionalDouble.of(0.95)));
     }
   }
 

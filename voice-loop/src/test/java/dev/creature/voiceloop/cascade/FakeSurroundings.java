@@ -19,6 +19,8 @@ final class FakeSurroundings implements DuplexTurns.Surroundings {
   final List<String> asked = new ArrayList<>();
   final List<Integer> openLines = new ArrayList<>();
   Optional<Voice.Opener> opener = Optional.empty();
+  Optional<Voice.Opener> listener = Optional.empty();
+  Optional<Voice.Opener> filler = Optional.empty();
   List<Turn> history = List.of();
   final List<Integer> toSpeak = new ArrayList<>();
   int turnsOver;
@@ -29,8 +31,12 @@ final class FakeSurroundings implements DuplexTurns.Surroundings {
   }
 
   @Override
-  public Optional<Voice.Opener> opener(int turn) {
-    return opener;
+  public Optional<Voice.Opener> opener(FirstWords.Use use, int turn) {
+    return switch (use) {
+      case TO_REQUEST -> opener;
+      case TO_STATEMENT -> listener;
+      case WHILE_THINKING -> filler;
+    };
   }
 
   @Override

@@ -31,7 +31,7 @@ final class RecordingVoice implements Voice {
   public void forget(ConversationId conversation) {}
 
   @Override
-  public Optional<Opener> opener(int turn) {
+  public Optional<Opener> opener(FirstWords.Use use, int turn) {
     return Optional.empty();
   }
 

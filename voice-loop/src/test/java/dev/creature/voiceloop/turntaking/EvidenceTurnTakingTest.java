@@ -20,8 +20,19 @@ class EvidenceTurnTakingTest {
 
   @Test
   void waitsLongerForTheDeedThatFollowsAPlace() {
-    assertThat(commits(strategy, 400, 0.98, "Go into the bedroom.")).isFalse();
-    assertThat(commits(strategy, 300, 0.98, "Go into the bedroom and get my watch.")).isTrue();
+    assertThat(commits(strategy, 250, 0.98, "Go into the bedroom.")).isFalse();
+    assertThat(commits(strategy, 250, 0.98, "Go into the bedroom and get my watch.")).isTrue();
+  }
+
+  @Test
+  void waitsLongerBehindAVoiceThatDidNotFall() {
+    String words = "There is a beer on the shelf.";
+    PauseEvidence level =
+        new PauseEvidence(
+            200, 2000, 2, OptionalDouble.of(0.98), Optional.of(words), SpeakerPace.UNKNOWN);
+
+    assertThat(commits(strategy, 200, 0.98, words)).isTrue();
+    assertThat(strategy.decide(level)).isInstanceOf(TurnDecision.Speculate.class);
   }
 
   @Test
@@ -42,9 +53,10 @@ class EvidenceTurnTakingTest {
   void givesASpeakerWhoPausesForLongMoreTime() {
     SpeakerPace slow = SpeakerPace.UNKNOWN.paused(700).paused(700).paused(700);
     PauseEvidence pause =
-        new PauseEvidence(550, 2000, OptionalDouble.of(0.9), Optional.of("The air is pure."), slow);
+        new PauseEvidence(
+            620, 2000, 2, OptionalDouble.of(0.9), Optional.of("The air is pure."), slow);
 
-    assertThat(commits(strategy, 550, 0.9, "The air is pure.")).isTrue();
+    assertThat(commits(strategy, 620, 0.9, "The air is pure.")).isTrue();
     assertThat(strategy.decide(pause)).isNotInstanceOf(TurnDecision.Commit.class);
   }
 
@@ -93,6 +105,7 @@ class EvidenceTurnTakingTest {
         new PauseEvidence(
             silence,
             2000,
+            -8,
             OptionalDouble.of(probability),
             Optional.of(words),
             SpeakerPace.UNKNOWN));

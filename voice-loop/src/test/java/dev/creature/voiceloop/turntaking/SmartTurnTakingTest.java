@@ -49,6 +49,6 @@ class SmartTurnTakingTest {
 
   private static PauseEvidence pause(long silenceMillis, OptionalDouble probability) {
     return new PauseEvidence(
-        silenceMillis, 2000, probability, Optional.empty(), SpeakerPace.UNKNOWN);
+        silenceMillis, 2000, 0, probability, Optional.empty(), SpeakerPace.UNKNOWN);
   }
 }
