@@ -18,6 +18,9 @@ final class OtherClauses {
     if (lexicon.phrases().within("block", s, from, end)) {
       return true;
     }
+    if (isRecorded(s, from, end)) {
+      return true;
+    }
     boolean question = s.at(end).kind() == Token.Kind.QUESTION;
     for (int i = from + 1; i < end; i++) {
       if (lexicon.phrases().at("quoting", s, i) > 0
@@ -28,6 +31,25 @@ final class OtherClauses {
       }
     }
     return isHypothetical(s, from, end) || (question && s.word(from).equals("if"));
+  }
+
+  /** "add milk to my shopping list": what is kept in a record is no thing. */
+  private boolean isRecorded(Sentence s, int from, int end) {
+    for (int i = from; i + 1 < end; i++) {
+      boolean places =
+          switch (s.word(i)) {
+            case "to", "on", "from", "off", "of", "in", "into", "onto" -> true;
+            default -> false;
+          };
+      int k = i + 1;
+      while (places && k < i + 5 && k < end && !lexicon.is("record", s.word(k)) && !lexicon.is("preposition", s.word(k))) {
+        k++;
+      }
+      if (places && k > i + 1 && k < end && lexicon.is("record", s.word(k)) && !phrases.determines(s.word(k + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "she said", "my mother always says", "the sign reads", but not "what you said". */
@@ -172,10 +194,22 @@ final class OtherClauses {
     return verb && !asked && (separate || (!question && i > from + 1));
   }
 
+  /** "I am hungry": somebody or something, and what is wrong with it. */
   private boolean isNeed(Sentence s, int from, int end) {
-    for (int i = from; i < Math.min(end, from + 6); i++) {
+    String first = s.word(from);
+    boolean subject =
+        (lexicon.is("subject", first) && !first.equals("who") && !first.equals("people"))
+            || phrases.determines(first)
+            || lexicon.names("person", first);
+    if (!subject) {
+      return false;
+    }
+    for (int i = from + 1; i < Math.min(end, from + 6); i++) {
       if (lexicon.is("needing", s.word(i))) {
         return true;
+      }
+      if (lexicon.is("subordinate", s.word(i)) || s.word(i).equals("that")) {
+        return false;
       }
     }
     return false;
@@ -192,7 +226,11 @@ final class OtherClauses {
             && !before.equals("to")
             && !phrases.determines(before)
             && !(lexicon.is("subject", before) && !before.equals("it") && !before.equals("there"))
-            && !lexicon.is("preposition", before);
+            && !lexicon.is("preposition", before)
+            && !lexicon.is("degree", before)
+            && !lexicon.startsVerb(before)
+            && !isPlural(before)
+            && !lexicon.names("person", before);
     Optional<Verb> verb = lexicon.verb(s.word(i));
     boolean firm = verb.isPresent() && (verb.get().evidence().compareTo(Verb.Evidence.WEAK) <= 0);
     return free
@@ -202,9 +240,15 @@ final class OtherClauses {
             || lexicon.verb(s.word(i) + " " + next).isPresent())
         && (phrases.determines(next)
             || lexicon.is("pronoun", next)
-            || lexicon.is("preposition", next)
+            || (lexicon.is("preposition", next) && verb.isPresent() && verb.get().frame() == Frame.MOTION)
+            || lexicon.verb(s.word(i) + " " + next).isPresent()
             || next.equals("there")
             || next.equals("here"));
+  }
+
+  /** What several do is told, not asked for. */
+  private static boolean isPlural(String word) {
+    return word.endsWith("s") && !word.endsWith("ss") && word.length() > 3;
   }
 
   private void mention(Sentence s, int from, int end, Drafts drafts) {

@@ -123,6 +123,13 @@ final class Plausibility {
     boolean wakes =
         d.verb.head().equals("wake")
             && slots.object.filter(object -> object.head().equals("me")).isPresent();
+    boolean aid =
+        (d.verb.head().equals("help") || d.verb.head().equals("assist"))
+            && (touch(slots.target) != Touch.THING
+                || slots
+                    .object
+                    .filter(who -> who.pronoun() || !lexicon.names("person", who.head()))
+                    .isPresent());
     boolean company =
         d.verb.frame() == Frame.TAKE
             && d.places.stream()
@@ -142,6 +149,7 @@ final class Plausibility {
             && touch(d.object) != Touch.THING
             && slots.object.isEmpty();
     return company
+        || aid
         || amount
         || figurative
         || gathers

@@ -9,10 +9,12 @@ import java.util.Optional;
 final class VerbReader {
   private final Lexicon lexicon;
   private final PhraseReader phrases;
+  private final UnknownVerbs unknown;
 
   VerbReader(Lexicon lexicon, PhraseReader phrases) {
     this.lexicon = lexicon;
     this.phrases = phrases;
+    this.unknown = new UnknownVerbs(lexicon, phrases);
   }
 
   Optional<Span<Verb>> verb(Sentence s, int from, boolean gerund) {
@@ -20,8 +22,12 @@ final class VerbReader {
     if (gerund) {
       head = lexicon.baseOfGerund(head).orElse("");
     }
+    if (s.word(from - 1).equals("you") && s.word(from - 2).equals("if")) {
+      // "it would be nice if you brought"
+      head = lexicon.startsVerb(head) ? head : lexicon.baseOfPast(head).orElse("");
+    }
     if (head.isEmpty() || !lexicon.startsVerb(head)) {
-      return Optional.empty();
+      return unknown.verb(s, from, gerund);
     }
     if (s.word(from + 1).equals("back") && lexicon.is("particle", s.word(from + 2))) {
       Optional<Verb> verb = lexicon.verb(head + " " + s.word(from + 2));
