@@ -57,6 +57,9 @@ final class Lexicon {
   /** All that can be touched, in one set: it is asked for at almost every word. */
   private final Set<String> physical = new HashSet<>();
 
+  /** What is known of words that the grammar does not list itself. */
+  private final WordLists wider = WordLists.read("wordnet.txt");
+
   private final WordLists words = WordLists.read("words.txt");
   private final PhraseBook phrases = PhraseBook.read("phrases.txt");
 
@@ -141,6 +144,25 @@ final class Lexicon {
     }
     return names("abstract", noun)
         || (noun.length() > 6 && ABSTRACT_ENDINGS.stream().anyMatch(noun::endsWith));
+  }
+
+  /** Whether the noun, listed here or not, names something that can be handled. */
+  boolean isThing(String noun) {
+    return isPhysical(noun) || (!isKnownNoun(noun) && hasWider("thing", noun));
+  }
+
+  /** Whether the noun, listed here or not, names nothing that can be handled. */
+  boolean isIdea(String noun) {
+    return isAbstract(noun) || (!isListedPhysical(noun) && hasWider("idea", noun));
+  }
+
+  /** Whether a verb that the grammar does not list is one of touching, moving or changing things. */
+  boolean isDeed(String verb) {
+    return wider.has("deed", verb);
+  }
+
+  private boolean hasWider(String list, String noun) {
+    return wider.has(list, noun) || wider.has(list, singular(noun));
   }
 
   boolean isKnownNoun(String noun) {

@@ -252,15 +252,20 @@ final class OtherClauses {
   }
 
   private void mention(Sentence s, int from, int end, Drafts drafts) {
+    Optional<NounPhrase> where = Optional.empty();
     for (int i = from; i < end; i++) {
       boolean begins = phrases.determines(s.word(i)) || lexicon.isPhysical(s.word(i));
       Optional<Span<NounPhrase>> noun = begins ? phrases.noun(s, i) : Optional.empty();
       Optional<NounPhrase> named = noun.flatMap(read -> physical(read.value()));
-      if (named.isPresent()) {
+      boolean room = named.filter(thing -> lexicon.names("room", thing.head())).isPresent();
+      if (named.isPresent() && !room) {
         drafts.mention(named.get());
         return;
       }
+      where = where.isPresent() ? where : named;
     }
+    // "in the kitchen there is a mug" speaks of the mug
+    where.ifPresent(drafts::mention);
   }
 
   /** The thing that is named: in "the bottle fell" the bottle. */

@@ -119,17 +119,27 @@ final class Plausibility {
     boolean reflexive =
         slots.object.filter(object -> object.head().endsWith("self")).isPresent()
             && touch(slots.target) != Touch.THING
-            && d.verb.frame() != Frame.TURN;
+            && d.verb.frame() != Frame.TURN
+            && d.verb.frame() != Frame.MOTION;
     boolean wakes =
         d.verb.head().equals("wake")
             && slots.object.filter(object -> object.head().equals("me")).isPresent();
     boolean aid =
-        (d.verb.head().equals("help") || d.verb.head().equals("assist"))
-            && (touch(slots.target) != Touch.THING
-                || slots
-                    .object
-                    .filter(who -> who.pronoun() || !lexicon.names("person", who.head()))
-                    .isPresent());
+        switch (d.verb.base()) {
+          case "help", "assist" ->
+              d.places.isEmpty()
+                  || slots
+                      .object
+                      .filter(who ->
+                          who.head().equals("me")
+                              || who.head().equals("us")
+                              || !lexicon.names("person", who.head()))
+                      .isPresent();
+          case "show" ->
+              touch(slots.target) != Touch.THING
+                  || slots.object.filter(who -> lexicon.names("person", who.head())).isEmpty();
+          default -> false;
+        };
     boolean company =
         d.verb.frame() == Frame.TAKE
             && d.places.stream()
@@ -346,6 +356,10 @@ final class Plausibility {
     }
     if (lexicon.isAbstract(head)) {
       return Touch.ABSTRACT;
+    }
+    if (lexicon.isThing(head)
+        || named.of().map(NounPhrase::head).filter(lexicon::isThing).isPresent()) {
+      return Touch.THING;
     }
     return head.equals("one") || head.equals("ones") ? Touch.POINTED : Touch.UNKNOWN;
   }

@@ -10,6 +10,7 @@ final class RequestReader {
   private final ClauseReader clauses;
   private final OtherClauses others;
   private final WishReader wishes;
+  private final ErrandReader errands;
 
   RequestReader(
       Lexicon lexicon,
@@ -22,6 +23,7 @@ final class RequestReader {
     this.sides = sides;
     this.clauses = clauses;
     this.others = others;
+    this.errands = new ErrandReader(lexicon, phrases, sides);
     this.wishes = new WishReader(lexicon, phrases, clauses);
   }
 
@@ -45,6 +47,10 @@ final class RequestReader {
     Optional<Span<Draft>> told = clause(s, i, i, false);
     if (told.isPresent()) {
       return told;
+    }
+    Optional<Span<Draft>> errand = errands.errand(s, i + (request > 0 ? request : 0));
+    if (errand.isPresent()) {
+      return errand;
     }
     Optional<Span<Draft>> wished = wishes.wish(s, i);
     return wished.isPresent() ? wished : wishes.state(s, i);

@@ -49,7 +49,7 @@ final class UnknownVerbs {
 
   /** People are not handled, and what one does to a phone is done with fingers and software. */
   private boolean isThing(String noun) {
-    return lexicon.isPhysical(noun)
+    return lexicon.isThing(noun)
         && !lexicon.names("person", noun)
         && !noun.endsWith("phone")
         && !noun.equals("computer")
@@ -68,6 +68,7 @@ final class UnknownVerbs {
         && !lexicon.is("irregular", word)
         && !lexicon.is("degree", word)
         && !lexicon.startsVerb(word)
+        && lexicon.isDeed(word)
         && !(word.endsWith("s") && !word.endsWith("ss"))
         && !word.endsWith("ed")
         && !word.endsWith("ly")

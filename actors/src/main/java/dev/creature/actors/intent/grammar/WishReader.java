@@ -42,7 +42,8 @@ final class WishReader {
 
   private boolean isPortable(NounPhrase noun) {
     return !noun.pronoun()
-        && (lexicon.names("item", noun.head()) || lexicon.names("food", noun.head()) || lexicon.names("device", noun.head()))
+        && lexicon.isThing(noun.head())
+        && !lexicon.names("room", noun.head())
         && !lexicon.names("person", noun.head())
         && !lexicon.isAbstract(noun.head())
         && !noun.words().contains("new");
@@ -61,7 +62,7 @@ final class WishReader {
       return Optional.empty();
     }
     Optional<Span<NounPhrase>> read = phrases.noun(s, from);
-    if (read.isEmpty() || !read.get().value().definite() || read.get().value().pronoun() || !lexicon.isPhysical(read.get().value().head()) || lexicon.names("person", read.get().value().head())) {
+    if (read.isEmpty() || !read.get().value().definite() || read.get().value().pronoun() || !lexicon.isThing(read.get().value().head()) || lexicon.names("person", read.get().value().head())) {
       return Optional.empty();
     }
     int at = read.get().end();
