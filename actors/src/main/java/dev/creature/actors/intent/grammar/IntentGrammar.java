@@ -2,6 +2,7 @@ package dev.creature.actors.intent.grammar;
 
 import dev.creature.actors.intent.Reading;
 import dev.creature.actors.intent.Reading.ReadTask;
+import dev.creature.actors.intent.RequestSense;
 import dev.creature.actors.task.PhysicalTask;
 import dev.creature.actors.task.Reversibility;
 import java.util.ArrayList;
@@ -15,12 +16,33 @@ import java.util.Optional;
  * proportion to the words, of which at most {@value Tokenizer#MOST_TOKENS} are read.
  */
 public final class IntentGrammar {
+  /** Above this the rules need no second opinion. */
+  private static final double CERTAIN = 1;
+
+  private static final double HALF_BELIEVED = 0.6;
+
   private final Lexicon lexicon = Lexicon.load();
   private final Hearing hearing = new Hearing(lexicon);
   private final UtteranceReader reader = new UtteranceReader(lexicon);
   private final Assembly assembly = new Assembly(lexicon);
   private final Plausibility plausibility = new Plausibility(lexicon);
   private final StopWords stopWords = new StopWords(lexicon);
+  private final RequestSense sense;
+
+  /** Rules alone. */
+  public IntentGrammar() {
+    this(RequestSense.undecided());
+  }
+
+  /** Rules, and what is asked where they are in doubt. */
+  public IntentGrammar(RequestSense sense) {
+    this.sense = sense;
+  }
+
+  /** Whether the body shall halt. Costs a fraction of a reading, and never asks the sense. */
+  public boolean stops(String text) {
+    return stopWords.stops(hearing.corrected(new Sentence(Tokenizer.tokens(text))));
+  }
 
   /** Reads an utterance that follows nothing. */
   public Reading read(String text) {
@@ -40,25 +62,36 @@ public final class IntentGrammar {
     }
     Drafts drafts = new Drafts(lexicon, latestThing(before));
     List<ReadTask> tasks = new ArrayList<>();
+    List<ReadTask> doubtful = new ArrayList<>();
     for (Draft draft : reader.read(sentence, drafts)) {
-      task(draft).ifPresent(tasks::add);
+      task(draft).ifPresent(task -> (task.confidence() > 0 ? tasks : doubtful).add(task));
+    }
+    if (tasks.isEmpty() && !doubtful.isEmpty()) {
+      if (sense.asks(text) > RequestSense.COMMAND_ABOVE) {
+        doubtful.forEach(task -> tasks.add(new ReadTask(task.task(), HALF_BELIEVED, task.reversibility())));
+      }
+    } else if (tasks.stream().noneMatch(task -> task.confidence() > CERTAIN)
+        && !tasks.isEmpty()
+        && sense.asks(text) < RequestSense.TALK_BELOW) {
+      tasks.clear();
     }
     Restatement.drop(tasks);
     return new Reading(text, tasks, false, tasks.isEmpty() && stopWords.releases(sentence));
   }
 
+  /** A task with its confidence; that is 0 where the rules would rather not believe it. */
   private Optional<ReadTask> task(Draft draft) {
     boolean misheard = nearMiss(draft);
     Assembly.Slots slots = assembly.slots(draft);
     double confidence = plausibility.confidence(draft, slots);
-    if (confidence <= 0) {
+    if (confidence <= 0 && !plausibility.isThinkable(draft, slots)) {
       return Optional.empty();
     }
     PhysicalTask task = Assembly.task(draft.verb, slots);
     return Optional.of(
         new ReadTask(
             task,
-            Math.max(0.05, misheard ? confidence - 0.1 : confidence),
+            confidence <= 0 ? 0 : Math.max(0.05, misheard ? confidence - 0.1 : confidence),
             reversibility(draft, task)));
   }
 

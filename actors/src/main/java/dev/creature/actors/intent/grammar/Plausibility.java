@@ -81,6 +81,15 @@ final class Plausibility {
     return confidence - (object == Touch.UNKNOWN ? 0.15 : 0) - (d.ability && !d.polite ? 0.05 : 0);
   }
 
+  /** Whether it might be a deed for all that: complete, and about nothing that is no thing. */
+  boolean isThinkable(Draft d, Assembly.Slots slots) {
+    return !d.asItIs
+        && isComplete(d, slots)
+        && touch(slots.object) != Touch.ABSTRACT
+        && touch(slots.target) != Touch.ABSTRACT
+        && touch(slots.source) != Touch.ABSTRACT;
+  }
+
   /** "give me something about", "get me a table for five", "get paired". */
   private boolean isTurnOfPhrase(Draft d, Assembly.Slots slots) {
     boolean told = d.places.stream().anyMatch(place -> place.begins("about"));
