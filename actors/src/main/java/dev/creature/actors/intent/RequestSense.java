@@ -7,7 +7,10 @@ package dev.creature.actors.intent;
 @FunctionalInterface
 public interface RequestSense {
   /** Below this, words that the rules take for a command are talk. */
-  double TALK_BELOW = 0.05;
+  double TALK_BELOW = 0.12;
+
+  /** Below this, they are even where the rules find a verb of the field in its own frame. */
+  double SURELY_TALK_BELOW = 0.02;
 
   /** Above this, words that the rules only half believe are a command. */
   double COMMAND_ABOVE = 0.8;
@@ -16,7 +19,7 @@ public interface RequestSense {
    * Judges an utterance.
    *
    * @param text as said
-   * @return how likely a deed of the body is asked for, 0 to 1; anything between the two bounds
+   * @return how likely a deed of the body is asked for, 0 to 1; anything between the bounds
    *     leaves it to the rules
    */
   double asks(String text);

@@ -16,8 +16,8 @@ import java.util.Optional;
  * proportion to the words, of which at most {@value Tokenizer#MOST_TOKENS} are read.
  */
 public final class IntentGrammar {
-  /** Above this the rules need no second opinion. */
-  private static final double CERTAIN = 1;
+  /** Above this the verb alone says that a deed is asked for. */
+  private static final double FIRM = 0.9;
 
   private static final double HALF_BELIEVED = 0.6;
 
@@ -70,10 +70,12 @@ public final class IntentGrammar {
       if (sense.asks(text) > RequestSense.COMMAND_ABOVE) {
         doubtful.forEach(task -> tasks.add(new ReadTask(task.task(), HALF_BELIEVED, task.reversibility())));
       }
-    } else if (tasks.stream().noneMatch(task -> task.confidence() > CERTAIN)
-        && !tasks.isEmpty()
-        && sense.asks(text) < RequestSense.TALK_BELOW) {
-      tasks.clear();
+    } else if (!tasks.isEmpty()) {
+      boolean firm = tasks.stream().anyMatch(task -> task.confidence() > FIRM);
+      double least = firm ? RequestSense.SURELY_TALK_BELOW : RequestSense.TALK_BELOW;
+      if (sense.asks(text) < least) {
+        tasks.clear();
+      }
     }
     Restatement.drop(tasks);
     return new Reading(text, tasks, false, tasks.isEmpty() && stopWords.releases(sentence));

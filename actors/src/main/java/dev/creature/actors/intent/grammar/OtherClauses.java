@@ -95,7 +95,17 @@ final class OtherClauses {
             && !s.word(i + length + 1).equals("here");
     boolean up = s.word(i + length - 1).equals("up") && next.equals("at");
     boolean onto = s.word(i + length - 1).equals("off") && next.equals("the");
-    return !out && !onto && !up;
+    boolean placed =
+        switch (next) {
+          case "into", "onto", "in", "on", "from" ->
+              phrases
+                  .place(s, i + length)
+                  .map(place -> place.value().landmark())
+                  .filter(mark -> mark.definite() && lexicon.isPhysical(mark.head()))
+                  .isPresent();
+          default -> false;
+        };
+    return !out && !onto && !up && !placed;
   }
 
   /**
@@ -111,7 +121,10 @@ final class OtherClauses {
       return condition(s, from, end);
     }
     boolean question = lexicon.is("question", first) || lexicon.is("auxiliary", first);
-    boolean speaks = lexicon.is("speaking", first) || isIdiom(s, from);
+    boolean speaks =
+        lexicon.is("speaking", first)
+            || isIdiom(s, from)
+            || lexicon.phrases().at("request", s, from) > 1;
     boolean wishes = s.word(from + 2).equals("to") || s.word(from + 3).equals("to");
     boolean needs = !question && !speaks && isNeed(s, from, end);
     if (!lexicon.is("speaking", first)) {
@@ -200,7 +213,7 @@ final class OtherClauses {
     boolean subject =
         (lexicon.is("subject", first) && !first.equals("who") && !first.equals("people"))
             || phrases.determines(first)
-            || lexicon.names("person", first);
+            || lexicon.isPhysical(first);
     if (!subject) {
       return false;
     }
@@ -257,8 +270,13 @@ final class OtherClauses {
       boolean begins = phrases.determines(s.word(i)) || lexicon.isPhysical(s.word(i));
       Optional<Span<NounPhrase>> noun = begins ? phrases.noun(s, i) : Optional.empty();
       Optional<NounPhrase> named = noun.flatMap(read -> physical(read.value()));
-      boolean room = named.filter(thing -> lexicon.names("room", thing.head())).isPresent();
-      if (named.isPresent() && !room) {
+      boolean room =
+          named
+              .filter(thing ->
+                  lexicon.names("room", thing.head()) || lexicon.names("person", thing.head()))
+              .isPresent();
+      boolean beside = i > from && s.word(i - 1).equals("of") && s.word(from).equals("to");
+      if (named.isPresent() && !room && !beside) {
         drafts.mention(named.get());
         return;
       }

@@ -235,6 +235,7 @@ final class PhraseReader {
           && !(noun && (next.equals("on") || next.equals("off")));
     }
     return next.isEmpty()
+        || (word.equals("go") && (lexicon.startsVerb(next) || next.equals("and")))
         || follows
         || lexicon.isKnownNoun(next)
         || lexicon.names("adjective", next)

@@ -24,17 +24,20 @@ final class Plausibility {
     if (evidence == Verb.Evidence.NONE || d.asItIs || !isComplete(d, slots)) {
       return 0;
     }
-    Touch object = touch(slots.object);
+    boolean paper = isPaper(d, slots);
+    Touch object = paper ? Touch.THING : touch(slots.object);
     Touch target = touch(slots.target);
+    if (target == Touch.ABSTRACT && isFirm(evidence) && object == Touch.THING && isListed(slots)) {
+      target = Touch.UNKNOWN;
+    }
     if (object == Touch.ABSTRACT
         || (target == Touch.ABSTRACT && d.verb.frame() != Frame.PERSON)
         || touch(slots.source) == Touch.ABSTRACT) {
       return 0;
     }
-    boolean about = d.mentioned.stream().anyMatch(lexicon::isAbstract);
-    boolean firm = evidence == Verb.Evidence.STRONG || evidence == Verb.Evidence.MEDIUM;
-    boolean listed =
-        slots.object.filter(thing -> lexicon.isListedPhysical(thing.head())).isPresent();
+    boolean about = !paper && d.mentioned.stream().anyMatch(lexicon::isAbstract);
+    boolean firm = isFirm(evidence);
+    boolean listed = isListed(slots);
     boolean at = d.places.stream().anyMatch(place -> lexicon.isPhysical(place.landmark().head()));
     if ((about
             && !((firm || (at && isDefinite(slots.object))) && (object == Touch.THING || listed)))
@@ -81,12 +84,33 @@ final class Plausibility {
     return confidence - (object == Touch.UNKNOWN ? 0.15 : 0) - (d.ability && !d.polite ? 0.05 : 0);
   }
 
+  private static boolean isFirm(Verb.Evidence evidence) {
+    return evidence == Verb.Evidence.STRONG || evidence == Verb.Evidence.MEDIUM;
+  }
+
+  private boolean isListed(Assembly.Slots slots) {
+    return slots.object.filter(thing -> lexicon.isListedPhysical(thing.head())).isPresent();
+  }
+
+  /** "stick this note on the fridge": what is written is a thing where it is put or lies. */
+  private boolean isPaper(Draft d, Assembly.Slots slots) {
+    boolean handled =
+        switch (d.verb.frame()) {
+          case TAKE, PLACE, TRANSFER, LEAVE, RETURN, MOVE -> true;
+          default -> false;
+        };
+    return handled
+        && slots.object.filter(thing -> thing.definite() && lexicon.names("paper", thing.head())).isPresent()
+        && d.places.stream()
+            .map(place -> place.landmark().head())
+            .anyMatch(head -> lexicon.isPhysical(head) && !lexicon.names("device", head));
+  }
+
   /** Whether it might be a deed for all that: complete, and about nothing that is no thing. */
   boolean isThinkable(Draft d, Assembly.Slots slots) {
     return !d.asItIs
         && isComplete(d, slots)
         && touch(slots.object) != Touch.ABSTRACT
-        && touch(slots.target) != Touch.ABSTRACT
         && touch(slots.source) != Touch.ABSTRACT;
   }
 
@@ -94,7 +118,7 @@ final class Plausibility {
   private boolean isTurnOfPhrase(Draft d, Assembly.Slots slots) {
     boolean told = d.places.stream().anyMatch(place -> place.begins("about"));
     boolean seats =
-        d.verb.base().equals("get")
+        slots.object.filter(thing -> thing.head().equals("table")).isPresent()
             && d.places.stream()
                 .anyMatch(
                     place -> place.begins("for") && lexicon.isNumber(place.landmark().head()));

@@ -72,7 +72,8 @@ final class RequestReader {
         && ((lexicon.is("adverb", s.word(i)) && !s.word(i).equals("back"))
             || lexicon.is("manner", s.word(i))
             || phrase("filler", s, i) > 0
-            || (s.word(i).equals("like") && s.at(i + 1).kind() == Token.Kind.PAUSE)
+            || (s.word(i).equals("like")
+                && (s.at(i + 1).kind() == Token.Kind.PAUSE || lexicon.startsVerb(s.word(i + 1))))
             || (i > from && s.at(i).kind() == Token.Kind.PAUSE))) {
       manner = lexicon.is("manner", s.word(i)) ? s.word(i) : manner;
       i += Math.max(1, phrase("filler", s, i));
@@ -129,6 +130,7 @@ final class RequestReader {
     return switch (s.word(i - 1)) {
       case "good", "great", "nice", "fair" ->
           !phrases.determines(s.word(i + 1)) && !lexicon.is("pronoun", s.word(i + 1));
+      case "right", "left", "wrong" -> s.word(i).equals("turn") && !phrases.determines(s.word(i + 1));
       default -> lexicon.is("degree", s.word(i - 1)) && !s.word(i - 1).equals("so");
     };
   }

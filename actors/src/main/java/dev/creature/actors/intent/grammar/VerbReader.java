@@ -40,6 +40,16 @@ final class VerbReader {
       return Optional.of(new Span<>(withParticle.get(), from + 2));
     }
     int end = from + 1;
+    if (lexicon.verb(head).isEmpty()) {
+      // "fish it out"
+      String base = head;
+      return phrases
+          .noun(s, end)
+          .map(Span::end)
+          .filter(behind -> lexicon.is("particle", s.word(behind)))
+          .flatMap(behind -> lexicon.verb(base + " " + s.word(behind)))
+          .map(verb -> new Span<>(verb, end));
+    }
     return lexicon.verb(head).map(verb -> new Span<>(verb, end));
   }
 
@@ -61,6 +71,12 @@ final class VerbReader {
   int particle(Sentence s, int i, Draft d) {
     String word = s.word(i);
     if (word.equals("back") && lexicon.is("particle", s.word(i + 1)) && d.object.isPresent()) {
+      return i + 1;
+    }
+    if (d.verb.base().equals(d.verb.head() + " " + word)
+        && d.object.isPresent()
+        && d.last == Draft.Last.OBJECT
+        && phrases.place(s, i).isEmpty()) {
       return i + 1;
     }
     if (!lexicon.is("particle", word) || d.verb.hasParticle() || d.object.isEmpty()) {

@@ -31,7 +31,10 @@ final class WishReader {
       return Optional.empty();
     }
     Optional<NounPhrase> thing = draft.object.filter(this::isPortable);
-    boolean now = asks && (thing.filter(noun -> lexicon.names("food", noun.head()) || noun.of().isPresent()).isPresent());
+    boolean lets = s.word(from).equals("let");
+    boolean now =
+        ((asks || lets) && thing.filter(NounPhrase::definite).isPresent())
+            || (asks && (thing.filter(noun -> lexicon.names("food", noun.head()) || noun.of().isPresent()).isPresent()));
     boolean elsewhere = draft.places.stream().anyMatch(place -> !holds(place) && !place.begins("with"));
     if (thing.isEmpty() || elsewhere || !draft.recipient.isEmpty() || !(comes || now)) {
       return Optional.empty();
