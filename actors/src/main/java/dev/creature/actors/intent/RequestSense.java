@@ -19,8 +19,8 @@ public interface RequestSense {
    * Judges an utterance.
    *
    * @param text as said
-   * @return how likely a deed of the body is asked for, 0 to 1; anything between the bounds
-   *     leaves it to the rules
+   * @return how likely a deed of the body is asked for, 0 to 1; anything between the bounds leaves
+   *     it to the rules
    */
   double asks(String text);
 

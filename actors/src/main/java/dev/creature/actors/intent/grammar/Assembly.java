@@ -278,8 +278,7 @@ final class Assembly {
   private void search(Draft d, Slots slots, List<Place> locations, List<Place> places) {
     Optional<Place> sought =
         places.stream()
-            .filter(
-                place -> place.begins("for") && !place.landmark().pronoun())
+            .filter(place -> place.begins("for") && !place.landmark().pronoun())
             .findFirst();
     if (sought.isPresent() && d.verb.base().equals("search")) {
       slots.target = slots.object;

@@ -42,8 +42,13 @@ final class ErrandReader {
     int end = sides.clauseEnd(s, from + 1);
     boolean sent = s.word(from - 1).equals("go") || s.word(from - 2).equals("go");
     for (int i = from + 1; i < end; i++) {
-      Optional<Span<NounPhrase>> who = phrases.determines(s.word(i)) || lexicon.names("person", s.word(i)) ? phrases.noun(s, i) : Optional.empty();
-      if (who.isEmpty() || who.get().value().pronoun() || !lexicon.names("person", who.get().value().head())) {
+      Optional<Span<NounPhrase>> who =
+          phrases.determines(s.word(i)) || lexicon.names("person", s.word(i))
+              ? phrases.noun(s, i)
+              : Optional.empty();
+      if (who.isEmpty()
+          || who.get().value().pronoun()
+          || !lexicon.names("person", who.get().value().head())) {
         continue;
       }
       int at = who.get().end();
@@ -86,7 +91,10 @@ final class ErrandReader {
               .place(s, i)
               .map(place -> place.value().landmark())
               .filter(NounPhrase::definite)
-              .filter(mark -> lexicon.names("room", mark.head()) || lexicon.names("place", mark.head()) || mark.head().equals("exit"))
+              .filter(mark ->
+                  lexicon.names("room", mark.head())
+                      || lexicon.names("place", mark.head())
+                      || mark.head().equals("exit"))
               .isPresent();
       default -> false;
     };

@@ -61,7 +61,10 @@ final class Hearing {
               && (lexicon.is("article", next)
                   || lexicon.is("preposition", next)
                   || next.equals("not")
-                  || (!noun && !next.isEmpty() && s.isBoundary(i + 2) && lexicon.isThing(word.substring(0, word.length() - 2))));
+                  || (!noun
+                      && !next.isEmpty()
+                      && s.isBoundary(i + 2)
+                      && lexicon.isThing(word.substring(0, word.length() - 2))));
       if (told) {
         written.add(new Token(word.substring(0, word.length() - 2), Token.Kind.WORD));
         written.add(new Token("is", Token.Kind.WORD));

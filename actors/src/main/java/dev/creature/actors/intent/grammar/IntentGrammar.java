@@ -68,7 +68,8 @@ public final class IntentGrammar {
     }
     if (tasks.isEmpty() && !doubtful.isEmpty()) {
       if (sense.asks(text) > RequestSense.COMMAND_ABOVE) {
-        doubtful.forEach(task -> tasks.add(new ReadTask(task.task(), HALF_BELIEVED, task.reversibility())));
+        doubtful.forEach(
+            task -> tasks.add(new ReadTask(task.task(), HALF_BELIEVED, task.reversibility())));
       }
     } else if (!tasks.isEmpty()) {
       boolean firm = tasks.stream().anyMatch(task -> task.confidence() > FIRM);

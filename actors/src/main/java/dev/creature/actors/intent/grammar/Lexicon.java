@@ -156,7 +156,9 @@ final class Lexicon {
     return isAbstract(noun) || (!isListedPhysical(noun) && hasWider("idea", noun));
   }
 
-  /** Whether a verb that the grammar does not list is one of touching, moving or changing things. */
+  /**
+   * Whether a verb that the grammar does not list is one of touching, moving or changing things.
+   */
   boolean isDeed(String verb) {
     return wider.has("deed", verb);
   }

@@ -42,10 +42,18 @@ final class OtherClauses {
             default -> false;
           };
       int k = i + 1;
-      while (places && k < i + 5 && k < end && !lexicon.is("record", s.word(k)) && !lexicon.is("preposition", s.word(k))) {
+      while (places
+          && k < i + 5
+          && k < end
+          && !lexicon.is("record", s.word(k))
+          && !lexicon.is("preposition", s.word(k))) {
         k++;
       }
-      if (places && k > i + 1 && k < end && lexicon.is("record", s.word(k)) && !phrases.determines(s.word(k + 1))) {
+      if (places
+          && k > i + 1
+          && k < end
+          && lexicon.is("record", s.word(k))
+          && !phrases.determines(s.word(k + 1))) {
         return true;
       }
     }
@@ -252,8 +260,11 @@ final class OtherClauses {
             || next.equals("there")
             || lexicon.verb(s.word(i) + " " + next).isPresent())
         && (phrases.determines(next)
+            || (s.word(i).equals("go") && lexicon.startsVerb(next))
             || lexicon.is("pronoun", next)
-            || (lexicon.is("preposition", next) && verb.isPresent() && verb.get().frame() == Frame.MOTION)
+            || (lexicon.is("preposition", next)
+                && verb.isPresent()
+                && verb.get().frame() == Frame.MOTION)
             || lexicon.verb(s.word(i) + " " + next).isPresent()
             || next.equals("there")
             || next.equals("here"));

@@ -293,7 +293,8 @@ final class PhraseReader {
         before > 0
             && !lexicon.isKnownNoun(word)
             && (lexicon.baseOfGerund(word).isPresent() || isWhatItDoes(s, i));
-    if (isFunctionWord(word) || isManner(word) || doing) {
+    boolean crowd = word.equals("people") && (determined || before > 0);
+    if ((isFunctionWord(word) && !crowd) || isManner(word) || doing) {
       return false;
     }
     return before == 0

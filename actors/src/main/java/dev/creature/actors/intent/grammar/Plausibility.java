@@ -1,6 +1,7 @@
 package dev.creature.actors.intent.grammar;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells a deed that a body could do from a turn of phrase with the same verb. Pure. */
 final class Plausibility {
@@ -11,6 +12,10 @@ final class Plausibility {
     NOTHING,
     ABSTRACT
   }
+
+  /** What is put on these is software. */
+  private static final Set<String> SCREENS =
+      Set.of("phone", "smartphone", "computer", "laptop", "tablet", "tv", "pc", "web", "calendar");
 
   private final Lexicon lexicon;
 
@@ -100,10 +105,13 @@ final class Plausibility {
           default -> false;
         };
     return handled
-        && slots.object.filter(thing -> thing.definite() && lexicon.names("paper", thing.head())).isPresent()
+        && slots
+            .object
+            .filter(thing -> thing.definite() && lexicon.names("paper", thing.head()))
+            .isPresent()
         && d.places.stream()
             .map(place -> place.landmark().head())
-            .anyMatch(head -> lexicon.isPhysical(head) && !lexicon.names("device", head));
+            .anyMatch(head -> lexicon.isPhysical(head) && !SCREENS.contains(head));
   }
 
   /** Whether it might be a deed for all that: complete, and about nothing that is no thing. */
@@ -313,7 +321,13 @@ final class Plausibility {
 
   /** "come with me". */
   private boolean isTogether(Draft d) {
-    return (d.verb.head().equals("come") || d.verb.head().equals("walk"))
+    boolean goes =
+        switch (d.verb.head()) {
+          case "come", "walk", "go" -> true;
+          case "stay", "wait" -> d.places.stream().noneMatch(place -> place.landmark().pronoun());
+          default -> false;
+        };
+    return goes
         && d.places.stream()
             .anyMatch(
                 place -> place.begins("with") && lexicon.names("person", place.landmark().head()));

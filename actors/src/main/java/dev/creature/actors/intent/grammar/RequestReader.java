@@ -130,7 +130,8 @@ final class RequestReader {
     return switch (s.word(i - 1)) {
       case "good", "great", "nice", "fair" ->
           !phrases.determines(s.word(i + 1)) && !lexicon.is("pronoun", s.word(i + 1));
-      case "right", "left", "wrong" -> s.word(i).equals("turn") && !phrases.determines(s.word(i + 1));
+      case "right", "left", "wrong" ->
+          s.word(i).equals("turn") && !phrases.determines(s.word(i + 1));
       default -> lexicon.is("degree", s.word(i - 1)) && !s.word(i - 1).equals("so");
     };
   }

@@ -96,8 +96,10 @@ final class UnknownVerbs {
     }
     String stem = gerund.substring(0, gerund.length() - 3);
     int last = stem.length() - 1;
-    boolean doubled = stem.charAt(last) == stem.charAt(last - 1) && "lsz".indexOf(stem.charAt(last)) < 0;
-    boolean open = "lvcgsu".indexOf(stem.charAt(last)) >= 0 && "aeiou".indexOf(stem.charAt(last - 1)) < 0;
+    boolean doubled =
+        stem.charAt(last) == stem.charAt(last - 1) && "lsz".indexOf(stem.charAt(last)) < 0;
+    boolean open =
+        "lvcgsu".indexOf(stem.charAt(last)) >= 0 && "aeiou".indexOf(stem.charAt(last - 1)) < 0;
     return doubled ? stem.substring(0, last) : open ? stem + "e" : stem;
   }
 }

@@ -155,7 +155,10 @@ final class UtteranceReader {
     return phrases
         .place(s, i)
         .filter(place -> s.at(place.end()).kind() == Token.Kind.PAUSE)
-        .filter(place -> !place.value().begins("to") && !place.value().begins("after") && !place.value().begins("before"))
+        .filter(place ->
+            !place.value().begins("to")
+                && !place.value().begins("after")
+                && !place.value().begins("before"))
         .filter(place -> lexicon.isPhysical(place.value().landmark().head()))
         .filter(place -> requests.asked(s, place.end() + 1).isPresent());
   }

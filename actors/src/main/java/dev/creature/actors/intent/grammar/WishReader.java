@@ -3,8 +3,8 @@ package dev.creature.actors.intent.grammar;
 import java.util.Optional;
 
 /**
- * Reads clauses that ask without an imperative: a wish for a thing ("could I have the blanket"), and
- * a state that shall come about ("these dishes have to be washed"). Pure.
+ * Reads clauses that ask without an imperative: a wish for a thing ("could I have the blanket"),
+ * and a state that shall come about ("these dishes have to be washed"). Pure.
  */
 final class WishReader {
   private final Lexicon lexicon;
@@ -25,7 +25,8 @@ final class WishReader {
     }
     Draft draft = new Draft(lexicon.verb("bring").orElseThrow());
     int end = clauses.slots(s, from + length, draft);
-    boolean asks = s.word(from).equals("can") || s.word(from).equals("could") || s.word(from).equals("may");
+    boolean asks =
+        s.word(from).equals("can") || s.word(from).equals("could") || s.word(from).equals("may");
     boolean comes = draft.places.stream().anyMatch(this::holds);
     if (!s.isBoundary(end) && !s.word(end).equals("and") && !s.word(end).equals("please")) {
       return Optional.empty();
@@ -34,8 +35,12 @@ final class WishReader {
     boolean lets = s.word(from).equals("let");
     boolean now =
         ((asks || lets) && thing.filter(NounPhrase::definite).isPresent())
-            || (asks && (thing.filter(noun -> lexicon.names("food", noun.head()) || noun.of().isPresent()).isPresent()));
-    boolean elsewhere = draft.places.stream().anyMatch(place -> !holds(place) && !place.begins("with"));
+            || (asks
+                && thing
+                    .filter(noun -> lexicon.names("food", noun.head()) || noun.of().isPresent())
+                    .isPresent());
+    boolean elsewhere =
+        draft.places.stream().anyMatch(place -> !holds(place) && !place.begins("with"));
     if (thing.isEmpty() || elsewhere || !draft.recipient.isEmpty() || !(comes || now)) {
       return Optional.empty();
     }
@@ -61,14 +66,24 @@ final class WishReader {
 
   /** "the trash needs taking out", "this lamp should be turned off". */
   Optional<Span<Draft>> state(Sentence s, int from) {
-    if (!phrases.determines(s.word(from)) || (s.at(from - 1).isWord() && !s.word(from - 1).equals("and"))) {
+    if (!phrases.determines(s.word(from))
+        || (s.at(from - 1).isWord() && !s.word(from - 1).equals("and"))) {
       return Optional.empty();
     }
     Optional<Span<NounPhrase>> read = phrases.noun(s, from);
-    if (read.isEmpty() || !read.get().value().definite() || read.get().value().pronoun() || !lexicon.isThing(read.get().value().head()) || lexicon.names("person", read.get().value().head())) {
+    if (read.isEmpty() || !read.get().value().definite() || read.get().value().pronoun()) {
       return Optional.empty();
     }
-    int at = read.get().end();
+    boolean swallowed =
+        read.get().value().head().equals("needs") || read.get().value().head().equals("need");
+    NounPhrase named =
+        swallowed && read.get().value().words().size() > 1
+            ? read.get().value().withoutLastWord()
+            : read.get().value();
+    if (!lexicon.isThing(named.head()) || lexicon.names("person", named.head())) {
+      return Optional.empty();
+    }
+    int at = swallowed ? read.get().end() - 1 : read.get().end();
     while (lexicon.is("preposition", s.word(at)) || lexicon.is("place-adverb", s.word(at))) {
       Optional<Span<Place>> place = phrases.place(s, at);
       at = place.map(Span::end).orElse(at + 1);
@@ -78,34 +93,46 @@ final class WishReader {
       return Optional.empty();
     }
     boolean doing = s.word(verbAt).endsWith("ing");
-    Optional<String> base = doing ? lexicon.baseOfGerund(s.word(verbAt)) : lexicon.baseOfPast(s.word(verbAt));
-    boolean particle = base.isPresent() && lexicon.verb(base.get() + " " + s.word(verbAt + 1)).isPresent();
-    Optional<Verb> verb = base.flatMap(head -> particle ? lexicon.verb(head + " " + s.word(verbAt + 1)) : lexicon.verb(head));
+    Optional<String> base =
+        doing ? lexicon.baseOfGerund(s.word(verbAt)) : lexicon.baseOfPast(s.word(verbAt));
+    boolean particle =
+        base.isPresent() && lexicon.verb(base.get() + " " + s.word(verbAt + 1)).isPresent();
+    Optional<Verb> verb =
+        base.flatMap(
+            head -> particle ? lexicon.verb(head + " " + s.word(verbAt + 1)) : lexicon.verb(head));
     if (verb.isEmpty()) {
       return Optional.empty();
     }
     Draft draft = new Draft(verb.get());
-    draft.setObject(read.get().value());
+    draft.setObject(named);
     int end = clauses.slots(s, particle ? verbAt + 2 : verbAt + 1, draft);
     boolean whole = s.isBoundary(end) || s.word(end).equals("and");
     return whole ? Optional.of(new Span<>(draft, end)) : Optional.empty();
   }
 
-  /** Where the verb stands behind "needs", "has to be", "should be"; 0 when none of them is said. */
+  /**
+   * Where the verb stands behind "needs", "has to be", "should be"; 0 when none of them is said.
+   */
   private static int needed(Sentence s, int at) {
     String word = s.word(at);
     String next = s.word(at + 1);
     boolean needs = word.equals("needs") || word.equals("need") || word.equals("wants");
-    int be = switch (word) {
-      case "needs", "need", "has", "have", "ought" -> next.equals("to") && s.word(at + 2).equals("be") ? at + 3 : 0;
-      case "should", "must" -> next.equals("be") ? at + 2 : 0;
-      default -> 0;
-    };
+    int be =
+        switch (word) {
+          case "needs", "need", "has", "have", "ought" ->
+              next.equals("to") && s.word(at + 2).equals("be") ? at + 3 : 0;
+          case "should", "must" -> next.equals("be") ? at + 2 : 0;
+          default -> 0;
+        };
     if (be > 0) {
       return be;
     }
     int article = needs && (next.equals("a") || next.equals("some")) ? at + 2 : needs ? at + 1 : 0;
-    while (article > 0 && (s.word(article).equals("good") || s.word(article).equals("quick") || s.word(article).equals("thorough") || s.word(article).equals("proper"))) {
+    while (article > 0
+        && (s.word(article).equals("good")
+            || s.word(article).equals("quick")
+            || s.word(article).equals("thorough")
+            || s.word(article).equals("proper"))) {
       article++;
     }
     return article > 0 && s.word(article).endsWith("ing") ? article : 0;
