@@ -1,5 +1,6 @@
 package dev.creature.actors.intent.grammar;
 
+import dev.creature.actors.intent.Mood;
 import dev.creature.actors.intent.Reading;
 import dev.creature.actors.intent.Reading.ReadTask;
 import dev.creature.actors.intent.RequestSense;
@@ -42,6 +43,59 @@ public final class IntentGrammar {
   /** Whether the body shall halt. Costs a fraction of a reading, and never asks the sense. */
   public boolean stops(String text) {
     return stopWords.stops(hearing.corrected(new Sentence(Tokenizer.tokens(text))));
+  }
+
+  /**
+   * What an utterance is, by the rules alone. Cheaper than a reading; meant for whoever must decide
+   * whether a turn is over.
+   */
+  public Mood mood(String text) {
+    Sentence sentence = hearing.corrected(new Sentence(Tokenizer.tokens(text)));
+    if (stopWords.stops(sentence)) {
+      return Mood.STOP;
+    }
+    Drafts drafts = new Drafts(lexicon, Optional.empty());
+    boolean whole = reader.read(sentence, drafts).stream().anyMatch(this::isBelieved);
+    boolean begun = whole || !drafts.isEmpty();
+    boolean asked =
+        sentence.size() > 0
+            && lexicon.phrases().at("request", sentence, 0) >= Math.max(2, sentence.size() - 1);
+    if (asked || (begun && (drafts.last().broken || isHanging(sentence, drafts.last())))) {
+      return Mood.COMMAND_OPEN;
+    }
+    if (whole) {
+      return Mood.COMMAND_WHOLE;
+    }
+    String first = sentence.word(0);
+    boolean asks =
+        sentence.at(sentence.size() - 1).kind() == Token.Kind.QUESTION
+            || lexicon.is("question", first)
+            || lexicon.is("auxiliary", first);
+    return asks ? Mood.QUESTION : Mood.TALK;
+  }
+
+  /** "bring me", "pick up the red", "go to the kitchen and": more must come. */
+  private boolean isHanging(Sentence sentence, Draft draft) {
+    String end = sentence.word(sentence.size() - 1);
+    boolean joins =
+        lexicon.is("conjunction", end)
+            || lexicon.is("article", end)
+            || (lexicon.is("preposition", end)
+                && !lexicon.is("direction", end)
+                && !lexicon.is("particle", end));
+    boolean unnamed =
+        lexicon.names("adjective", end)
+            && !lexicon.isListedPhysical(end)
+            && !lexicon.is("direction", end);
+    boolean nothing =
+        draft.verb.frame() == Frame.TRANSFER
+            && draft.object.filter(object -> lexicon.names("person", object.head())).isPresent()
+            && draft.places.isEmpty();
+    return joins || unnamed || nothing;
+  }
+
+  private boolean isBelieved(Draft draft) {
+    return plausibility.confidence(draft, assembly.slots(draft)) > 0;
   }
 
   /** Reads an utterance that follows nothing. */
