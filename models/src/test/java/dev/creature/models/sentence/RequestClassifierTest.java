@@ -28,7 +28,7 @@ class RequestClassifierTest {
   private static float[] vector(Random random, boolean asks) {
     float[] vector = new float[SentenceEncoder.WIDTH];
     for (int i = 0; i < vector.length; i++) {
-      vector[i] = (float) (random.nextGaussian() / 20);
+      vector[i] = (float) (random.nextGaussian() / 60);
     }
     vector[0] += asks ? 0.3f : -0.3f;
     return vector;
