@@ -10,6 +10,7 @@ import dev.creature.actors.intent.ladder.LadderInput;
 import dev.creature.actors.intent.ladder.LadderOutput;
 import dev.creature.actors.intent.ladder.LadderState;
 import dev.creature.actors.task.PhysicalTask;
+import dev.creature.deploy.configuration.SentenceSense;
 import dev.creature.reasoning.policy.Asker;
 import dev.creature.reasoning.policy.PolicyGate;
 import java.io.IOException;
@@ -61,12 +62,18 @@ final class TapCommand implements Callable<Integer> {
       description = "Rules instead of the standard ones.")
   private @Nullable Path policy;
 
-  private final IntentGrammar grammar = new IntentGrammar();
+  @Option(names = "--rules-only", description = "Without the classifier of sentences.")
+  private boolean rulesOnly;
+
+  private IntentGrammar grammar = new IntentGrammar();
 
   @Override
   public Integer call() throws IOException {
     PolicyGate rules = policy == null ? PolicyGate.standard() : PolicyGate.read(policy);
     Gate gate = rules.asked(Asker.OWNER, "", Clock.system(ZoneId.systemDefault()), (_, _) -> {});
+    if (!rulesOnly) {
+      grammar = new IntentGrammar(new SentenceSense(spec.commandLine().getErr()::println));
+    }
     boolean wrong = false;
     try (InputStream in = file == null ? System.in : Files.newInputStream(file)) {
       LineInput lines = new LineInput(in);

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
@@ -96,7 +97,9 @@ public final class ConversationDeeds {
                     CONFIRMATION_WAIT,
                     events,
                     context.messageAdapter(TapRequest.class, Requested::new))),
-            "tap");
+            "tap",
+            // A doubtful reading waits for a model, some milliseconds.
+            DispatcherSelector.blocking());
     deeds
         .board()
         .tell(new TaskCommand.Subscribe(context.messageAdapter(TaskStatus.class, Moved::new)));
@@ -132,7 +135,7 @@ public final class ConversationDeeds {
     switch (event) {
       case ConversationEvent.UserFinal whole -> {
         lastOfTurn = Optional.empty();
-        if (deeds.grammar().read(whole.text()).stop()) {
+        if (deeds.grammar().stops(whole.text())) {
           tap.tell(new IntentTap.Observed(whole));
         } else {
           // A turn that may still be given back is not acted on.

@@ -6,6 +6,7 @@ import dev.creature.actors.intent.Gate;
 import dev.creature.actors.intent.grammar.IntentGrammar;
 import dev.creature.actors.task.TaskCommand;
 import dev.creature.actors.task.durable.TaskBoard;
+import dev.creature.deploy.configuration.SentenceSense;
 import dev.creature.reasoning.policy.Asker;
 import dev.creature.reasoning.policy.AuditLog;
 import dev.creature.reasoning.policy.PolicyDecision;
@@ -76,7 +77,7 @@ public record Deeds(
         body,
         board,
         reflex,
-        new IntentGrammar(),
+        new IntentGrammar(new SentenceSense(LOG::warn)),
         gate,
         policy.asked(Asker.OWNER, "", clock, (_, _) -> {}));
   }

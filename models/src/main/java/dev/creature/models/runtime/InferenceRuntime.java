@@ -83,6 +83,21 @@ public final class InferenceRuntime implements AutoCloseable {
   }
 
   /**
+   * Opens a model that is no file of its own.
+   *
+   * @param model the bytes of an ONNX file
+   * @return a session that all conversations share; closed with this runtime
+   * @throws ModelFailure when they are no valid model
+   */
+  public OrtSession open(byte[] model) {
+    return open(
+        "of " + model.length + " bytes",
+        options -> environment.createSession(model, options),
+        Map.of(),
+        OrtSession.SessionOptions::disablePerSessionThreads);
+  }
+
+  /**
    * Opens a model of hundreds of small steps, such as a language model, with helper threads of its
    * own. They wait for the next step awake while the model runs, which halves the time lost between
    * steps, and sleep when it does not.
@@ -102,7 +117,20 @@ public final class InferenceRuntime implements AutoCloseable {
     void apply(OrtSession.SessionOptions options) throws OrtException;
   }
 
+  private interface Opening {
+    OrtSession open(OrtSession.SessionOptions options) throws OrtException;
+  }
+
   private OrtSession open(Path model, Map<String, String> configuration, Setting threads) {
+    return open(
+        model.toString(),
+        options -> environment.createSession(model.toString(), options),
+        configuration,
+        threads);
+  }
+
+  private OrtSession open(
+      String name, Opening opening, Map<String, String> configuration, Setting threads) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       threads.apply(options);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
@@ -110,11 +138,11 @@ public final class InferenceRuntime implements AutoCloseable {
       for (Map.Entry<String, String> entry : configuration.entrySet()) {
         options.addConfigEntry(entry.getKey(), entry.getValue());
       }
-      OrtSession session = environment.createSession(model.toString(), options);
+      OrtSession session = opening.open(options);
       sessions.push(session);
       return session;
     } catch (OrtException e) {
-      throw new ModelFailure("cannot open the model " + model + ": " + e.getMessage(), e);
+      throw new ModelFailure("cannot open the model " + name + ": " + e.getMessage(), e);
     }
   }
 

@@ -104,6 +104,13 @@ final class Assembly {
       case GESTURE -> {
         Optional<Place> at = goal.isPresent() ? goal : locations.stream().findFirst();
         at.ifPresent(place -> target(place, slots));
+        if (at.isEmpty() && d.verb.hasParticle()) {
+          // "shake hands with the guest"
+          places.stream()
+              .filter(place -> place.begins("with"))
+              .findFirst()
+              .ifPresent(with -> slots.target = Optional.of(with.landmark()));
+        }
       }
     }
     d.direction.ifPresent(direction -> {
@@ -244,12 +251,20 @@ final class Assembly {
             || (d.verb.frame() == Frame.ACT && goal.isEmpty() && d.verb.head().equals("water"));
     if (goal.isEmpty() && inside && !locations.isEmpty()) {
       target(locations.getFirst(), slots);
+    } else if (goal.isEmpty() && locations.stream().anyMatch(this::isTopping)) {
+      target(locations.stream().filter(this::isTopping).findFirst().orElseThrow(), slots);
     } else {
       where(locations, slots);
     }
     if (d.recipient.isPresent() && slots.target.isEmpty()) {
       slots.target = d.recipient;
     }
+  }
+
+  /** "grate cheese over the salad". */
+  private boolean isTopping(Place place) {
+    return (place.begins("over") || place.begins("on"))
+        && lexicon.names("food", place.landmark().head());
   }
 
   /** Whether it may be said with a place alone: "vacuum under the couch". */
@@ -263,8 +278,7 @@ final class Assembly {
   private void search(Draft d, Slots slots, List<Place> locations, List<Place> places) {
     Optional<Place> sought =
         places.stream()
-            .filter(
-                place -> place.begins("for") && !lexicon.names("person", place.landmark().head()))
+            .filter(place -> place.begins("for") && !place.landmark().pronoun())
             .findFirst();
     if (sought.isPresent() && d.verb.base().equals("search")) {
       slots.target = slots.object;

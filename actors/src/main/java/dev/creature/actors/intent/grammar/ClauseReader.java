@@ -96,11 +96,16 @@ final class ClauseReader {
         i > from
             && !d.broken
             && !explained
-            && (phrases.determines(s.word(i - 1))
+            && ((phrases.determines(s.word(i - 1)) && !isWhole(s, i - 1))
                 || (lexicon.is("preposition", s.word(i - 1)) && d.verb.frame() == Frame.PLACE))
             && (d.object.isEmpty() || d.last != Draft.Last.OBJECT);
     d.broken |= dangling && !lexicon.is("direction", s.word(i - 1));
     return i;
+  }
+
+  /** In "to her" and "on that" nothing is missing. */
+  private boolean isWhole(Sentence s, int i) {
+    return lexicon.is("pronoun", s.word(i)) && lexicon.is("preposition", s.word(i - 1));
   }
 
   /** Behind a comma only places go on: "turn on the lamp, in the corner". */

@@ -44,7 +44,35 @@ final class Hearing {
         i++;
       }
     }
-    return new Sentence(withoutStutter(withoutFillers(new Sentence(tokens))));
+    return new Sentence(withoutStutter(withoutFillers(new Sentence(withVerbs(tokens)))));
+  }
+
+  /** In "my phone's dead" the s is a verb, in "my phone's charger" it is none. */
+  private List<Token> withVerbs(List<Token> tokens) {
+    Sentence s = new Sentence(tokens);
+    List<Token> written = new ArrayList<>();
+    for (int i = 0; i < s.size(); i++) {
+      String word = s.word(i);
+      String next = s.word(i + 1);
+      boolean noun = !next.isEmpty() && (lexicon.isListedPhysical(next) || lexicon.isThing(next));
+      boolean told =
+          word.endsWith("'s")
+              && word.length() > 2
+              && (lexicon.is("article", next)
+                  || lexicon.is("preposition", next)
+                  || next.equals("not")
+                  || (!noun
+                      && !next.isEmpty()
+                      && s.isBoundary(i + 2)
+                      && lexicon.isThing(word.substring(0, word.length() - 2))));
+      if (told) {
+        written.add(new Token(word.substring(0, word.length() - 2), Token.Kind.WORD));
+        written.add(new Token("is", Token.Kind.WORD));
+      } else {
+        written.add(s.at(i));
+      }
+    }
+    return written;
   }
 
   /** Fillers are pauses, and pauses are one. */

@@ -1,7 +1,9 @@
 package dev.creature.actors.intent.grammar;
 
+import dev.creature.actors.intent.Mood;
 import dev.creature.actors.intent.Reading;
 import dev.creature.actors.intent.Reading.ReadTask;
+import dev.creature.actors.intent.RequestSense;
 import dev.creature.actors.task.PhysicalTask;
 import dev.creature.actors.task.Reversibility;
 import java.util.ArrayList;
@@ -15,12 +17,86 @@ import java.util.Optional;
  * proportion to the words, of which at most {@value Tokenizer#MOST_TOKENS} are read.
  */
 public final class IntentGrammar {
+  /** Above this the verb alone says that a deed is asked for. */
+  private static final double FIRM = 0.9;
+
+  private static final double HALF_BELIEVED = 0.6;
+
   private final Lexicon lexicon = Lexicon.load();
   private final Hearing hearing = new Hearing(lexicon);
   private final UtteranceReader reader = new UtteranceReader(lexicon);
   private final Assembly assembly = new Assembly(lexicon);
   private final Plausibility plausibility = new Plausibility(lexicon);
   private final StopWords stopWords = new StopWords(lexicon);
+  private final RequestSense sense;
+
+  /** Rules alone. */
+  public IntentGrammar() {
+    this(RequestSense.undecided());
+  }
+
+  /** Rules, and what is asked where they are in doubt. */
+  public IntentGrammar(RequestSense sense) {
+    this.sense = sense;
+  }
+
+  /** Whether the body shall halt. Costs a fraction of a reading, and never asks the sense. */
+  public boolean stops(String text) {
+    return stopWords.stops(hearing.corrected(new Sentence(Tokenizer.tokens(text))));
+  }
+
+  /**
+   * What an utterance is, by the rules alone. Cheaper than a reading; meant for whoever must decide
+   * whether a turn is over.
+   */
+  public Mood mood(String text) {
+    Sentence sentence = hearing.corrected(new Sentence(Tokenizer.tokens(text)));
+    if (stopWords.stops(sentence)) {
+      return Mood.STOP;
+    }
+    Drafts drafts = new Drafts(lexicon, Optional.empty());
+    boolean whole = reader.read(sentence, drafts).stream().anyMatch(this::isBelieved);
+    boolean begun = whole || !drafts.isEmpty();
+    boolean asked =
+        sentence.size() > 0
+            && lexicon.phrases().at("request", sentence, 0) >= Math.max(2, sentence.size() - 1);
+    if (asked || (begun && (drafts.last().broken || isHanging(sentence, drafts.last())))) {
+      return Mood.COMMAND_OPEN;
+    }
+    if (whole) {
+      return Mood.COMMAND_WHOLE;
+    }
+    String first = sentence.word(0);
+    boolean asks =
+        sentence.at(sentence.size() - 1).kind() == Token.Kind.QUESTION
+            || lexicon.is("question", first)
+            || lexicon.is("auxiliary", first);
+    return asks ? Mood.QUESTION : Mood.TALK;
+  }
+
+  /** "bring me", "pick up the red", "go to the kitchen and": more must come. */
+  private boolean isHanging(Sentence sentence, Draft draft) {
+    String end = sentence.word(sentence.size() - 1);
+    boolean joins =
+        lexicon.is("conjunction", end)
+            || lexicon.is("article", end)
+            || (lexicon.is("preposition", end)
+                && !lexicon.is("direction", end)
+                && !lexicon.is("particle", end));
+    boolean unnamed =
+        lexicon.names("adjective", end)
+            && !lexicon.isListedPhysical(end)
+            && !lexicon.is("direction", end);
+    boolean nothing =
+        draft.verb.frame() == Frame.TRANSFER
+            && draft.object.filter(object -> lexicon.names("person", object.head())).isPresent()
+            && draft.places.isEmpty();
+    return joins || unnamed || nothing;
+  }
+
+  private boolean isBelieved(Draft draft) {
+    return plausibility.confidence(draft, assembly.slots(draft)) > 0;
+  }
 
   /** Reads an utterance that follows nothing. */
   public Reading read(String text) {
@@ -40,25 +116,39 @@ public final class IntentGrammar {
     }
     Drafts drafts = new Drafts(lexicon, latestThing(before));
     List<ReadTask> tasks = new ArrayList<>();
+    List<ReadTask> doubtful = new ArrayList<>();
     for (Draft draft : reader.read(sentence, drafts)) {
-      task(draft).ifPresent(tasks::add);
+      task(draft).ifPresent(task -> (task.confidence() > 0 ? tasks : doubtful).add(task));
+    }
+    if (tasks.isEmpty() && !doubtful.isEmpty()) {
+      if (sense.asks(text) > RequestSense.COMMAND_ABOVE) {
+        doubtful.forEach(
+            task -> tasks.add(new ReadTask(task.task(), HALF_BELIEVED, task.reversibility())));
+      }
+    } else if (!tasks.isEmpty()) {
+      boolean firm = tasks.stream().anyMatch(task -> task.confidence() > FIRM);
+      double least = firm ? RequestSense.SURELY_TALK_BELOW : RequestSense.TALK_BELOW;
+      if (sense.asks(text) < least) {
+        tasks.clear();
+      }
     }
     Restatement.drop(tasks);
     return new Reading(text, tasks, false, tasks.isEmpty() && stopWords.releases(sentence));
   }
 
+  /** A task with its confidence; that is 0 where the rules would rather not believe it. */
   private Optional<ReadTask> task(Draft draft) {
     boolean misheard = nearMiss(draft);
     Assembly.Slots slots = assembly.slots(draft);
     double confidence = plausibility.confidence(draft, slots);
-    if (confidence <= 0) {
+    if (confidence <= 0 && !plausibility.isThinkable(draft, slots)) {
       return Optional.empty();
     }
     PhysicalTask task = Assembly.task(draft.verb, slots);
     return Optional.of(
         new ReadTask(
             task,
-            Math.max(0.05, misheard ? confidence - 0.1 : confidence),
+            confidence <= 0 ? 0 : Math.max(0.05, misheard ? confidence - 0.1 : confidence),
             reversibility(draft, task)));
   }
 

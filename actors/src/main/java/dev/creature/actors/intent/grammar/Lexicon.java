@@ -17,13 +17,48 @@ final class Lexicon {
   private static final List<String> ABSTRACT_ENDINGS =
       List.of("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ology", "acy");
 
+  private static final Map<String, String> IRREGULAR =
+      Map.ofEntries(
+          Map.entry("brought", "bring"),
+          Map.entry("taken", "take"),
+          Map.entry("made", "make"),
+          Map.entry("hung", "hang"),
+          Map.entry("swept", "sweep"),
+          Map.entry("thrown", "throw"),
+          Map.entry("fed", "feed"),
+          Map.entry("given", "give"),
+          Map.entry("found", "find"),
+          Map.entry("held", "hold"),
+          Map.entry("done", "do"),
+          Map.entry("dealt", "deal"),
+          Map.entry("put", "put"),
+          Map.entry("set", "set"),
+          Map.entry("cut", "cut"),
+          Map.entry("shut", "shut"),
+          Map.entry("took", "take"),
+          Map.entry("threw", "throw"),
+          Map.entry("gave", "give"),
+          Map.entry("got", "get"),
+          Map.entry("went", "go"),
+          Map.entry("came", "come"),
+          Map.entry("did", "do"),
+          Map.entry("left", "leave"),
+          Map.entry("let", "let"),
+          Map.entry("drove", "drive"),
+          Map.entry("ran", "run"),
+          Map.entry("led", "lead"));
+
   private final Map<String, Verb> verbs = new HashMap<>();
   private final Set<String> verbHeads = new HashSet<>();
   private final Map<String, String> gerunds = new HashMap<>();
+  private final Map<String, String> participles = new HashMap<>(IRREGULAR);
   private final WordLists nouns = WordLists.read("nouns.txt");
 
   /** All that can be touched, in one set: it is asked for at almost every word. */
   private final Set<String> physical = new HashSet<>();
+
+  /** What is known of words that the grammar does not list itself. */
+  private final WordLists wider = WordLists.read("wordnet.txt");
 
   private final WordLists words = WordLists.read("words.txt");
   private final PhraseBook phrases = PhraseBook.read("phrases.txt");
@@ -45,7 +80,9 @@ final class Lexicon {
               Reversibility.valueOf(columns[3].toUpperCase(Locale.ROOT)));
       lexicon.verbs.put(verb.base(), verb);
       lexicon.verbHeads.add(verb.head());
-      lexicon.gerunds.put(gerund(verb.head()), verb.head());
+      String gerund = gerund(verb.head());
+      lexicon.gerunds.put(gerund, verb.head());
+      lexicon.participles.putIfAbsent(participle(verb.head(), gerund), verb.head());
     }
     return lexicon;
   }
@@ -62,6 +99,11 @@ final class Lexicon {
   /** The base form of "bringing". */
   Optional<String> baseOfGerund(String word) {
     return Optional.ofNullable(gerunds.get(word));
+  }
+
+  /** The base form of "washed", "taken" or "took". */
+  Optional<String> baseOfPast(String word) {
+    return Optional.ofNullable(participles.get(word));
   }
 
   /** What a household robot is asked for most, in that order. */
@@ -104,6 +146,27 @@ final class Lexicon {
         || (noun.length() > 6 && ABSTRACT_ENDINGS.stream().anyMatch(noun::endsWith));
   }
 
+  /** Whether the noun, listed here or not, names something that can be handled. */
+  boolean isThing(String noun) {
+    return isPhysical(noun) || (!isKnownNoun(noun) && hasWider("thing", noun));
+  }
+
+  /** Whether the noun, listed here or not, names nothing that can be handled. */
+  boolean isIdea(String noun) {
+    return isAbstract(noun) || (!isListedPhysical(noun) && hasWider("idea", noun));
+  }
+
+  /**
+   * Whether a verb that the grammar does not list is one of touching, moving or changing things.
+   */
+  boolean isDeed(String verb) {
+    return wider.has("deed", verb);
+  }
+
+  private boolean hasWider(String list, String noun) {
+    return wider.has(list, noun) || wider.has(list, singular(noun));
+  }
+
   boolean isKnownNoun(String noun) {
     return isListedPhysical(noun) || names("abstract", noun);
   }
@@ -144,6 +207,15 @@ final class Lexicon {
             && base.length() <= 5
             && base.replaceAll("[^aeiou]+", " ").strip().indexOf(' ') < 0;
     return doubles ? base + base.charAt(last) + "ing" : base + "ing";
+  }
+
+  /** "turned" as "turning", "emptied" for "empty". */
+  private static String participle(String base, String gerund) {
+    boolean changes =
+        base.endsWith("y") && base.length() > 2 && isConsonant(base.charAt(base.length() - 2));
+    return changes
+        ? base.substring(0, base.length() - 1) + "ied"
+        : gerund.substring(0, gerund.length() - 3) + "ed";
   }
 
   private static boolean isConsonant(char letter) {

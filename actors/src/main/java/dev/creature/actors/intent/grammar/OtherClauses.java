@@ -18,6 +18,9 @@ final class OtherClauses {
     if (lexicon.phrases().within("block", s, from, end)) {
       return true;
     }
+    if (isRecorded(s, from, end)) {
+      return true;
+    }
     boolean question = s.at(end).kind() == Token.Kind.QUESTION;
     for (int i = from + 1; i < end; i++) {
       if (lexicon.phrases().at("quoting", s, i) > 0
@@ -28,6 +31,33 @@ final class OtherClauses {
       }
     }
     return isHypothetical(s, from, end) || (question && s.word(from).equals("if"));
+  }
+
+  /** "add milk to my shopping list": what is kept in a record is no thing. */
+  private boolean isRecorded(Sentence s, int from, int end) {
+    for (int i = from; i + 1 < end; i++) {
+      boolean places =
+          switch (s.word(i)) {
+            case "to", "on", "from", "off", "of", "in", "into", "onto" -> true;
+            default -> false;
+          };
+      int k = i + 1;
+      while (places
+          && k < i + 5
+          && k < end
+          && !lexicon.is("record", s.word(k))
+          && !lexicon.is("preposition", s.word(k))) {
+        k++;
+      }
+      if (places
+          && k > i + 1
+          && k < end
+          && lexicon.is("record", s.word(k))
+          && !phrases.determines(s.word(k + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "she said", "my mother always says", "the sign reads", but not "what you said". */
@@ -73,7 +103,17 @@ final class OtherClauses {
             && !s.word(i + length + 1).equals("here");
     boolean up = s.word(i + length - 1).equals("up") && next.equals("at");
     boolean onto = s.word(i + length - 1).equals("off") && next.equals("the");
-    return !out && !onto && !up;
+    boolean placed =
+        switch (next) {
+          case "into", "onto", "in", "on", "from" ->
+              phrases
+                  .place(s, i + length)
+                  .map(place -> place.value().landmark())
+                  .filter(mark -> mark.definite() && lexicon.isPhysical(mark.head()))
+                  .isPresent();
+          default -> false;
+        };
+    return !out && !onto && !up && !placed;
   }
 
   /**
@@ -89,7 +129,10 @@ final class OtherClauses {
       return condition(s, from, end);
     }
     boolean question = lexicon.is("question", first) || lexicon.is("auxiliary", first);
-    boolean speaks = lexicon.is("speaking", first) || isIdiom(s, from);
+    boolean speaks =
+        lexicon.is("speaking", first)
+            || isIdiom(s, from)
+            || lexicon.phrases().at("request", s, from) > 1;
     boolean wishes = s.word(from + 2).equals("to") || s.word(from + 3).equals("to");
     boolean needs = !question && !speaks && isNeed(s, from, end);
     if (!lexicon.is("speaking", first)) {
@@ -172,10 +215,22 @@ final class OtherClauses {
     return verb && !asked && (separate || (!question && i > from + 1));
   }
 
+  /** "I am hungry": somebody or something, and what is wrong with it. */
   private boolean isNeed(Sentence s, int from, int end) {
-    for (int i = from; i < Math.min(end, from + 6); i++) {
+    String first = s.word(from);
+    boolean subject =
+        (lexicon.is("subject", first) && !first.equals("who") && !first.equals("people"))
+            || phrases.determines(first)
+            || lexicon.isPhysical(first);
+    if (!subject) {
+      return false;
+    }
+    for (int i = from + 1; i < Math.min(end, from + 6); i++) {
       if (lexicon.is("needing", s.word(i))) {
         return true;
+      }
+      if (lexicon.is("subordinate", s.word(i)) || s.word(i).equals("that")) {
+        return false;
       }
     }
     return false;
@@ -192,7 +247,11 @@ final class OtherClauses {
             && !before.equals("to")
             && !phrases.determines(before)
             && !(lexicon.is("subject", before) && !before.equals("it") && !before.equals("there"))
-            && !lexicon.is("preposition", before);
+            && !lexicon.is("preposition", before)
+            && !lexicon.is("degree", before)
+            && !lexicon.startsVerb(before)
+            && !isPlural(before)
+            && !lexicon.names("person", before);
     Optional<Verb> verb = lexicon.verb(s.word(i));
     boolean firm = verb.isPresent() && (verb.get().evidence().compareTo(Verb.Evidence.WEAK) <= 0);
     return free
@@ -201,22 +260,41 @@ final class OtherClauses {
             || next.equals("there")
             || lexicon.verb(s.word(i) + " " + next).isPresent())
         && (phrases.determines(next)
+            || (s.word(i).equals("go") && lexicon.startsVerb(next))
             || lexicon.is("pronoun", next)
-            || lexicon.is("preposition", next)
+            || (lexicon.is("preposition", next)
+                && verb.isPresent()
+                && verb.get().frame() == Frame.MOTION)
+            || lexicon.verb(s.word(i) + " " + next).isPresent()
             || next.equals("there")
             || next.equals("here"));
   }
 
+  /** What several do is told, not asked for. */
+  private static boolean isPlural(String word) {
+    return word.endsWith("s") && !word.endsWith("ss") && word.length() > 3;
+  }
+
   private void mention(Sentence s, int from, int end, Drafts drafts) {
+    Optional<NounPhrase> where = Optional.empty();
     for (int i = from; i < end; i++) {
       boolean begins = phrases.determines(s.word(i)) || lexicon.isPhysical(s.word(i));
       Optional<Span<NounPhrase>> noun = begins ? phrases.noun(s, i) : Optional.empty();
       Optional<NounPhrase> named = noun.flatMap(read -> physical(read.value()));
-      if (named.isPresent()) {
+      boolean room =
+          named
+              .filter(thing ->
+                  lexicon.names("room", thing.head()) || lexicon.names("person", thing.head()))
+              .isPresent();
+      boolean beside = i > from && s.word(i - 1).equals("of") && s.word(from).equals("to");
+      if (named.isPresent() && !room && !beside) {
         drafts.mention(named.get());
         return;
       }
+      where = where.isPresent() ? where : named;
     }
+    // "in the kitchen there is a mug" speaks of the mug
+    where.ifPresent(drafts::mention);
   }
 
   /** The thing that is named: in "the bottle fell" the bottle. */

@@ -235,6 +235,7 @@ final class PhraseReader {
           && !(noun && (next.equals("on") || next.equals("off")));
     }
     return next.isEmpty()
+        || (word.equals("go") && (lexicon.startsVerb(next) || next.equals("and")))
         || follows
         || lexicon.isKnownNoun(next)
         || lexicon.names("adjective", next)
@@ -292,7 +293,8 @@ final class PhraseReader {
         before > 0
             && !lexicon.isKnownNoun(word)
             && (lexicon.baseOfGerund(word).isPresent() || isWhatItDoes(s, i));
-    if (isFunctionWord(word) || isManner(word) || doing) {
+    boolean crowd = word.equals("people") && (determined || before > 0);
+    if ((isFunctionWord(word) && !crowd) || isManner(word) || doing) {
       return false;
     }
     return before == 0

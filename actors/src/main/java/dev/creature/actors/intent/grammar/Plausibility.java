@@ -1,21 +1,23 @@
 package dev.creature.actors.intent.grammar;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells a deed that a body could do from a turn of phrase with the same verb. Pure. */
 final class Plausibility {
-  private enum Touch {
-    THING,
-    POINTED,
-    UNKNOWN,
-    NOTHING,
-    ABSTRACT
-  }
+
+  /** What is put on these is software. */
+  private static final Set<String> SCREENS =
+      Set.of("phone", "smartphone", "computer", "laptop", "tablet", "tv", "pc", "web", "calendar");
 
   private final Lexicon lexicon;
+  private final Touches touches;
+  private final TurnsOfPhrase turns;
 
   Plausibility(Lexicon lexicon) {
     this.lexicon = lexicon;
+    this.touches = new Touches(lexicon);
+    this.turns = new TurnsOfPhrase(lexicon, touches);
   }
 
   /** How sure it is that a deed is asked for, 0 to 1; 0 when it is not. */
@@ -24,34 +26,41 @@ final class Plausibility {
     if (evidence == Verb.Evidence.NONE || d.asItIs || !isComplete(d, slots)) {
       return 0;
     }
-    Touch object = touch(slots.object);
-    Touch target = touch(slots.target);
-    if (object == Touch.ABSTRACT
-        || (target == Touch.ABSTRACT && d.verb.frame() != Frame.PERSON)
-        || touch(slots.source) == Touch.ABSTRACT) {
+    boolean paper = isPaper(d, slots);
+    Touches.Touch object = paper ? Touches.Touch.THING : touches.of(slots.object);
+    Touches.Touch target = touches.of(slots.target);
+    if (target == Touches.Touch.ABSTRACT
+        && isFirm(evidence)
+        && object == Touches.Touch.THING
+        && isListed(slots)) {
+      target = Touches.Touch.UNKNOWN;
+    }
+    if (object == Touches.Touch.ABSTRACT
+        || (target == Touches.Touch.ABSTRACT && d.verb.frame() != Frame.PERSON)
+        || touches.of(slots.source) == Touches.Touch.ABSTRACT) {
       return 0;
     }
-    boolean about = d.mentioned.stream().anyMatch(lexicon::isAbstract);
-    boolean firm = evidence == Verb.Evidence.STRONG || evidence == Verb.Evidence.MEDIUM;
-    boolean listed =
-        slots.object.filter(thing -> lexicon.isListedPhysical(thing.head())).isPresent();
+    boolean about = !paper && d.mentioned.stream().anyMatch(lexicon::isAbstract);
+    boolean firm = isFirm(evidence);
+    boolean listed = isListed(slots);
     boolean at = d.places.stream().anyMatch(place -> lexicon.isPhysical(place.landmark().head()));
     if ((about
-            && !((firm || (at && isDefinite(slots.object))) && (object == Touch.THING || listed)))
-        || isTurnOfPhrase(d, slots)) {
+            && !((firm || (at && isDefinite(slots.object)))
+                && (object == Touches.Touch.THING || listed)))
+        || turns.means(d, slots)) {
       return 0;
     }
     if (d.ability && !d.polite && !isSpecific(d, slots)) {
       return 0;
     }
     boolean anchored =
-        target == Touch.THING
-            || touch(slots.source) == Touch.THING
+        target == Touches.Touch.THING
+            || touches.of(slots.source) == Touches.Touch.THING
             || d.places.stream().anyMatch(place -> lexicon.isPhysical(place.landmark().head()));
     boolean believed =
         switch (evidence) {
           case STRONG, MEDIUM ->
-              object != Touch.UNKNOWN || !d.ability || isDefinite(slots.object) || anchored;
+              object != Touches.Touch.UNKNOWN || !d.ability || isDefinite(slots.object) || anchored;
           case WEAK ->
               switch (object) {
                 case THING -> true;
@@ -78,99 +87,50 @@ final class Plausibility {
           case WEAK -> 0.88;
           case SLIGHT, NONE -> 0.8;
         };
-    return confidence - (object == Touch.UNKNOWN ? 0.15 : 0) - (d.ability && !d.polite ? 0.05 : 0);
+    return confidence
+        - (object == Touches.Touch.UNKNOWN ? 0.15 : 0)
+        - (d.ability && !d.polite ? 0.05 : 0);
   }
 
-  /** "give me something about", "get me a table for five", "get paired". */
-  private boolean isTurnOfPhrase(Draft d, Assembly.Slots slots) {
-    boolean told = d.places.stream().anyMatch(place -> place.begins("about"));
-    boolean seats =
-        d.verb.base().equals("get")
-            && d.places.stream()
-                .anyMatch(
-                    place -> place.begins("for") && lexicon.isNumber(place.landmark().head()));
-    boolean become =
-        d.verb.base().equals("get")
-            && slots
-                .object
-                .filter(object -> object.head().endsWith("ed") && !object.definite())
-                .isPresent();
-    boolean self =
-        slots
-                .object
-                .filter(object -> object.head().equals("me") || object.head().equals("us"))
-                .isPresent()
-            && switch (d.verb.head()) {
-              case "give", "hand", "pass", "get", "fetch", "pour" -> true;
-              default -> false;
-            };
-    boolean vague =
-        slots
-                .object
-                .filter(object ->
-                    object.pronoun()
-                        && (object.head().equals("something") || object.head().equals("anything")))
-                .isPresent()
-            && !slots.arguments.containsKey("purpose")
-            && slots.source.isEmpty();
-    boolean gathers =
-        d.together && slots.object.isPresent() && !isDefinite(slots.object) && d.places.isEmpty();
-    boolean sees = d.verb.base().equals("see") && !slots.arguments.containsKey("whether");
-    boolean reflexive =
-        slots.object.filter(object -> object.head().endsWith("self")).isPresent()
-            && touch(slots.target) != Touch.THING
-            && d.verb.frame() != Frame.TURN;
-    boolean wakes =
-        d.verb.head().equals("wake")
-            && slots.object.filter(object -> object.head().equals("me")).isPresent();
-    boolean company =
-        d.verb.frame() == Frame.TAKE
-            && d.places.stream()
-                .anyMatch(place ->
-                    place.begins("with") && lexicon.names("person", place.landmark().head()));
-    boolean amount =
-        slots
+  private static boolean isFirm(Verb.Evidence evidence) {
+    return evidence == Verb.Evidence.STRONG || evidence == Verb.Evidence.MEDIUM;
+  }
+
+  private boolean isListed(Assembly.Slots slots) {
+    return slots.object.filter(thing -> lexicon.isListedPhysical(thing.head())).isPresent();
+  }
+
+  /** "stick this note on the fridge": what is written is a thing where it is put or lies. */
+  private boolean isPaper(Draft d, Assembly.Slots slots) {
+    boolean handled =
+        switch (d.verb.frame()) {
+          case TAKE, PLACE, TRANSFER, LEAVE, RETURN, MOVE -> true;
+          default -> false;
+        };
+    return handled
+        && slots
             .object
-            .filter(object ->
-                (lexicon.isNumber(object.head()) && !object.head().equals("one") && isTransfer(d))
-                    || (object.text().equals("things") && !object.definite())
-                    || (isTransfer(d) && isOnlySide(object)))
-            .isPresent();
-    boolean figurative =
-        d.verb.frame() == Frame.MOTION
-            && d.object.isPresent()
-            && touch(d.object) != Touch.THING
-            && slots.object.isEmpty();
-    return company
-        || amount
-        || figurative
-        || gathers
-        || sees
-        || vague
-        || told
-        || seats
-        || become
-        || self
-        || reflexive
-        || wakes;
+            .filter(thing -> thing.definite() && lexicon.names("paper", thing.head()))
+            .isPresent()
+        && d.places.stream()
+            .map(place -> place.landmark().head())
+            .anyMatch(head -> lexicon.isPhysical(head) && !SCREENS.contains(head));
   }
 
-  private static boolean isTransfer(Draft d) {
-    return d.verb.frame() == Frame.TAKE || d.verb.frame() == Frame.TRANSFER;
+  /** Whether it might be a deed for all that: complete, and about nothing that is no thing. */
+  boolean isThinkable(Draft d, Assembly.Slots slots) {
+    return !d.asItIs
+        && isComplete(d, slots)
+        && touches.of(slots.object) != Touches.Touch.ABSTRACT
+        && touches.of(slots.source) != Touches.Touch.ABSTRACT;
   }
 
-  /** "a side", "the end": of nothing. */
-  private boolean isOnlySide(NounPhrase phrase) {
-    return lexicon.is("relation", phrase.head())
-        && phrase.of().isEmpty()
-        && phrase.words().size() == 1;
-  }
-
-  private boolean slight(Draft d, Assembly.Slots slots, Touch object, Touch target) {
+  private boolean slight(
+      Draft d, Assembly.Slots slots, Touches.Touch object, Touches.Touch target) {
     return switch (d.verb.frame()) {
       case MOTION, LOOK, GESTURE, MOVE, RETURN, ENTER ->
-          target == Touch.THING
-              || object == Touch.THING
+          target == Touches.Touch.THING
+              || object == Touches.Touch.THING
               || slots.arguments.containsKey("distance")
               || slots
                   .target
@@ -179,23 +139,24 @@ final class Plausibility {
                           || lexicon.is("relation", place.head())
                           || lexicon.is("direction", place.head()))
                   .isPresent()
-              || (target == Touch.POINTED && d.verb.frame() != Frame.LOOK)
+              || (target == Touches.Touch.POINTED && d.verb.frame() != Frame.LOOK)
               || isTogether(d)
               || (d.verb.base().equals("look at") && isName(slots.target));
-      case CHORE -> object == Touch.THING && isMadeOrDone(slots.object);
+      case CHORE -> object == Touches.Touch.THING && isMadeOrDone(slots.object);
       case LEAVE ->
-          (object == Touch.THING && (slots.target.isPresent() || target == Touch.THING))
-              || (target == Touch.THING && object == Touch.NOTHING);
+          (object == Touches.Touch.THING
+                  && (slots.target.isPresent() || target == Touches.Touch.THING))
+              || (target == Touches.Touch.THING && object == Touches.Touch.NOTHING);
       case TAKE, PLACE ->
-          (object == Touch.THING && !onlyPerson(d, slots))
-              || (object == Touch.POINTED && target == Touch.THING)
+          (object == Touches.Touch.THING && !onlyPerson(d, slots))
+              || (object == Touches.Touch.POINTED && target == Touches.Touch.THING)
               || isPlugged(d);
       case SWITCH ->
-          object == Touch.THING
+          object == Touches.Touch.THING
               && !slots.object.filter(who -> lexicon.names("person", who.head())).isPresent();
       case TURN, PERSON, TRANSFER, ACT, SEARCH, INSPECT ->
-          (object == Touch.THING && !onlyPerson(d, slots))
-              || (object == Touch.POINTED && target == Touch.THING);
+          (object == Touches.Touch.THING && !onlyPerson(d, slots))
+              || (object == Touches.Touch.POINTED && target == Touches.Touch.THING);
     };
   }
 
@@ -262,7 +223,13 @@ final class Plausibility {
 
   /** "come with me". */
   private boolean isTogether(Draft d) {
-    return (d.verb.head().equals("come") || d.verb.head().equals("walk"))
+    boolean goes =
+        switch (d.verb.head()) {
+          case "come", "walk", "go" -> true;
+          case "stay", "wait" -> d.places.stream().noneMatch(place -> place.landmark().pronoun());
+          default -> false;
+        };
+    return goes
         && d.places.stream()
             .anyMatch(
                 place -> place.begins("with") && lexicon.names("person", place.landmark().head()));
@@ -317,28 +284,5 @@ final class Plausibility {
             !place.begins("for")
                 && lexicon.isPhysical(place.landmark().head())
                 && !lexicon.names("person", place.landmark().head()));
-  }
-
-  private Touch touch(Optional<NounPhrase> phrase) {
-    if (phrase.isEmpty()) {
-      return Touch.NOTHING;
-    }
-    NounPhrase named = phrase.get();
-    String head = named.head();
-    if (named.pronoun()) {
-      return lexicon.names("person", head) ? Touch.THING : Touch.POINTED;
-    }
-    if (named.of().isPresent()
-        && (lexicon.isAbstract(named.of().get().head()) || lexicon.isAbstract(head))) {
-      return Touch.ABSTRACT;
-    }
-    if (lexicon.isPhysical(head)
-        || (named.of().isPresent() && lexicon.isPhysical(named.of().get().head()))) {
-      return Touch.THING;
-    }
-    if (lexicon.isAbstract(head)) {
-      return Touch.ABSTRACT;
-    }
-    return head.equals("one") || head.equals("ones") ? Touch.POINTED : Touch.UNKNOWN;
   }
 }

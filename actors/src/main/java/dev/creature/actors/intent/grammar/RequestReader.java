@@ -9,6 +9,8 @@ final class RequestReader {
   private final SideClauses sides;
   private final ClauseReader clauses;
   private final OtherClauses others;
+  private final WishReader wishes;
+  private final ErrandReader errands;
 
   RequestReader(
       Lexicon lexicon,
@@ -21,6 +23,8 @@ final class RequestReader {
     this.sides = sides;
     this.clauses = clauses;
     this.others = others;
+    this.errands = new ErrandReader(lexicon, phrases, sides);
+    this.wishes = new WishReader(lexicon, phrases, clauses);
   }
 
   /** A clause that asks: an imperative, or a polite form of one. */
@@ -30,7 +34,7 @@ final class RequestReader {
     }
     int request = phrase("request", s, i);
     int gerund = phrase("request ing", s, i);
-    if (gerund > request && lexicon.baseOfGerund(s.word(i + gerund)).isPresent()) {
+    if (gerund > request && s.word(i + gerund).endsWith("ing")) {
       return clause(s, i, i + gerund, true).map(read -> asking(read, s, i));
     }
     if (request > 0) {
@@ -40,7 +44,16 @@ final class RequestReader {
         return asked;
       }
     }
-    return clause(s, i, i, false);
+    Optional<Span<Draft>> told = clause(s, i, i, false);
+    if (told.isPresent()) {
+      return told;
+    }
+    Optional<Span<Draft>> errand = errands.errand(s, i + (request > 0 ? request : 0));
+    if (errand.isPresent()) {
+      return errand;
+    }
+    Optional<Span<Draft>> wished = wishes.wish(s, i);
+    return wished.isPresent() ? wished : wishes.state(s, i);
   }
 
   Span<Draft> asking(Span<Draft> read, Sentence s, int i) {
@@ -59,7 +72,8 @@ final class RequestReader {
         && ((lexicon.is("adverb", s.word(i)) && !s.word(i).equals("back"))
             || lexicon.is("manner", s.word(i))
             || phrase("filler", s, i) > 0
-            || (s.word(i).equals("like") && s.at(i + 1).kind() == Token.Kind.PAUSE)
+            || (s.word(i).equals("like")
+                && (s.at(i + 1).kind() == Token.Kind.PAUSE || lexicon.startsVerb(s.word(i + 1))))
             || (i > from && s.at(i).kind() == Token.Kind.PAUSE))) {
       manner = lexicon.is("manner", s.word(i)) ? s.word(i) : manner;
       i += Math.max(1, phrase("filler", s, i));
@@ -86,7 +100,7 @@ final class RequestReader {
         (lexicon.is("subject", next) && !lexicon.is("pronoun", next))
             || (s.word(i).equals("do") && (next.equals("you") || next.equals("it")))
             || (lexicon.is("auxiliary", next) && !next.equals("not"));
-    if (subject || others.isIdiom(s, i)) {
+    if (subject || isJudged(s, i) || others.isIdiom(s, i)) {
       return Optional.empty();
     }
     Optional<Span<Draft>> read = clauses.read(s, i, gerund);
@@ -109,6 +123,17 @@ final class RequestReader {
       read.get().value().arguments.putIfAbsent("manner", manner);
     }
     return read;
+  }
+
+  /** "good point", "pretty cool trick": behind such a word stands a noun. */
+  private boolean isJudged(Sentence s, int i) {
+    return switch (s.word(i - 1)) {
+      case "good", "great", "nice", "fair" ->
+          !phrases.determines(s.word(i + 1)) && !lexicon.is("pronoun", s.word(i + 1));
+      case "right", "left", "wrong" ->
+          s.word(i).equals("turn") && !phrases.determines(s.word(i + 1));
+      default -> lexicon.is("degree", s.word(i - 1)) && !s.word(i - 1).equals("so");
+    };
   }
 
   /** "olly turn on the lamp": a name that the grammar does not know, before a command. */

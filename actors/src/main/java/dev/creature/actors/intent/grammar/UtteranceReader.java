@@ -32,6 +32,7 @@ final class UtteranceReader {
     boolean paused = false;
     boolean polite = false;
     String manner = "";
+    Optional<Place> fronted = Optional.empty();
     while (i < s.size()) {
       Token token = s.at(i);
       if (!token.isWord()) {
@@ -51,6 +52,14 @@ final class UtteranceReader {
       if (starts && token.is("to") && purposeEnd(s, i) > i) {
         i = purposeEnd(s, i);
         continue;
+      }
+      if (starts && fronted.isEmpty()) {
+        Optional<Span<Place>> place = fronted(s, i);
+        if (place.isPresent()) {
+          fronted = place.map(Span::value);
+          i = place.get().end();
+          continue;
+        }
       }
       int length = phrase("filler", s, i);
       if (length > 0) {
@@ -98,6 +107,8 @@ final class UtteranceReader {
         if (!manner.isEmpty()) {
           draft.arguments.putIfAbsent("manner", manner);
         }
+        fronted.ifPresent(draft.places::add);
+        fronted = Optional.empty();
         drafts.apply(draft, repairing, joined, paused);
         repairing = false;
         joined = false;
@@ -137,6 +148,19 @@ final class UtteranceReader {
       repairing = false;
     }
     return drafts.all();
+  }
+
+  /** "from the shelf, take the book": a place before the command it belongs to. */
+  private Optional<Span<Place>> fronted(Sentence s, int i) {
+    return phrases
+        .place(s, i)
+        .filter(place -> s.at(place.end()).kind() == Token.Kind.PAUSE)
+        .filter(place ->
+            !place.value().begins("to")
+                && !place.value().begins("after")
+                && !place.value().begins("before"))
+        .filter(place -> lexicon.isPhysical(place.value().landmark().head()))
+        .filter(place -> requests.asked(s, place.end() + 1).isPresent());
   }
 
   /** "to open the jar, you need …": where what is told begins. */

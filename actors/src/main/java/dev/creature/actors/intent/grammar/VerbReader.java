@@ -9,10 +9,12 @@ import java.util.Optional;
 final class VerbReader {
   private final Lexicon lexicon;
   private final PhraseReader phrases;
+  private final UnknownVerbs unknown;
 
   VerbReader(Lexicon lexicon, PhraseReader phrases) {
     this.lexicon = lexicon;
     this.phrases = phrases;
+    this.unknown = new UnknownVerbs(lexicon, phrases);
   }
 
   Optional<Span<Verb>> verb(Sentence s, int from, boolean gerund) {
@@ -20,8 +22,12 @@ final class VerbReader {
     if (gerund) {
       head = lexicon.baseOfGerund(head).orElse("");
     }
+    if (s.word(from - 1).equals("you") && s.word(from - 2).equals("if")) {
+      // "it would be nice if you brought"
+      head = lexicon.startsVerb(head) ? head : lexicon.baseOfPast(head).orElse("");
+    }
     if (head.isEmpty() || !lexicon.startsVerb(head)) {
-      return Optional.empty();
+      return unknown.verb(s, from, gerund);
     }
     if (s.word(from + 1).equals("back") && lexicon.is("particle", s.word(from + 2))) {
       Optional<Verb> verb = lexicon.verb(head + " " + s.word(from + 2));
@@ -34,6 +40,16 @@ final class VerbReader {
       return Optional.of(new Span<>(withParticle.get(), from + 2));
     }
     int end = from + 1;
+    if (lexicon.verb(head).isEmpty()) {
+      // "fish it out"
+      String base = head;
+      return phrases
+          .noun(s, end)
+          .map(Span::end)
+          .filter(behind -> lexicon.is("particle", s.word(behind)))
+          .flatMap(behind -> lexicon.verb(base + " " + s.word(behind)))
+          .map(verb -> new Span<>(verb, end));
+    }
     return lexicon.verb(head).map(verb -> new Span<>(verb, end));
   }
 
@@ -55,6 +71,12 @@ final class VerbReader {
   int particle(Sentence s, int i, Draft d) {
     String word = s.word(i);
     if (word.equals("back") && lexicon.is("particle", s.word(i + 1)) && d.object.isPresent()) {
+      return i + 1;
+    }
+    if (d.verb.base().equals(d.verb.head() + " " + word)
+        && d.object.isPresent()
+        && d.last == Draft.Last.OBJECT
+        && phrases.place(s, i).isEmpty()) {
       return i + 1;
     }
     if (!lexicon.is("particle", word) || d.verb.hasParticle() || d.object.isEmpty()) {

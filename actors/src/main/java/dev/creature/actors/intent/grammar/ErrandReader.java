@@ -1,0 +1,102 @@
+package dev.creature.actors.intent.grammar;
+
+import dev.creature.actors.task.Reversibility;
+import java.util.Optional;
+
+/**
+ * Reads what takes a way before it takes words: "tell the man in the hallway that dinner is ready",
+ * "tell me how many cups are on the shelf". Pure.
+ */
+final class ErrandReader {
+  private final Lexicon lexicon;
+  private final PhraseReader phrases;
+  private final SideClauses sides;
+
+  ErrandReader(Lexicon lexicon, PhraseReader phrases, SideClauses sides) {
+    this.lexicon = lexicon;
+    this.phrases = phrases;
+    this.sides = sides;
+  }
+
+  /** Reads a clause that begins with a verb of speaking. */
+  Optional<Span<Draft>> errand(Sentence s, int from) {
+    return switch (s.word(from)) {
+      case "tell", "ask", "say", "answer", "speak", "talk", "inform", "remind" -> {
+        boolean counts =
+            s.word(from).equals("tell")
+                && s.word(from + 1).equals("me")
+                && s.word(from + 2).equals("how")
+                && s.word(from + 3).equals("many");
+        yield counts ? counted(s, from) : told(s, from);
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  private static Draft draft(String verb) {
+    return new Draft(new Verb(verb, Frame.PERSON, Verb.Evidence.SLIGHT, Reversibility.REVERSIBLE));
+  }
+
+  /** Somebody is named, and where he or she is. */
+  private Optional<Span<Draft>> told(Sentence s, int from) {
+    int end = sides.clauseEnd(s, from + 1);
+    boolean sent = s.word(from - 1).equals("go") || s.word(from - 2).equals("go");
+    for (int i = from + 1; i < end; i++) {
+      Optional<Span<NounPhrase>> who =
+          phrases.determines(s.word(i)) || lexicon.names("person", s.word(i))
+              ? phrases.noun(s, i)
+              : Optional.empty();
+      if (who.isEmpty()
+          || who.get().value().pronoun()
+          || !lexicon.names("person", who.get().value().head())) {
+        continue;
+      }
+      int at = who.get().end();
+      while (at < end && !isWhere(s, at) && sides.isDoing(s, at)) {
+        at = sides.done(s, at + 1);
+      }
+      if (isWhere(s, at) || (sent && i <= from + 2)) {
+        Draft draft = draft(s.word(from));
+        draft.setObject(who.get().value());
+        if (isWhere(s, at)) {
+          draft.add(phrases.place(s, at).orElseThrow().value());
+        }
+        draft.arguments.put("words", PhraseReader.words(s, from + 1, end));
+        return Optional.of(new Span<>(draft, end));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** "how many cups there are on the shelf". */
+  private Optional<Span<Draft>> counted(Sentence s, int from) {
+    int end = sides.clauseEnd(s, from + 1);
+    Optional<Span<NounPhrase>> what = phrases.noun(s, from + 4);
+    for (int i = from + 5; i < end && what.isPresent(); i++) {
+      if (isWhere(s, i)) {
+        Draft draft = draft("tell");
+        draft.setObject(what.get().value());
+        draft.add(phrases.place(s, i).orElseThrow().value());
+        draft.arguments.put("words", PhraseReader.words(s, from + 2, end));
+        return Optional.of(new Span<>(draft, end));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isWhere(Sentence s, int i) {
+    return switch (s.word(i)) {
+      case "in", "at", "on", "by", "near", "next", "behind" ->
+          phrases
+              .place(s, i)
+              .map(place -> place.value().landmark())
+              .filter(NounPhrase::definite)
+              .filter(mark ->
+                  lexicon.names("room", mark.head())
+                      || lexicon.names("place", mark.head())
+                      || mark.head().equals("exit"))
+              .isPresent();
+      default -> false;
+    };
+  }
+}

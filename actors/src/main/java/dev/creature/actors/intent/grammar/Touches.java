@@ -1,0 +1,50 @@
+package dev.creature.actors.intent.grammar;
+
+import java.util.Optional;
+
+/** Tells things that can be handled from what only has a name. Pure. */
+final class Touches {
+  /** What a noun phrase names. */
+  enum Touch {
+    THING,
+    /** Something named before, or shown. */
+    POINTED,
+    UNKNOWN,
+    NOTHING,
+    ABSTRACT
+  }
+
+  private final Lexicon lexicon;
+
+  Touches(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /** What the phrase names. */
+  Touch of(Optional<NounPhrase> phrase) {
+    if (phrase.isEmpty()) {
+      return Touch.NOTHING;
+    }
+    NounPhrase named = phrase.get();
+    String head = named.head();
+    if (named.pronoun()) {
+      return lexicon.names("person", head) ? Touch.THING : Touch.POINTED;
+    }
+    if (named.of().isPresent()
+        && (lexicon.isAbstract(named.of().get().head()) || lexicon.isAbstract(head))) {
+      return Touch.ABSTRACT;
+    }
+    if (lexicon.isPhysical(head)
+        || (named.of().isPresent() && lexicon.isPhysical(named.of().get().head()))) {
+      return Touch.THING;
+    }
+    if (lexicon.isAbstract(head)) {
+      return Touch.ABSTRACT;
+    }
+    if (lexicon.isThing(head)
+        || named.of().map(NounPhrase::head).filter(lexicon::isThing).isPresent()) {
+      return Touch.THING;
+    }
+    return head.equals("one") || head.equals("ones") ? Touch.POINTED : Touch.UNKNOWN;
+  }
+}

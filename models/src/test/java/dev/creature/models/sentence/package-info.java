@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creature.models.sentence;
+
+import org.jspecify.annotations.NullMarked;
