@@ -1,5 +1,6 @@
 package dev.creature.deploy.configuration;
 
+import dev.creature.deploy.storage.JournalSettings;
 import dev.creature.voiceloop.mouth.MouthSettings;
 import dev.creature.voiceloop.turntaking.TurnTaking;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param persona a persona file; none for the persona that comes with the creature
  * @param openers words with which a reply to a request begins
  * @param voice as {@link dev.creature.voiceloop.mouth.Voices#open} takes it
+ * @param journal where the creature stores; without an address for a file in the data folder
  */
 public record CreatureSettings(
     BrainChoice brain,
@@ -19,7 +21,8 @@ public record CreatureSettings(
     String voice,
     MouthSettings mouth,
     TurnTaking turnTaking,
-    List<String> openers) {
+    List<String> openers,
+    JournalSettings journal) {
   public CreatureSettings {
     openers = List.copyOf(openers);
   }
@@ -32,6 +35,7 @@ public record CreatureSettings(
         otherVoice.orElse(voice),
         mouth,
         turnTaking,
-        openers);
+        openers,
+        journal);
   }
 }

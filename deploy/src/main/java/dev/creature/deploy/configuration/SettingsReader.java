@@ -28,15 +28,18 @@ final class SettingsReader {
 
   private final ConfigurationReader reader;
   private final Map<String, String> environment;
+  private final JournalReader journal;
 
   SettingsReader(ConfigurationReader reader, Map<String, String> environment) {
     this.reader = reader;
     this.environment = environment;
+    this.journal = new JournalReader(reader, environment);
   }
 
   CreatureSettings settings() {
     return new CreatureSettings(
-        brain(), reader.file("creature.brain.persona"), voice(), mouth(), turnTaking(), openers());
+        brain(), reader.file("creature.brain.persona"), voice(), mouth(), turnTaking(), openers(),
+        journal.settings());
   }
 
   private BrainChoice brain() {
