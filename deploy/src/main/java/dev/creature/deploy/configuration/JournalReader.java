@@ -41,17 +41,14 @@ final class JournalReader {
     if (!variable.isEmpty()) {
       String value = environment.get(variable);
       reader.require(
-          value != null,
-          JOURNAL + "password-env",
-          "there is no environment variable " + variable);
+          value != null, JOURNAL + "password-env", "there is no environment variable " + variable);
       return new Secret(String.valueOf(value));
     }
     if (file.isPresent()) {
       try {
         return new Secret(Files.readString(file.get()).strip());
       } catch (IOException e) {
-        throw reader.wrong(
-            JOURNAL + "password-file", file.get() + " cannot be read");
+        throw reader.wrong(JOURNAL + "password-file", file.get() + " cannot be read");
       }
     }
     return new Secret(own);

@@ -38,7 +38,12 @@ final class SettingsReader {
 
   CreatureSettings settings() {
     return new CreatureSettings(
-        brain(), reader.file("creature.brain.persona"), voice(), mouth(), turnTaking(), openers(),
+        brain(),
+        reader.file("creature.brain.persona"),
+        voice(),
+        mouth(),
+        turnTaking(),
+        openers(),
         journal.settings());
   }
 

@@ -37,13 +37,19 @@ public final class Journal {
     boolean h2 = settings.dialect() == JournalSettings.Dialect.H2;
     Map<String, ?> chosen =
         Map.of(
-            KEY + "url", settings.url(),
-            KEY + "user", settings.user(),
-            KEY + "password", settings.password().value(),
-            KEY + "profile", h2 ? "slick.jdbc.H2Profile$" : "slick.jdbc.PostgresProfile$",
-            KEY + "driver", h2 ? "org.h2.Driver" : "org.postgresql.Driver",
+            KEY + "url",
+            settings.url(),
+            KEY + "user",
+            settings.user(),
+            KEY + "password",
+            settings.password().value(),
+            KEY + "profile",
+            h2 ? "slick.jdbc.H2Profile$" : "slick.jdbc.PostgresProfile$",
+            KEY + "driver",
+            h2 ? "org.h2.Driver" : "org.postgresql.Driver",
             // A file has one writer; a server has several nodes to serve.
-            KEY + "connections", h2 ? 2 : 8);
+            KEY + "connections",
+            h2 ? 2 : 8);
     return ConfigFactory.parseMap(chosen)
         .withFallback(ConfigFactory.parseResources(Journal.class.getClassLoader(), CONFIGURATION))
         .withFallback(ConfigFactory.load())

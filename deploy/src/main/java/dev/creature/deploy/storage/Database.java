@@ -1,6 +1,5 @@
 package dev.creature.deploy.storage;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,7 +28,8 @@ public final class Database implements AutoCloseable {
    * @param settings with an address, see {@link JournalSettings#in}
    */
   public static Database of(JournalSettings settings) {
-    HikariConfig config = new HikariConfig();
+    // Made without an argument it opens its pool at the first question, not now.
+    HikariDataSource config = new HikariDataSource();
     config.setJdbcUrl(settings.url());
     config.setUsername(settings.user());
     config.setPassword(settings.password().value());
@@ -45,7 +45,7 @@ public final class Database implements AutoCloseable {
       config.addDataSourceProperty("connectTimeout", "2");
       config.addDataSourceProperty("ApplicationName", "creature");
     }
-    return new Database(settings, new HikariDataSource(config));
+    return new Database(settings, config);
   }
 
   /** How it talks. */

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 /**
  * Brings the schema to the version that this program knows, a step at a time, each once.
  *
- * <p>Nodes of two versions may share a database while they are updated one by one: a step says which
- * older version still works beside it, and a program that is older than that does not start.
+ * <p>Nodes of two versions may share a database while they are updated one by one: a step says
+ * which older version still works beside it, and a program that is older than that does not start.
  */
 public final class Migrations {
   private static final List<String> STEPS = List.of("V1__journal.sql", "V2__cluster.sql");

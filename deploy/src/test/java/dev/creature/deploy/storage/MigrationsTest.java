@@ -69,7 +69,8 @@ class MigrationsTest {
     PostgresServer.assumeInstalled();
     try (PostgresServer server = PostgresServer.start()) {
       List<CompletableFuture<Integer>> nodes =
-          IntStream.range(0, 4).mapToObj(_ -> CompletableFuture.supplyAsync(() -> migrate(server)))
+          IntStream.range(0, 4)
+              .mapToObj(_ -> CompletableFuture.supplyAsync(() -> migrate(server)))
               .toList();
       assertThat(nodes.stream().map(CompletableFuture::join)).containsOnly(Migrations.known());
       assertThat(server.count("SELECT COUNT(*) FROM creature_schema"))

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A PostgreSQL server of this machine's own package, in a folder of its own, that can be stopped. */
+/**
+ * A PostgreSQL server of this machine's own package, in a folder of its own, that can be stopped.
+ */
 public final class PostgresServer implements AutoCloseable {
   public static final String PASSWORD = "only-for-tests";
 
@@ -42,11 +44,20 @@ public final class PostgresServer implements AutoCloseable {
     if (isRoot()) {
       run(List.of("chown", "-R", "postgres", folder.toString()));
     }
-    PostgresServer server =
-        new PostgresServer(programs().orElseThrow(), folder, freePort());
+    PostgresServer server = new PostgresServer(programs().orElseThrow(), folder, freePort());
     server.own(
-        "initdb", "-D", server.data(), "-U", "creature", "-A", "scram-sha-256",
-        "--pwfile=" + password, "--no-sync", "-E", "UTF8", "--locale=C");
+        "initdb",
+        "-D",
+        server.data(),
+        "-U",
+        "creature",
+        "-A",
+        "scram-sha-256",
+        "--pwfile=" + password,
+        "--no-sync",
+        "-E",
+        "UTF8",
+        "--locale=C");
     server.resume();
     return server;
   }
@@ -65,14 +76,22 @@ public final class PostgresServer implements AutoCloseable {
   /** Comes back; waits until it answers. */
   public void resume() throws IOException, InterruptedException {
     own(
-        "pg_ctl", "-D", data(), "-w", "-t", "30", "-l", folder.resolve("log").toString(), "-o",
-        "-p " + port + " -h 127.0.0.1 -k " + folder + " -c max_connections=60", "start");
+        "pg_ctl",
+        "-D",
+        data(),
+        "-w",
+        "-t",
+        "30",
+        "-l",
+        folder.resolve("log").toString(),
+        "-o",
+        "-p " + port + " -h 127.0.0.1 -k " + folder + " -c max_connections=60",
+        "start");
   }
 
   /** How many rows a query counts. */
   public long count(String query) throws SQLException {
-    try (var connection =
-            DriverManager.getConnection(settings().url(), "creature", PASSWORD);
+    try (var connection = DriverManager.getConnection(settings().url(), "creature", PASSWORD);
         var statement = connection.createStatement();
         var rows = statement.executeQuery(query)) {
       boolean _ = rows.next();

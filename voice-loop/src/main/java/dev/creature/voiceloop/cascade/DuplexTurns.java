@@ -75,6 +75,7 @@ final class DuplexTurns {
   private long noddedMillis;
   private boolean voiceSounds;
   private int turn;
+  private int firstTurn;
   private int lines;
   private int drafts;
 
@@ -87,6 +88,20 @@ final class DuplexTurns {
   /** Begins to listen. */
   void start() {
     surroundings.prepare(dialogue.turns(), "");
+  }
+
+  /** Goes on with a conversation that another engine had; what was left open is answered now. */
+  void recall(EngineCommand.Recall recall) {
+    dialogue.recall(recall.exchanges());
+    recall
+        .open()
+        .ifPresentOrElse(
+            left -> {
+              turn = left.turn() - 1;
+              read(left.user());
+            },
+            () -> surroundings.prepare(dialogue.turns(), ""));
+    firstTurn = recall.firstTurn();
   }
 
   /** Drops whatever is being prepared or said. */
@@ -128,7 +143,7 @@ final class DuplexTurns {
   }
 
   private void tellNow(String text) {
-    turn++;
+    turn = Math.max(turn + 1, firstTurn);
     lines++;
     ReplyInProgress news =
         new ReplyInProgress(lines, "", false, nowMillis, surroundings.open(lines));
@@ -352,7 +367,7 @@ final class DuplexTurns {
       surroundings.turnOver();
       return;
     }
-    turn++;
+    turn = Math.max(turn + 1, firstTurn);
     notice(
         new ConversationEvent.TurnCommitted(
             nowMillis, turn, commit.probability(), open.latest.silenceMillis()));

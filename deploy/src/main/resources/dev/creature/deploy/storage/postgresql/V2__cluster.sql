@@ -20,3 +20,12 @@ CREATE TABLE IF NOT EXISTS node_lease (
   owner VARCHAR(255) NOT NULL,
   until_millis BIGINT NOT NULL
 );
+-- Nodes, as long as they say that they live.
+CREATE TABLE IF NOT EXISTS cluster_node (
+  address VARCHAR(255) NOT NULL PRIMARY KEY,
+  machine VARCHAR(255) NOT NULL,
+  url VARCHAR(255) NOT NULL,
+  local_url VARCHAR(255) NOT NULL,
+  draining BOOLEAN NOT NULL,
+  seen_millis BIGINT NOT NULL
+);
