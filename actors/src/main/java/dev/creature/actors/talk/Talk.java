@@ -82,7 +82,7 @@ final class Talk extends EventSourcedBehavior<Talk.Command, TalkEvent, TalkState
     if (begin.fence() < state.fence()) {
       return Effect().none().thenRun(() -> begin.replyTo().tell(new Fenced(state.fence())));
     }
-    if (begin.fence() == state.fence() && state.kept() > 0) {
+    if (begin.fence() == state.fence()) {
       return Effect().none().thenRun(() -> begin.replyTo().tell(new Begun(state)));
     }
     return Effect()

@@ -112,13 +112,13 @@ public final class Membership implements Neighbours, AutoCloseable {
 
   /** Whether it is one of them by now. */
   public boolean isUp() {
-    return cluster.selfMember().status() == MemberStatus.up();
+    return cluster.selfMember().status().equals(MemberStatus.up());
   }
 
   private boolean isIn() {
     MemberStatus status = cluster.selfMember().status();
     // One that never joined counts as removed.
-    return status != MemberStatus.removed() && status != MemberStatus.joining();
+    return !status.equals(MemberStatus.removed()) && !status.equals(MemberStatus.joining());
   }
 
   @Override
