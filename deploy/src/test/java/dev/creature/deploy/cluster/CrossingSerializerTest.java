@@ -102,13 +102,15 @@ class CrossingSerializerTest {
             "",
             "c1",
             Optional.of(new TaskId("b")));
-    Object read =
-        back(new BodyMessage.ToBoard(new TaskCommand.Request(request, probe.ref())));
-    assertThat(read).isInstanceOfSatisfying(BodyMessage.ToBoard.class, message -> {
-      TaskCommand.Request taken = (TaskCommand.Request) message.command();
-      assertThat(taken.request()).isEqualTo(request);
-      taken.replyTo().tell(new TaskCommand.Unknown(new TaskId("a")));
-    });
+    Object read = back(new BodyMessage.ToBoard(new TaskCommand.Request(request, probe.ref())));
+    assertThat(read)
+        .isInstanceOfSatisfying(
+            BodyMessage.ToBoard.class,
+            message -> {
+              TaskCommand.Request taken = (TaskCommand.Request) message.command();
+              assertThat(taken.request()).isEqualTo(request);
+              taken.replyTo().tell(new TaskCommand.Unknown(new TaskId("a")));
+            });
     probe.expectMessage(new TaskCommand.Unknown(new TaskId("a")));
   }
 
@@ -116,7 +118,8 @@ class CrossingSerializerTest {
   void readsTheBytesOfTheFirstVersion() throws Exception {
     Properties kept = new Properties();
     try (var in =
-        Objects.requireNonNull(CrossingSerializerTest.class.getResourceAsStream("crossing-1.txt"))) {
+        Objects.requireNonNull(
+            CrossingSerializerTest.class.getResourceAsStream("crossing-1.txt"))) {
       kept.load(in);
     }
     Map<String, Object> messages = messages();

@@ -91,8 +91,7 @@ final class ScriptedVoice implements VoiceEngine {
       events.tell(
           new EngineEvent.ReplySound(
               turn,
-              new SoundClip(
-                  sound, List.of(new SoundClip.TimedWord(text, 0, 500)), List.of())));
+              new SoundClip(sound, List.of(new SoundClip.TimedWord(text, 0, 500)), List.of())));
       events.tell(new EngineEvent.ReplyComplete(turn));
     }
 

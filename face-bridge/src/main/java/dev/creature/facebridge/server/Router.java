@@ -72,8 +72,7 @@ final class Router {
                 .addHeader(RawHeader.create("Vary", "Origin"))
                 .addHeader(
                     RawHeader.create("Access-Control-Allow-Headers", "Authorization, Content-Type"))
-                .addHeader(
-                    RawHeader.create("Access-Control-Allow-Methods", "GET, POST, DELETE")));
+                .addHeader(RawHeader.create("Access-Control-Allow-Methods", "GET, POST, DELETE")));
   }
 
   private CompletionStage<HttpResponse> answer(HttpRequest request) {
