@@ -1,11 +1,12 @@
 package dev.creature.actors.body;
 
+import dev.creature.actors.Crossing;
 import dev.creature.actors.task.PhysicalTask;
 import dev.creature.actors.task.TaskId;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** What a body is told. A body is the one writer of its motion. */
-public interface BodyCommand {
+public interface BodyCommand extends Crossing {
   /**
    * Do this. Given again with the same id, whether it runs or is over, it does not start again: the
    * body answers with the state it is in.

@@ -1,9 +1,10 @@
 package dev.creature.actors.body;
 
+import dev.creature.actors.Crossing;
 import dev.creature.actors.task.TaskId;
 
 /** What a body tells. */
-public sealed interface BodyEvent {
+public sealed interface BodyEvent extends Crossing {
   /** It moves for this task. */
   record Started(TaskId task) implements BodyEvent {}
 

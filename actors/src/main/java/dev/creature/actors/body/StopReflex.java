@@ -25,6 +25,7 @@ public final class StopReflex {
 
   private final AtomicReference<Latch> latch = new AtomicReference<>(new Latch(false, 0, "", 0));
   private final List<Runnable> wakened = new CopyOnWriteArrayList<>();
+  private final List<Runnable> released = new CopyOnWriteArrayList<>();
 
   /**
    * Forbids motion until {@link #release()}.
@@ -39,7 +40,11 @@ public final class StopReflex {
 
   /** Allows motion again; does nothing where it is allowed. */
   public void release() {
-    latch.updateAndGet(now -> new Latch(false, now.stops(), now.why(), now.atNanos()));
+    Latch before =
+        latch.getAndUpdate(now -> new Latch(false, now.stops(), now.why(), now.atNanos()));
+    if (before.stopped()) {
+      released.forEach(Runnable::run);
+    }
   }
 
   /** Whether motion is forbidden. */
@@ -64,5 +69,14 @@ public final class StopReflex {
    */
   public void onStop(Runnable wake) {
     wakened.add(wake);
+  }
+
+  /**
+   * Calls back after each release of a stop, on the thread that released.
+   *
+   * @param told must not block nor throw
+   */
+  public void onRelease(Runnable told) {
+    released.add(told);
   }
 }

@@ -1,5 +1,6 @@
 package dev.creature.actors.body;
 
+import dev.creature.actors.Crossing;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,8 @@ public record WorldView(
     RobotView robot,
     Optional<String> held,
     String doing,
-    boolean stopped) {
+    boolean stopped)
+    implements Crossing {
   public WorldView {
     rooms = List.copyOf(rooms);
     doors = List.copyOf(doors);

@@ -1,10 +1,11 @@
 package dev.creature.actors.task;
 
+import dev.creature.actors.Crossing;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** What the board of all tasks is told and asked. */
-public interface TaskCommand {
+public interface TaskCommand extends Crossing {
   /**
    * Write it down and do it. Answered when it is written down; the same id again changes nothing.
    */
@@ -48,7 +49,7 @@ public interface TaskCommand {
   record Unsubscribe(ActorRef<TaskStatus> listener) implements TaskCommand {}
 
   /** What became of a command. */
-  sealed interface Reply {
+  sealed interface Reply extends Crossing {
     TaskId task();
   }
 
@@ -67,12 +68,12 @@ public interface TaskCommand {
   record Refused(TaskId task, String reason) implements Reply {}
 
   /** Several tasks. */
-  record Tasks(List<TaskStatus> tasks) {
+  record Tasks(List<TaskStatus> tasks) implements Crossing {
     public Tasks {
       tasks = List.copyOf(tasks);
     }
   }
 
   /** Whether the one who asked may tell the outcome. */
-  record OutcomeClaim(TaskId task, boolean granted) {}
+  record OutcomeClaim(TaskId task, boolean granted) implements Crossing {}
 }

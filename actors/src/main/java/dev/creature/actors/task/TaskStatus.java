@@ -1,5 +1,7 @@
 package dev.creature.actors.task;
 
+import dev.creature.actors.Crossing;
+
 /**
  * How a task stands.
  *
@@ -19,4 +21,5 @@ public record TaskStatus(
     String origin,
     long askedMillis,
     long changedMillis,
-    boolean told) {}
+    boolean told)
+    implements Crossing {}

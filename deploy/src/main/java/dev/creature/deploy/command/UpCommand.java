@@ -1,8 +1,10 @@
 package dev.creature.deploy.command;
 
+import dev.creature.deploy.configuration.CreatureSettings;
 import dev.creature.deploy.node.DataFolder;
 import dev.creature.deploy.node.Greeting;
 import dev.creature.deploy.node.Node;
+import dev.creature.deploy.node.NodePlan;
 import dev.creature.facebridge.server.WebServer;
 import dev.creature.models.runtime.ProcessEnd;
 import java.io.IOException;
@@ -39,6 +41,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private VoiceOptions voice;
+  @Mixin private ClusterOptions cluster;
 
   @Option(
       names = "--port",
@@ -77,17 +80,23 @@ final class UpCommand implements Callable<Integer> {
     }
     WebServer.Listen listen = listen();
     // A configuration that cannot be used is found now, not after the models came.
-    voice.settings();
+    CreatureSettings settings = voice.settings();
     // Before threads start: two that log their first line at once make the logger complain.
     LoggerFactory.getILoggerFactory();
     DataFolder folder =
         DataFolder.open(
             data.orElseGet(() ->
                 DataFolder.ofUser(System.getenv(), Path.of(System.getProperty("user.home")))));
+    NodePlan plan = cluster.plan(folder, settings.journal(), host);
     PrintWriter out = spec.commandLine().getOut();
     CountDownLatch stopped = new CountDownLatch(1);
-    try (Node node = Node.start(listen, folder, List.of());
+    try (Node node = Node.start(listen, folder, List.of(), plan);
         Signals signals = Signals.stopping(node, stopped)) {
+      AtomicBoolean cutOff = new AtomicBoolean();
+      node.whenCutOff(() -> {
+        cutOff.set(true);
+        stopped.countDown();
+      });
       Greeting.print(node, out);
       if (!noBrowser) {
         Browser.open(node.localUrl() + "/", System.getenv());
@@ -103,6 +112,12 @@ final class UpCommand implements Callable<Integer> {
         Thread.currentThread().interrupt();
       }
       signals.done();
+      if (cutOff.get()) {
+        spec.commandLine()
+            .getErr()
+            .println("creature: the other nodes go on without this one; start it again to join");
+        return ExitCode.FAILED.code();
+      }
     }
     return ExitCode.DONE.code();
   }

@@ -1,5 +1,6 @@
 package dev.creature.deploy.configuration;
 
+import dev.creature.deploy.storage.JournalSettings;
 import dev.creature.voiceloop.cascade.FirstWords;
 import dev.creature.voiceloop.mouth.MouthSettings;
 import dev.creature.voiceloop.turntaking.TurnTaking;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param persona a persona file; none for the persona that comes with the creature
  * @param firstWords what replies begin with
  * @param voice as {@link dev.creature.voiceloop.mouth.Voices#open} takes it
+ * @param journal where the creature stores; without an address for a file in the data folder
  */
 public record CreatureSettings(
     BrainChoice brain,
@@ -19,7 +21,8 @@ public record CreatureSettings(
     String voice,
     MouthSettings mouth,
     TurnTaking turnTaking,
-    FirstWords firstWords) {
+    FirstWords firstWords,
+    JournalSettings journal) {
 
   /** With what the command line says instead of the file. */
   public CreatureSettings with(Optional<String> otherVoice, Optional<Path> otherPersona) {
@@ -29,6 +32,7 @@ public record CreatureSettings(
         otherVoice.orElse(voice),
         mouth,
         turnTaking,
-        firstWords);
+        firstWords,
+        journal);
   }
 }

@@ -29,10 +29,12 @@ final class SettingsReader {
 
   private final ConfigurationReader reader;
   private final Map<String, String> environment;
+  private final JournalReader journal;
 
   SettingsReader(ConfigurationReader reader, Map<String, String> environment) {
     this.reader = reader;
     this.environment = environment;
+    this.journal = new JournalReader(reader, environment);
   }
 
   CreatureSettings settings() {
@@ -42,7 +44,8 @@ final class SettingsReader {
         voice(),
         mouth(),
         turnTaking(),
-        firstWords());
+        firstWords(),
+        journal.settings());
   }
 
   private BrainChoice brain() {

@@ -7,7 +7,12 @@ import dev.creature.actors.conversation.ConversationId;
 import dev.creature.actors.face.FaceCommand;
 import dev.creature.actors.link.LinkInput;
 import dev.creature.actors.link.LinkListener;
+import dev.creature.actors.talk.Exchange;
+import dev.creature.actors.talk.TalkMemory;
+import dev.creature.actors.talk.TalkState;
+import dev.creature.actors.task.TaskCommand;
 import dev.creature.voiceloop.conversation.Conversation;
+import dev.creature.voiceloop.engine.EngineCommand;
 import dev.creature.voiceloop.engine.PcmBlock;
 import dev.creature.voiceloop.engine.VoiceEngine;
 import dev.creature.voiceloop.playout.PlayoutFrame;
@@ -38,6 +43,11 @@ final class AudioSession {
   private static final long LONGEST_DELAY_MILLIS = 600;
   private static final Duration TICK = Duration.ofMillis(20);
 
+  /** A journal that takes longer to say what was said is not waited for. */
+  private static final Duration BOARD = Duration.ofSeconds(5);
+
+  private static final Duration RECALL = Duration.ofSeconds(2);
+
   /** A listener takes the session. */
   record Attach(LinkListener listener, boolean resumed) implements LinkInput {}
 
@@ -53,6 +63,29 @@ final class AudioSession {
   /** The node goes down. */
   record Goodbye(String reason) implements LinkInput {}
 
+  /** From now on what is said and heard is stored, with this fence. */
+  record Kept(long fence) implements LinkInput {}
+
+  /** There are these nodes now; one JSON object. */
+  record Nodes(String json) implements LinkInput {}
+
+  /**
+   * Whose session it is.
+   *
+   * @param key that a listener shows to come back
+   * @param seed for all that its engine decides by chance
+   * @param restored whether another node had the conversation, and what was said comes first
+   */
+  record Seat(String key, ConversationId id, long seed, boolean restored) {}
+
+  private record BoardTold(Optional<TaskCommand.Tasks> tasks) implements LinkInput {}
+
+  private record Remembered(TalkMemory.News news) implements LinkInput {}
+
+  private enum Forgotten implements LinkInput {
+    INSTANCE
+  }
+
   private record Happened(ConversationEvent event) implements LinkInput {}
 
   private enum Tick implements LinkInput {
@@ -60,9 +93,8 @@ final class AudioSession {
   }
 
   private final ActorContext<LinkInput> context;
-  private final String key;
+  private final Seat seat;
   private final ConversationId id;
-  private final long seed;
   private final Surroundings surroundings;
   private final LongSupplier nanos;
   private final LinkSpeaker speaker;
@@ -71,26 +103,27 @@ final class AudioSession {
   private Optional<VoiceEngine> engine;
   private Optional<ActorRef<Conversation.Command>> conversation = Optional.empty();
   private Optional<Deeds> deeds;
-  private Optional<ActorRef<ConversationDeeds.Command>> beside = Optional.empty();
+  private Optional<CopiesForDeeds> beside = Optional.empty();
   private Optional<LinkListener> listener = Optional.empty();
   private long leftNanos;
+  private Optional<ActorRef<TalkMemory.Command>> memory = Optional.empty();
+  private Optional<TalkState> recalled = Optional.empty();
+  private boolean recalling;
   private double delayMillis = USUAL_DELAY_MILLIS;
   private volatile long nowMillis;
 
   private AudioSession(
       ActorContext<LinkInput> context,
-      String key,
-      ConversationId id,
-      long seed,
+      Seat seat,
       Optional<VoiceEngine> engine,
       Optional<Deeds> deeds,
       Surroundings surroundings,
       LongSupplier nanos) {
     this.deeds = deeds;
     this.context = context;
-    this.key = key;
-    this.id = id;
-    this.seed = seed;
+    this.seat = seat;
+    this.id = seat.id();
+    this.recalling = seat.restored();
     this.engine = engine;
     this.surroundings = surroundings;
     this.nanos = nanos;
@@ -102,28 +135,26 @@ final class AudioSession {
   /**
    * Makes a session without a listener.
    *
-   * @param key that a listener shows to come back
-   * @param seed for all that its engine decides by chance
    * @param engine none while the models are not warm
    * @param deeds none while there is no body
    * @param nanos a clock that never goes back
    */
   static Behavior<LinkInput> create(
-      String key,
-      ConversationId id,
-      long seed,
+      Seat seat,
       Optional<VoiceEngine> engine,
       Optional<Deeds> deeds,
       Surroundings surroundings,
       LongSupplier nanos) {
     return Behaviors.setup(context ->
         Behaviors.withTimers(timers ->
-            new AudioSession(context, key, id, seed, engine, deeds, surroundings, nanos)
-                .start(timers)));
+            new AudioSession(context, seat, engine, deeds, surroundings, nanos).start(timers)));
   }
 
   private Behavior<LinkInput> start(TimerScheduler<LinkInput> timers) {
     timers.startTimerAtFixedRate(Tick.INSTANCE, TICK);
+    if (recalling) {
+      timers.startSingleTimer(Forgotten.INSTANCE, RECALL);
+    }
     engine.ifPresent(this::converse);
     return Behaviors.receive(LinkInput.class)
         .onMessage(LinkInput.Sound.class, this::sound)
@@ -132,6 +163,16 @@ final class AudioSession {
         .onMessage(LinkInput.Played.class, this::played)
         .onMessage(LinkInput.Say.class, message -> say(message.text()))
         .onMessage(DeedsReady.class, this::deedsReady)
+        .onMessage(Kept.class, this::kept)
+        .onMessage(BoardTold.class, this::boardTold)
+        .onMessage(Remembered.class, message -> remembered(message.news()))
+        .onMessageEquals(Forgotten.INSTANCE, () -> recall(Optional.empty()))
+        .onMessage(
+            Nodes.class,
+            message -> {
+              tell(message.json());
+              return Behaviors.same();
+            })
         .onMessage(Felt.class, this::felt)
         .onMessage(Attach.class, this::attach)
         .onMessage(LinkInput.Left.class, this::left)
@@ -180,12 +221,12 @@ final class AudioSession {
     ObjectNode line = EventLine.of(event);
     tell(line.toString());
     surroundings.happened(id, event);
+    memory.ifPresent(talk -> talk.tell(new TalkMemory.Observed(event)));
     switch (event) {
       case ConversationEvent.IntentChanged _, ConversationEvent.TaskChanged _ -> {
         // From there.
       }
-      case ConversationEvent other ->
-          beside.ifPresent(actor -> actor.tell(new ConversationDeeds.Observed(other)));
+      case ConversationEvent other -> beside.ifPresent(copies -> copies.observed(other));
     }
     surroundings.console().accept(line.put("conversation", id.value()).toString());
     return Behaviors.same();
@@ -222,17 +263,43 @@ final class AudioSession {
     }
     ActorRef<Conversation.Command> live = conversation.get();
     ActorRef<LinkInput> self = context.getSelf();
+    ActorRef<ConversationDeeds.Command> actor =
+        context.spawn(
+            ConversationDeeds.create(
+                id,
+                body,
+                new ConversationDeeds.Voice(
+                    () -> nowMillis,
+                    event -> self.tell(new Happened(event)),
+                    words -> live.tell(new Conversation.Tell(words)))),
+            "deeds");
+    Optional<Integer> openTurn = recalled.flatMap(TalkState::open).map(Exchange::turn);
     beside =
         Optional.of(
-            context.spawn(
-                ConversationDeeds.create(
-                    id,
-                    body,
-                    new ConversationDeeds.Voice(
-                        () -> nowMillis,
-                        event -> self.tell(new Happened(event)),
-                        words -> live.tell(new Conversation.Tell(words)))),
-                "deeds"));
+            new CopiesForDeeds(
+                id, openTurn, event -> actor.tell(new ConversationDeeds.Observed(event))));
+    if (openTurn.isPresent()) {
+      askBoard();
+    }
+  }
+
+  /** Did the words that are answered again become deeds already? */
+  private void askBoard() {
+    deeds.ifPresent(body ->
+        context.ask(
+            TaskCommand.Tasks.class,
+            body.board(),
+            BOARD,
+            TaskCommand.GetAll::new,
+            (tasks, failure) ->
+                new BoardTold(Optional.ofNullable(failure == null ? tasks : null))));
+  }
+
+  private Behavior<LinkInput> boardTold(BoardTold told) {
+    told.tasks()
+        .ifPresentOrElse(
+            tasks -> beside.ifPresent(copies -> copies.decide(tasks.tasks())), this::askBoard);
+    return Behaviors.same();
   }
 
   private Behavior<LinkInput> felt(Felt felt) {
@@ -252,7 +319,7 @@ final class AudioSession {
     speaker.attach(listener);
     tell(
         message("session")
-            .put("session", key)
+            .put("session", seat.key())
             .put("conversation", id.value())
             .put("resumed", attach.resumed())
             .put("ready", conversation.isPresent())
@@ -276,24 +343,69 @@ final class AudioSession {
     engine = Optional.of(opened.engine());
     if (conversation.isEmpty()) {
       converse(opened.engine());
-      tell(message("ready").toString());
+      if (conversation.isPresent()) {
+        tell(message("ready").toString());
+      }
+    }
+    return Behaviors.same();
+  }
+
+  private Behavior<LinkInput> kept(Kept kept) {
+    if (memory.isEmpty()) {
+      ActorRef<TalkMemory.News> news =
+          context.messageAdapter(TalkMemory.News.class, Remembered::new);
+      memory =
+          Optional.of(
+              context.spawn(
+                  TalkMemory.create(id, kept.fence(), surroundings.node(), news), "memory"));
+    }
+    return Behaviors.same();
+  }
+
+  private Behavior<LinkInput> remembered(TalkMemory.News news) {
+    return switch (news) {
+      case TalkMemory.Recalled(TalkState state) -> recall(Optional.of(state));
+      case TalkMemory.Kept(int turn) -> {
+        tell(message("kept").put("turn", turn).toString());
+        yield Behaviors.same();
+      }
+      case TalkMemory.Elsewhere _ -> end("the conversation goes on at another node");
+    };
+  }
+
+  /** What was said before is known, or has been waited for long enough. */
+  private Behavior<LinkInput> recall(Optional<TalkState> state) {
+    if (recalling) {
+      recalling = false;
+      recalled = state.filter(known -> known.lastTurn() > 0);
+      engine.ifPresent(voice -> {
+        converse(voice);
+        tell(message("ready").toString());
+      });
     }
     return Behaviors.same();
   }
 
   private void converse(VoiceEngine voice) {
+    if (recalling) {
+      return;
+    }
     clock = new MicrophoneClock(nanos.getAsLong());
     ActorRef<Conversation.Command> live =
         context.spawn(
             Conversation.create(
                 id,
                 new ObservedEngine(voice, visemes),
-                seed,
+                seat.seed(),
                 speaker,
                 context.messageAdapter(ConversationEvent.class, Happened::new)),
             "conversation");
     context.watch(live);
     conversation = Optional.of(live);
+    recalled.ifPresent(state ->
+        live.tell(
+            new Conversation.Recall(
+                new EngineCommand.Recall(state.exchanges(), state.open(), state.firstTurn()))));
     deeds.ifPresent(this::actOn);
   }
 

@@ -64,6 +64,17 @@ public record Deeds(
     Clock clock = Clock.system(ZoneId.systemDefault());
     ActorRef<TaskCommand> board =
         context.spawn(TaskBoard.create("body", body, reflex, clock), "tasks");
+    return with(body, board, reflex, audit);
+  }
+
+  /**
+   * The same for a body and a board that are there already, perhaps on another node.
+   *
+   * @param audit where this node's decisions are written down
+   */
+  static Deeds with(
+      ActorRef<BodyCommand> body, ActorRef<TaskCommand> board, StopReflex reflex, AuditLog audit) {
+    Clock clock = Clock.system(ZoneId.systemDefault());
     ExecutorService writer =
         Executors.newSingleThreadExecutor(Thread.ofVirtual().name("audit").factory());
     PolicyGate policy = PolicyGate.standard();

@@ -43,6 +43,8 @@ final class Guardian {
   static Behavior<Void> create(
       AffectTable table,
       List<BiConsumer<ConversationId, ConversationEvent>> observers,
+      String node,
+      SharedCreature creature,
       CompletableFuture<Started> started) {
     return Behaviors.setup(context -> {
       long begin = System.nanoTime();
@@ -63,12 +65,18 @@ final class Guardian {
       CompletableFuture<ActorRef<LinkCommand>> links = new CompletableFuture<>();
       ActorRef<Affect.Command> affect =
           context.spawn(
-              Affect.create(table, millis, state -> felt(state, millis, director, links, events)),
+              Affect.create(
+                  table,
+                  millis,
+                  state -> {
+                    creature.felt(state.feeling().valence(), state.feeling().arousal());
+                    felt(state, millis, director, links, events);
+                  }),
               "affect");
       links.complete(
           context.spawn(
               Switchboard.create(
-                  new Surroundings(director, affect, events::publish, observers),
+                  new Surroundings(director, affect, events::publish, observers, node),
                   System::nanoTime,
                   new SecureRandom()),
               "links"));

@@ -2,18 +2,20 @@ package dev.creature.deploy.node;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigUtil;
+import dev.creature.deploy.storage.Database;
+import dev.creature.deploy.storage.JournalSettings;
+import dev.creature.deploy.storage.Migrations;
+import dev.creature.deploy.storage.Secret;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.pekko.Done;
+import java.sql.SQLException;
+import java.util.Map;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.persistence.jdbc.testkit.javadsl.SchemaUtils;
+import org.slf4j.LoggerFactory;
 
-/** The embedded database that tasks and the simulated world are stored in. */
+/** The database that conversations, tasks and the simulated world are stored in. */
 public final class Journal {
   private static final String CONFIGURATION = "dev/creature/deploy/configuration/journal.conf";
+  private static final String KEY = "creature.journal.";
 
   private Journal() {}
 
@@ -23,33 +25,65 @@ public final class Journal {
    * @param dataFolder the file {@code journal.mv.db} appears there
    */
   public static Config in(Path dataFolder) {
-    String file = dataFolder.toAbsolutePath().resolve("journal").toString();
-    return ConfigFactory.parseString("creature.journal.file = " + quoted(file))
+    return of(JournalSettings.FILE.in(dataFolder));
+  }
+
+  /**
+   * What an actor system needs to store where the settings say.
+   *
+   * @param settings with an address, see {@link JournalSettings#in}
+   */
+  public static Config of(JournalSettings settings) {
+    boolean h2 = settings.dialect() == JournalSettings.Dialect.H2;
+    Map<String, ?> chosen =
+        Map.of(
+            KEY + "url",
+            settings.url(),
+            KEY + "user",
+            settings.user(),
+            KEY + "password",
+            settings.password().value(),
+            KEY + "profile",
+            h2 ? "slick.jdbc.H2Profile$" : "slick.jdbc.PostgresProfile$",
+            KEY + "driver",
+            h2 ? "org.h2.Driver" : "org.postgresql.Driver",
+            // A file has one writer; a server has several nodes to serve.
+            KEY + "connections",
+            h2 ? 2 : 8);
+    return ConfigFactory.parseMap(chosen)
         .withFallback(ConfigFactory.parseResources(Journal.class.getClassLoader(), CONFIGURATION))
         .withFallback(ConfigFactory.load())
         .resolve();
   }
 
-  /**
-   * Makes the tables where there are none. Before the first persistent actor starts.
-   *
-   * @throws IllegalStateException when the database can't be opened, such as when another node has
-   *     it
-   */
-  public static void prepare(ActorSystem<?> system) {
-    try {
-      Done _ =
-          SchemaUtils.createIfNotExists(system).toCompletableFuture().get(60, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the journal was opened", e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException(
-          "the journal can't be opened; is another creature running on the same data folder?", e);
-    }
+  /** Where an actor system stores that was started with {@link #of}. */
+  public static JournalSettings settings(ActorSystem<?> system) {
+    Config config = system.settings().config();
+    return new JournalSettings(
+        config.getString(KEY + "url"),
+        config.getString(KEY + "user"),
+        new Secret(config.getString(KEY + "password")));
   }
 
-  private static String quoted(String text) {
-    return ConfigUtil.quoteString(text);
+  /**
+   * Makes the tables where there are none, and brings older ones up to date. Before the first
+   * persistent actor starts.
+   *
+   * @throws IllegalStateException when the database can't be opened, such as when another node has
+   *     its file
+   */
+  public static void prepare(ActorSystem<?> system) {
+    JournalSettings settings = settings(system);
+    try (Database database = Database.of(settings)) {
+      int version = Migrations.run(database);
+      LoggerFactory.getLogger(Journal.class).debug("the journal's schema has version {}", version);
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          settings.isShared()
+              ? "the journal can't be opened: " + e.getMessage()
+              : "the journal can't be opened;"
+                  + " is another creature running on the same data folder?",
+          e);
+    }
   }
 }

@@ -1,7 +1,5 @@
 package dev.creature.deploy.node;
 
-import com.typesafe.config.ConfigFactory;
-import dev.creature.actors.affect.AffectTable;
 import dev.creature.actors.body.BodyCommand;
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationId;
@@ -16,8 +14,6 @@ import dev.creature.facebridge.server.WebServer;
 import dev.creature.reasoning.policy.AuditLog;
 import dev.creature.voiceloop.engine.VoiceEngine;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -50,12 +46,6 @@ public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
   private static final Duration RENEWAL_CHECK = Duration.ofMinutes(10);
   private static final Duration PATIENCE = Duration.ofSeconds(4);
-  private static final String ACTORS =
-      """
-      pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off
-      pekko.coordinated-shutdown.exit-jvm = off
-      pekko.log-dead-letters = off
-      """;
 
   private final ActorSystem<Void> system;
   private final Guardian.Started actors;
@@ -65,6 +55,9 @@ public final class Node implements AutoCloseable {
   private final AtomicReference<Optional<ActorRef<DeskCommand>>> desk;
   private final AtomicReference<LocalNames> names;
   private final Optional<LanName> lan;
+  private final NodeStorage storage;
+  private final SharedCreature creature;
+  private final Peers peers;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Node(
@@ -75,7 +68,13 @@ public final class Node implements AutoCloseable {
       Warmth warmth,
       AtomicReference<Optional<ActorRef<DeskCommand>>> desk,
       AtomicReference<LocalNames> names,
-      Optional<LanName> lan) {
+      Optional<LanName> lan,
+      NodeStorage storage,
+      SharedCreature creature,
+      Peers peers) {
+    this.storage = storage;
+    this.creature = creature;
+    this.peers = peers;
     this.lan = lan;
     this.system = system;
     this.actors = actors;
@@ -86,40 +85,53 @@ public final class Node implements AutoCloseable {
     this.names = names;
   }
 
+  /** Starts everything but the voice, for a creature of one node; see the other {@code start}. */
+  public static Node start(
+      WebServer.Listen listen,
+      DataFolder data,
+      List<BiConsumer<ConversationId, ConversationEvent>> observers)
+      throws IOException, GeneralSecurityException {
+    return start(listen, data, observers, NodePlan.ALONE);
+  }
+
   /**
    * Starts everything but the voice.
    *
    * @param observers learn of every event of every conversation, on the actors' threads: they must
    *     not block
    * @throws dev.creature.facebridge.server.PortTaken when a port is not to be had
-   * @throws IOException when the data folder cannot be used
+   * @throws IOException when the data folder, or a cluster's database, cannot be used
    */
   public static Node start(
       WebServer.Listen listen,
       DataFolder data,
-      List<BiConsumer<ConversationId, ConversationEvent>> observers)
+      List<BiConsumer<ConversationId, ConversationEvent>> observers,
+      NodePlan plan)
       throws IOException, GeneralSecurityException {
     SecureRandom random = new SecureRandom();
     InstantSource clock = InstantSource.system();
     AtomicReference<LocalNames> names = new AtomicReference<>(LocalNames.here());
     ServerIdentity identity = ServerIdentity.in(data.path(), clock, names::get);
-    Devices devices = new Devices(data.path().resolve("devices.json"), clock, random);
+    NodeStorage storage = NodeStorage.of(plan, data);
+    Devices devices = storage.devices(clock, random);
     PairingCodes codes = new PairingCodes(clock, random);
     Metrics metrics = new Metrics();
+    SharedCreature creature = new SharedCreature(clock);
     List<BiConsumer<ConversationId, ConversationEvent>> all = new ArrayList<>(observers);
     all.add(metrics::observe);
-    AffectTable table = affectTable(data.path().resolve("affect.conf"));
+    all.add(creature);
     CompletableFuture<Guardian.Started> started = new CompletableFuture<>();
     ActorSystem<Void> system =
         ActorSystem.create(
-            Guardian.create(table, all, started),
+            Guardian.create(AffectFile.read(data.path()), all, storage.name(), creature, started),
             "creature",
-            ConfigFactory.parseString(ACTORS).withFallback(Journal.in(data.path())));
+            storage.setup());
     try {
       Guardian.Started actors = started.join();
       Warmth warmth = new Warmth();
       AtomicReference<Optional<ActorRef<DeskCommand>>> desk =
           new AtomicReference<>(Optional.empty());
+      Peers peers = new Peers();
       Parts parts =
           new Parts(
               actors.links(),
@@ -128,16 +140,22 @@ public final class Node implements AutoCloseable {
               actors.events(),
               warmth,
               desk::get,
-              () -> metrics.text(warmth.isReady(), actors.faces()::attached));
+              () -> metrics.text(warmth.isReady(), actors.faces()::attached),
+              peers);
       WebServer server =
           WebServer.start(system, listen, identity, names::get, codes, devices, parts);
       Optional<LanName> lan =
           server.lanUrl(names::get).map(_ -> LanName.start(names.get(), server.httpsPort()));
-      Node node = new Node(system, actors, server, codes, warmth, desk, names, lan);
+      Node node =
+          new Node(
+              system, actors, server, codes, warmth, desk, names, lan, storage, creature, peers);
       node.keepIdentity(identity);
+      peers.join(storage, system, server, names::get, actors.links());
+      storage.keepDevices(devices);
       return node;
     } catch (RuntimeException | GeneralSecurityException failed) {
       system.terminate();
+      storage.close();
       throw failed;
     }
   }
@@ -167,7 +185,7 @@ public final class Node implements AutoCloseable {
         .tell(
             new Guardian.Spawn(context -> {
               try {
-                Deeds deeds = Deeds.start(context, audit, seed);
+                Deeds deeds = storage.start(context, audit, seed, creature, actors.links());
                 opened.complete(context.spawn(BodyDesk.create(deeds), "desk"));
                 deeds
                     .body()
@@ -198,6 +216,17 @@ public final class Node implements AutoCloseable {
   /** Tells the console something, as one JSON object with a {@code type}. */
   public void showOnConsole(String json) {
     actors.events().publish(json);
+  }
+
+  /** Calls back when the node ended by itself, because the other nodes go on without it. */
+  public void whenCutOff(Runnable told) {
+    system
+        .getWhenTerminated()
+        .whenComplete((_, _) -> {
+          if (!closed.get()) {
+            told.run();
+          }
+        });
   }
 
   /** Where this machine's own browser finds it, without a warning. */
@@ -233,11 +262,19 @@ public final class Node implements AutoCloseable {
     }
     warmth.becomes(false, "going down");
     lan.ifPresent(LanName::close);
-    actors.links().tell(new Switchboard.Goodbye("the creature goes to sleep"));
+    peers.drain();
+    actors
+        .links()
+        .tell(
+            new Switchboard.Goodbye(
+                peers.nodes().size() > 1
+                    ? "this node goes to sleep; another goes on"
+                    : "the creature goes to sleep"));
     actors.faces().close();
     actors.events().close();
     try {
       server.stop().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      peers.close();
       system.terminate();
       system
           .getWhenTerminated()
@@ -247,6 +284,8 @@ public final class Node implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException | CompletionException e) {
       LOG.warn("not everything stopped in time: {}", e.toString());
+    } finally {
+      storage.close();
     }
   }
 
@@ -270,16 +309,5 @@ public final class Node implements AutoCloseable {
                       }
                     }),
             system.executionContext());
-  }
-
-  private static AffectTable affectTable(Path own) throws IOException {
-    if (!Files.exists(own)) {
-      return AffectTable.usual();
-    }
-    try {
-      return AffectTable.read(own);
-    } catch (IllegalArgumentException bad) {
-      throw new IOException(String.valueOf(bad.getMessage()), bad);
-    }
   }
 }

@@ -16,12 +16,14 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param affect feels it
  * @param console shows it, as JSON
  * @param observers whoever else listens: the intent tap, recordings
+ * @param node the name of this one in the journal
  */
 record Surroundings(
     ActorRef<FaceCommand> face,
     ActorRef<Affect.Command> affect,
     Consumer<String> console,
-    List<BiConsumer<ConversationId, ConversationEvent>> observers) {
+    List<BiConsumer<ConversationId, ConversationEvent>> observers,
+    String node) {
   Surroundings {
     observers = List.copyOf(observers);
   }

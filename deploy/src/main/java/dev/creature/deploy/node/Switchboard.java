@@ -3,6 +3,7 @@ package dev.creature.deploy.node;
 import dev.creature.actors.conversation.ConversationId;
 import dev.creature.actors.link.LinkCommand;
 import dev.creature.actors.link.LinkInput;
+import dev.creature.deploy.storage.Claims;
 import dev.creature.voiceloop.engine.VoiceEngine;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -31,6 +32,15 @@ final class Switchboard {
   /** The node goes down. */
   record Goodbye(String reason) implements LinkCommand {}
 
+  /** What is stored can be found: conversations outlive this node. */
+  record JournalReady(Continuity continuity) implements LinkCommand {}
+
+  /** There are these nodes now; one JSON object. */
+  record NodesChanged(String json) implements LinkCommand {}
+
+  private record Taken(LinkCommand.Open open, Optional<Claims.Claim> claim)
+      implements LinkCommand {}
+
   private record Ended(String key) implements LinkCommand {}
 
   private final ActorContext<LinkCommand> context;
@@ -38,8 +48,11 @@ final class Switchboard {
   private final LongSupplier nanos;
   private final SecureRandom random;
   private final Map<String, ActorRef<LinkInput>> sessions = new HashMap<>();
+  private final Map<String, ConversationId> ids = new HashMap<>();
   private Optional<VoiceEngine> engine = Optional.empty();
   private Optional<Deeds> deeds = Optional.empty();
+  private Optional<Continuity> continuity = Optional.empty();
+  private Optional<String> nodes = Optional.empty();
   private int opened;
 
   private Switchboard(
@@ -75,6 +88,22 @@ final class Switchboard {
               toAll(new AudioSession.DeedsReady(message.deeds()));
               return Behaviors.same();
             })
+        .onMessage(Taken.class, this::taken)
+        .onMessage(
+            JournalReady.class,
+            message -> {
+              continuity = Optional.of(message.continuity());
+              sessions.values().forEach(session -> session.tell(new AudioSession.Kept(1)));
+              ids.forEach((key, id) -> message.continuity().opened(key, id.value()));
+              return Behaviors.same();
+            })
+        .onMessage(
+            NodesChanged.class,
+            message -> {
+              nodes = Optional.of(message.json());
+              toAll(new AudioSession.Nodes(message.json()));
+              return Behaviors.same();
+            })
         .onMessage(
             Felt.class,
             felt -> {
@@ -91,20 +120,51 @@ final class Switchboard {
             Ended.class,
             message -> {
               sessions.remove(message.key());
+              ids.remove(message.key());
               return Behaviors.same();
             })
         .build();
   }
 
   private Behavior<LinkCommand> open(LinkCommand.Open open) {
-    ActorRef<LinkInput> known = open.resume().map(sessions::get).orElse(null);
-    if (known == null && sessions.size() >= MOST_SESSIONS) {
+    Optional<ActorRef<LinkInput>> known =
+        open.resume().flatMap(key -> Optional.ofNullable(sessions.get(key)));
+    if (known.isPresent()) {
+      return attach(open, known.get(), true);
+    }
+    if (sessions.size() >= MOST_SESSIONS) {
       open.listener().close("too many are talking; try again later");
       open.replyTo().tell(new LinkCommand.Opened(context.getSystem().ignoreRef()));
       return Behaviors.same();
     }
-    ActorRef<LinkInput> session = known == null ? fresh() : known;
-    session.tell(new AudioSession.Attach(open.listener(), known != null));
+    if (open.resume().isPresent() && continuity.isPresent()) {
+      context.pipeToSelf(
+          continuity.get().take(open.resume().get()),
+          (claim, failure) -> new Taken(open, failure == null ? claim : Optional.empty()));
+      return Behaviors.same();
+    }
+    return attach(open, fresh(), false);
+  }
+
+  /** Another node had it, or this one before it was started anew. */
+  private Behavior<LinkCommand> taken(Taken taken) {
+    LinkCommand.Open open = taken.open();
+    String key = open.resume().orElse("");
+    // The listener may have asked twice.
+    Optional<ActorRef<LinkInput>> known = Optional.ofNullable(sessions.get(key));
+    if (taken.claim().isEmpty() || known.isPresent()) {
+      return attach(open, known.orElseGet(this::fresh), known.isPresent());
+    }
+    Claims.Claim claim = taken.claim().get();
+    ActorRef<LinkInput> session = session(key, new ConversationId(claim.conversation()), true);
+    session.tell(new AudioSession.Kept(claim.fence()));
+    return attach(open, session, true);
+  }
+
+  private Behavior<LinkCommand> attach(
+      LinkCommand.Open open, ActorRef<LinkInput> session, boolean resumed) {
+    session.tell(new AudioSession.Attach(open.listener(), resumed));
+    nodes.ifPresent(json -> session.tell(new AudioSession.Nodes(json)));
     open.replyTo().tell(new LinkCommand.Opened(session));
     return Behaviors.same();
   }
@@ -113,13 +173,22 @@ final class Switchboard {
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);
     String key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    // Never the name of an earlier one: its tasks are known by it.
+    ConversationId id = new ConversationId("c" + Long.toString(random.nextLong() >>> 12, 36));
+    ActorRef<LinkInput> session = session(key, id, false);
+    continuity.ifPresent(found -> {
+      found.opened(key, id.value());
+      session.tell(new AudioSession.Kept(1));
+    });
+    return session;
+  }
+
+  private ActorRef<LinkInput> session(String key, ConversationId id, boolean restored) {
     opened++;
     ActorRef<LinkInput> session =
         context.spawn(
             AudioSession.create(
-                key,
-                new ConversationId("c" + opened),
-                random.nextLong(),
+                new AudioSession.Seat(key, id, random.nextLong(), restored),
                 engine,
                 deeds,
                 surroundings,
@@ -127,6 +196,7 @@ final class Switchboard {
             "session-" + opened);
     context.watchWith(session, new Ended(key));
     sessions.put(key, session);
+    ids.put(key, id);
     return session;
   }
 

@@ -3,6 +3,7 @@ package dev.creature.deploy.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.creature.deploy.storage.JournalSettings;
 import dev.creature.models.language.endpoint.EndpointSettings;
 import dev.creature.models.language.endpoint.FallbackSettings;
 import dev.creature.voiceloop.mouth.MouthSettings;
@@ -57,7 +58,20 @@ class ConfigurationFileTest {
                 "hibari",
                 MouthSettings.standard(),
                 EvidenceTurnTaking.standard(),
-                List.of("Okay.", "Sure.", "All right.")));
+                List.of("Okay.", "Sure.", "All right."),
+                JournalSettings.FILE));
+  }
+
+  @Test
+  void readsWhereTheJournalIsAndNeverShowsItsPassword() throws IOException {
+    environment.put("JOURNAL_PASSWORD", "hush");
+    JournalSettings journal =
+        read("creature.journal { url = \"jdbc:postgresql://host/c\", user = me,"
+                + " password-env = JOURNAL_PASSWORD }")
+            .journal();
+    assertThat(journal.isShared()).isTrue();
+    assertThat(journal.password().value()).isEqualTo("hush");
+    assertThat(journal.toString()).doesNotContain("hush");
   }
 
   @Test

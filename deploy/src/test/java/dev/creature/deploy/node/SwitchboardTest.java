@@ -37,7 +37,11 @@ class SwitchboardTest {
       kit.spawn(
           Switchboard.create(
               new Surroundings(
-                  face.ref(), kit.<Affect.Command>createTestProbe().ref(), _ -> {}, List.of()),
+                  face.ref(),
+                  kit.<Affect.Command>createTestProbe().ref(),
+                  _ -> {},
+                  List.of(),
+                  "test"),
               System::nanoTime,
               new SecureRandom()));
 

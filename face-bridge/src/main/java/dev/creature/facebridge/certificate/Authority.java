@@ -113,6 +113,28 @@ final class Authority {
         pair.getPrivate(), List.of(signed(builder, entry.key()), certificate()));
   }
 
+  /** A key and certificate with which a node of the creature shows itself to the others. */
+  KeyFile.Entry node(Instant now, Duration lifetime) throws IOException, GeneralSecurityException {
+    KeyPair pair = newKeys();
+    X509v3CertificateBuilder builder =
+        new JcaX509v3CertificateBuilder(
+            certificate(),
+            serial(),
+            Date.from(now.minus(SLACK)),
+            Date.from(now.plus(lifetime)),
+            new X500Principal("CN=creature node"),
+            pair.getPublic());
+    builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+    builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+    builder.addExtension(
+        Extension.extendedKeyUsage,
+        false,
+        new ExtendedKeyUsage(
+            new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth}));
+    return new KeyFile.Entry(
+        pair.getPrivate(), List.of(signed(builder, entry.key()), certificate()));
+  }
+
   X509Certificate certificate() {
     return entry.chain().getFirst();
   }

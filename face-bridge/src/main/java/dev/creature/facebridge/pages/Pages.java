@@ -40,6 +40,7 @@ public final class Pages {
           script("deeds.js"),
           script("ladder.js"),
           script("task-panel.js"),
+          script("nodes.js"),
           script("pairing.js"),
           script("swatches.js"),
           script("captions.js"),

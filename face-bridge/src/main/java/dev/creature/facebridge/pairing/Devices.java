@@ -1,15 +1,9 @@
 package dev.creature.facebridge.pairing;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -23,15 +17,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * The devices that are paired, in a file. Only hashes of their tokens are kept: who reads the file
- * cannot become one of them. Thread-safe.
+ * The devices that are paired, in a store. Only hashes of their tokens are kept: who reads the
+ * store cannot become one of them. Thread-safe.
  */
 public final class Devices {
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private static final int LONGEST_NAME = 60;
 
-  private final Path file;
+  private final DeviceStore store;
   private final InstantSource clock;
   private final SecureRandom random;
   private final List<PairedDevice> devices;
@@ -49,14 +41,39 @@ public final class Devices {
    * @throws IOException when it cannot be read
    */
   public Devices(Path file, InstantSource clock, SecureRandom random) throws IOException {
-    this.file = file;
+    this(new DeviceFile(file), clock, random);
+  }
+
+  /**
+   * Those of a store.
+   *
+   * @throws IOException when it cannot be read
+   */
+  public Devices(DeviceStore store, InstantSource clock, SecureRandom random) throws IOException {
+    this.store = store;
     this.clock = clock;
     this.random = random;
-    this.devices =
-        Files.exists(file)
-            ? new ArrayList<>(
-                MAPPER.readValue(file.toFile(), new TypeReference<List<PairedDevice>>() {}))
-            : new ArrayList<>();
+    this.devices = new ArrayList<>(store.load());
+  }
+
+  /**
+   * Looks again what is stored: other nodes pair and revoke devices, too. Blocks.
+   *
+   * @throws IOException when it cannot be read; what is known stays
+   */
+  public void reload() throws IOException {
+    List<PairedDevice> stored = store.load();
+    List<String> gone;
+    synchronized (this) {
+      gone =
+          devices.stream()
+              .filter(known -> stored.stream().noneMatch(it -> it.id().equals(known.id())))
+              .map(PairedDevice::id)
+              .toList();
+      devices.clear();
+      devices.addAll(stored);
+    }
+    gone.forEach(id -> onRevoked.forEach(listener -> listener.accept(id)));
   }
 
   /** Whoever wants to know of a device that lost its right, by id. */
@@ -79,8 +96,8 @@ public final class Devices {
             kept.substring(0, Math.min(LONGEST_NAME, kept.length())),
             hash(token),
             clock.millis());
+    keep(() -> store.add(device, List.copyOf(devices)));
     devices.add(device);
-    save();
     return new Paired(open(device), token);
   }
 
@@ -102,20 +119,25 @@ public final class Devices {
   /** Lets a device in no more; answers whether there was one. */
   public boolean revoke(String id) {
     synchronized (this) {
-      if (!devices.removeIf(device -> device.id().equals(id))) {
+      List<PairedDevice> rest = devices.stream().filter(device -> !device.id().equals(id)).toList();
+      if (rest.size() == devices.size()) {
         return false;
       }
-      save();
+      keep(() -> store.remove(id, rest));
+      devices.clear();
+      devices.addAll(rest);
     }
     onRevoked.forEach(listener -> listener.accept(id));
     return true;
   }
 
-  private void save() {
+  private interface Keeping {
+    void run() throws IOException;
+  }
+
+  private static void keep(Keeping change) {
     try {
-      Path fresh = file.resolveSibling(file.getFileName() + ".new");
-      MAPPER.writeValue(fresh.toFile(), devices);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      change.run();
     } catch (IOException e) {
       throw new UncheckedIOException("paired devices cannot be kept: " + e.getMessage(), e);
     }

@@ -8,4 +8,4 @@ package dev.creature.facebridge.pairing;
  * @param tokenHash SHA-256 of its token, in hexadecimal digits
  * @param pairedMillis when, since 1970
  */
-record PairedDevice(String id, String name, String tokenHash, long pairedMillis) {}
+public record PairedDevice(String id, String name, String tokenHash, long pairedMillis) {}

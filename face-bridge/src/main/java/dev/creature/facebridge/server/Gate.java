@@ -22,10 +22,12 @@ import org.apache.pekko.http.javadsl.model.RemoteAddress;
 final class Gate {
   private final Supplier<LocalNames> names;
   private final Devices devices;
+  private final Neighbours neighbours;
 
-  Gate(Supplier<LocalNames> names, Devices devices) {
+  Gate(Supplier<LocalNames> names, Devices devices, Neighbours neighbours) {
     this.names = names;
     this.devices = devices;
+    this.neighbours = neighbours;
   }
 
   /** Who asks. */
@@ -51,7 +53,9 @@ final class Gate {
           new Problem(403, "wrong host", "this server is not called \"" + safe(name) + "\""));
     }
     Optional<String> origin = header(request, "Origin");
-    if (origin.isPresent() && !host.equals(authorityOf(origin.get()))) {
+    if (origin.isPresent()
+        && !host.equals(authorityOf(origin.get()))
+        && !isNeighbour(origin.get())) {
       return Optional.of(
           new Problem(
               403, "wrong origin", "pages of \"" + safe(origin.get()) + "\" may not ask here"));
@@ -79,6 +83,21 @@ final class Gate {
         .flatMap(devices::of)
         .<Peer>map(Peer.Paired::new)
         .orElseGet(() -> new Peer.Stranger(from, token.isPresent()));
+  }
+
+  /** The origin of a page of another node, which may ask here. */
+  Optional<String> neighbourOrigin(HttpRequest request) {
+    return header(request, "Origin").filter(this::isNeighbour);
+  }
+
+  /** A page of another node, whose own node may be gone. */
+  private boolean isNeighbour(String origin) {
+    return neighbours.nodes().stream()
+        .anyMatch(node ->
+            origin.equals(node.url())
+                || (node.sameMachine()
+                    && (origin.equals(node.localUrl())
+                        || origin.equals(node.localUrl().replace("localhost", "127.0.0.1")))));
   }
 
   static Optional<String> header(HttpRequest request, String name) {

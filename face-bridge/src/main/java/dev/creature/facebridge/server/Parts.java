@@ -18,6 +18,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param readiness whether the models are warm
  * @param desk takes tasks and stops; none while no body is attached
  * @param metrics in the text form of Prometheus
+ * @param neighbours the other nodes
  */
 public record Parts(
     ActorRef<LinkCommand> links,
@@ -26,4 +27,17 @@ public record Parts(
     EventHub events,
     Readiness readiness,
     Supplier<Optional<ActorRef<DeskCommand>>> desk,
-    Supplier<String> metrics) {}
+    Supplier<String> metrics,
+    Neighbours neighbours) {
+  /** Of a creature that is one node. */
+  public Parts(
+      ActorRef<LinkCommand> links,
+      FaceHub faces,
+      ActorRef<FaceCommand> director,
+      EventHub events,
+      Readiness readiness,
+      Supplier<Optional<ActorRef<DeskCommand>>> desk,
+      Supplier<String> metrics) {
+    this(links, faces, director, events, readiness, desk, metrics, Neighbours.NONE);
+  }
+}

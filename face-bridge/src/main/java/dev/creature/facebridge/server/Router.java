@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.creature.facebridge.pages.Pages;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.pekko.http.javadsl.model.AttributeKeys;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
@@ -22,7 +24,7 @@ final class Router {
   private static final long BODY_MILLIS = 5_000;
   private static final String POLICY =
       "default-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self' blob:;"
-          + " connect-src 'self' ws: wss:; object-src 'none'; base-uri 'none';"
+          + " connect-src 'self' ws: wss: https: http://localhost:*; object-src 'none'; base-uri 'none';"
           + " frame-ancestors 'self'; form-action 'none'";
 
   private final Gate gate;
@@ -30,6 +32,7 @@ final class Router {
   private final PairingRoutes pairing;
   private final TaskRoutes tasks;
   private final Parts parts;
+  private final NodeRoutes nodes;
   private final Pages pages = new Pages();
   private final Supplier<String> authorityPem;
   private final Materializer materializer;
@@ -47,12 +50,32 @@ final class Router {
     this.pairing = pairing;
     this.tasks = tasks;
     this.parts = parts;
+    this.nodes = new NodeRoutes(parts.neighbours(), InstantSource.system());
     this.authorityPem = authorityPem;
     this.materializer = materializer;
   }
 
-  /** Answers a request. */
+  /** Answers a request; a page of another node of the creature may read the answer, too. */
   CompletionStage<HttpResponse> route(HttpRequest request) {
+    Optional<String> neighbour = gate.neighbourOrigin(request);
+    if (neighbour.isEmpty() || request.getAttribute(AttributeKeys.webSocketUpgrade).isPresent()) {
+      return answer(request);
+    }
+    boolean preflight = request.method().value().equals("OPTIONS");
+    if (preflight) {
+      request.discardEntityBytes(materializer);
+    }
+    return (preflight ? done(HttpResponse.create().withStatus(204)) : answer(request))
+        .thenApply(response ->
+            response
+                .addHeader(RawHeader.create("Access-Control-Allow-Origin", neighbour.get()))
+                .addHeader(RawHeader.create("Vary", "Origin"))
+                .addHeader(
+                    RawHeader.create("Access-Control-Allow-Headers", "Authorization, Content-Type"))
+                .addHeader(RawHeader.create("Access-Control-Allow-Methods", "GET, POST, DELETE")));
+  }
+
+  private CompletionStage<HttpResponse> answer(HttpRequest request) {
     Optional<Problem> refusal = gate.refusal(request);
     if (refusal.isPresent()) {
       return refused(request, refusal.get());
@@ -69,6 +92,9 @@ final class Router {
           "POST",
           request,
           () -> withBody(request, body -> done(pairing.pair(body, address(peer)))));
+    }
+    if (path.equals("/v1/cluster/join")) {
+      return only("POST", request, () -> withBody(request, body -> done(nodes.join(body))));
     }
     if (path.equals("/v1/me")) {
       request.discardEntityBytes(materializer);
@@ -146,6 +172,7 @@ final class Router {
           };
       case "/v1/stop" -> only("POST", request, () -> withBody(request, _ -> tasks.stop()));
       case "/v1/release" -> only("POST", request, () -> withBody(request, _ -> tasks.release()));
+      case "/v1/nodes" -> only("GET", request, () -> done(nodes.list()));
       case "/v1/status" -> only("GET", request, () -> done(status()));
       case "/metrics" -> only("GET", request, () -> done(Answers.text(200, parts.metrics().get())));
       default -> refused(request, Problem.notFound(path));

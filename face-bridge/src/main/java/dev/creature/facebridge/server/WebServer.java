@@ -90,7 +90,7 @@ public final class WebServer {
         () -> Optional.ofNullable(started.getNow(null)).flatMap(server -> server.lanUrl(names));
     Router router =
         new Router(
-            new Gate(names, devices),
+            new Gate(names, devices, parts.neighbours()),
             new Sockets(parts, audio, devices),
             new PairingRoutes(codes, devices, lanUrl),
             new TaskRoutes(parts.desk(), system.scheduler()),

@@ -1,5 +1,6 @@
 // Face frames from the creature: connects, reconnects, and gives the frame that is due.
-import {socketUrl} from './pairing.js';
+import {askNodes, count, impatient, move, socketOrigin} from './nodes.js';
+import {ask, socketUrl} from './pairing.js';
 
 export class Frames {
   /** onState is told 'open' or 'lost'. */
@@ -9,13 +10,16 @@ export class Frames {
     this.latest = null;
     this.wait = 300;
     this.connect();
+    askNodes(ask);
+    setInterval(() => askNodes(ask), 15000);
     addEventListener('online', () => this.hurry());
     document.addEventListener('visibilitychange', () => { if (!document.hidden) this.hurry(); });
   }
 
   connect() {
-    this.socket = new WebSocket(socketUrl('/v1/face'));
-    this.socket.onopen = () => { this.wait = 300; this.onState('open'); };
+    const node = socketOrigin();
+    this.socket = impatient(new WebSocket(socketUrl('/v1/face')));
+    this.socket.onopen = () => { this.wait = 300; this.tries = 0; this.onState('open'); };
     this.socket.onmessage = message => {
       const frame = JSON.parse(message.data);
       if (frame.v !== 1) return;
@@ -24,9 +28,18 @@ export class Frames {
     };
     this.socket.onclose = () => {
       this.onState('lost');
+      // A face that nobody leads closes its mouth; it blinks by itself.
+      if (this.latest) this.latest = {...this.latest, mouth: 0, speaking: false, viseme: 'sil'};
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.connect(), this.wait * (0.75 + Math.random() / 2));
-      this.wait = Math.min(this.wait * 1.7, 5000);
+      // Another node at once; only when all were tried, time. Meanwhile the face keeps its latest frame.
+      move(node);
+      this.tries = (this.tries ?? 0) + 1;
+      const more = this.tries < count();
+      this.timer = setTimeout(() => this.connect(), more ? 30 : this.wait * (0.75 + Math.random() / 2));
+      if (!more) {
+        this.tries = 0;
+        this.wait = Math.min(this.wait * 1.7, 5000);
+      }
     };
   }
 

@@ -1,4 +1,5 @@
 // The audio link: microphone up, the creature's sound down, on one clock.
+import {count, impatient, learn, move, socketOrigin} from './nodes.js';
 import {socketUrl} from './pairing.js';
 
 /** Sound is held back this long, so that an uneven network is not heard. */
@@ -25,18 +26,26 @@ export class Link {
   connect() {
     if (this.over) return;
     this.on.state('connecting');
-    const socket = new WebSocket(socketUrl('/v1/audio', this.session ? {session: this.session} : {}));
+    const node = socketOrigin();
+    const socket = impatient(new WebSocket(socketUrl('/v1/audio', this.session ? {session: this.session} : {})));
     socket.binaryType = 'arraybuffer';
     this.socket = socket;
-    socket.onopen = () => { this.wait = 300; this.open = true; };
+    socket.onopen = () => { this.wait = 300; this.tries = 0; this.open = true; };
     socket.onmessage = message => typeof message.data === 'string' ? this.told(JSON.parse(message.data)) : this.play(message.data);
     socket.onclose = () => {
       this.open = false;
       this.offset = null;
       this.on.state('lost');
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.connect(), this.wait * (0.75 + Math.random() / 2));
-      this.wait = Math.min(this.wait * 1.7, 6000);
+      // Another node at once; only when all were tried, time.
+      move(node);
+      this.tries = (this.tries ?? 0) + 1;
+      const more = this.tries < count();
+      this.timer = setTimeout(() => this.connect(), more ? 30 : this.wait * (0.75 + Math.random() / 2));
+      if (!more) {
+        this.tries = 0;
+        this.wait = Math.min(this.wait * 1.7, 6000);
+      }
     };
   }
 
@@ -53,7 +62,8 @@ export class Link {
       sessionStorage.setItem('creature.session', event.session);
       this.clock.conversation = event.conversation;
       this.on.state(event.ready ? 'ready' : 'warming');
-    } else if (event.type === 'ready') this.on.state('ready');
+    } else if (event.type === 'nodes') learn(event.nodes);
+    else if (event.type === 'ready') this.on.state('ready');
     else if (event.type === 'cut') this.cut();
     else if (event.type === 'duck') this.duck(event.lowered);
     this.on.event(event);

@@ -1,4 +1,6 @@
 // Who this page is to the creature: this machine, a paired device, or a stranger.
+import {origin, socketOrigin} from './nodes.js';
+
 const KEY = 'creature.token';
 
 export const token = () => localStorage.getItem(KEY);
@@ -8,14 +10,14 @@ export function socketUrl(path, more = {}) {
   const query = new URLSearchParams(more);
   if (token()) query.set('token', token());
   const tail = query.toString() ? '?' + query : '';
-  return (location.protocol === 'https:' ? 'wss://' : 'ws://') + location.host + path + tail;
+  return socketOrigin() + path + tail;
 }
 
-/** fetch, with the token. */
+/** fetch from the node that the page is at, with the token. */
 export function ask(path, options = {}) {
   const headers = {...options.headers};
   if (token()) headers.Authorization = 'Bearer ' + token();
-  return fetch(path, {...options, headers});
+  return fetch(origin() + path, {...options, headers});
 }
 
 /** Trades the code of the address bar, if any; answers 'loopback', 'paired' or 'stranger', and why. */

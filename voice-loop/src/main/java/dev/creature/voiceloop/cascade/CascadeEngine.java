@@ -93,6 +93,12 @@ final class CascadeEngine implements DuplexTurns.Surroundings {
               turns.tellLater(message.text());
               return Behaviors.same();
             })
+        .onMessage(
+            EngineCommand.Recall.class,
+            message -> {
+              turns.recall(message);
+              return Behaviors.same();
+            })
         .onMessageEquals(EngineCommand.Close.INSTANCE, Behaviors::stopped)
         .onSignal(
             PostStop.class,

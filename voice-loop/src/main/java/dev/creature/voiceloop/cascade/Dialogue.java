@@ -1,5 +1,6 @@
 package dev.creature.voiceloop.cascade;
 
+import dev.creature.actors.talk.Exchange;
 import dev.creature.voiceloop.brain.Turn;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,13 @@ final class Dialogue {
   /** All that is remembered, oldest first. */
   List<Turn> turns() {
     return List.copyOf(turns);
+  }
+
+  /** Remembers what was said before this engine had the conversation. */
+  void recall(List<Exchange> exchanges) {
+    exchanges.stream()
+        .map(said -> new Turn(said.user(), said.creature(), said.cut()))
+        .forEach(turns::add);
   }
 
   /** These words, behind those that were said before and not answered. */

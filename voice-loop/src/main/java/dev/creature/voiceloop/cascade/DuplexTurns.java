@@ -51,6 +51,7 @@ final class DuplexTurns {
   private Optional<SpokenReply> reply = Optional.empty();
   private long nowMillis;
   private int turn;
+  private int firstTurn;
 
   DuplexTurns(TurnTaking turnTaking, Surroundings surroundings, long seed) {
     this.surroundings = surroundings;
@@ -61,6 +62,20 @@ final class DuplexTurns {
   /** Begins to listen. */
   void start() {
     surroundings.prepare(dialogue.turns(), "");
+  }
+
+  /** Goes on with a conversation that another engine had; what was left open is answered now. */
+  void recall(EngineCommand.Recall recall) {
+    dialogue.recall(recall.exchanges());
+    recall
+        .open()
+        .ifPresentOrElse(
+            left -> {
+              turn = left.turn() - 1;
+              read(left.user());
+            },
+            () -> surroundings.prepare(dialogue.turns(), ""));
+    firstTurn = recall.firstTurn();
   }
 
   /** Drops whatever is being prepared or said. */
@@ -99,7 +114,7 @@ final class DuplexTurns {
   }
 
   private void tellNow(String text) {
-    turn++;
+    turn = nextTurn();
     ReplyInProgress news = drafts.news(nowMillis);
     SpokenReply speaking =
         new SpokenReply(turn, news, nowMillis, Optional.of(text), this::tell, this::settled);
@@ -227,8 +242,12 @@ final class DuplexTurns {
     }
   }
 
+  private int nextTurn() {
+    return Math.max(turn + 1, firstTurn);
+  }
+
   private void weigh() {
-    pause.weigh(turn + 1, nowMillis).ifPresent(this::take);
+    pause.weigh(nextTurn(), nowMillis).ifPresent(this::take);
   }
 
   private void take(PauseWatch.TurnEnd end) {
@@ -241,7 +260,7 @@ final class DuplexTurns {
       return;
     }
     pause.forget();
-    turn++;
+    turn = nextTurn();
     TurnDecision.Commit commit = end.commit();
     notice(
         new ConversationEvent.TurnCommitted(

@@ -46,6 +46,9 @@ public final class Conversation {
   /** The user has written this instead of saying it. */
   public record Typed(String text) implements Command {}
 
+  /** What was said before the conversation was here. Comes first, at most once. */
+  public record Recall(EngineCommand.Recall before) implements Command {}
+
   /** Something to tell the user in the next breath. */
   public record Tell(String text) implements Command {}
 
@@ -115,6 +118,7 @@ public final class Conversation {
         .onMessage(FramePlayed.class, _ -> Behaviors.same())
         .onMessage(Sounded.class, this::sounded)
         .onMessage(FromEngine.class, message -> fromEngine(message.event(), Optional.empty()))
+        .onMessage(Recall.class, message -> handOn(message.before()))
         .onMessage(Typed.class, message -> handOn(new EngineCommand.Read(message.text())))
         .onMessage(Tell.class, message -> handOn(new EngineCommand.Tell(message.text())))
         .onMessage(HangUp.class, _ -> Behaviors.stopped())
@@ -128,6 +132,7 @@ public final class Conversation {
         .onMessage(FramePlayed.class, message -> played(message, reply))
         .onMessage(Sounded.class, this::sounded)
         .onMessage(FromEngine.class, message -> fromEngine(message.event(), Optional.of(reply)))
+        .onMessage(Recall.class, message -> handOn(message.before()))
         .onMessage(Typed.class, message -> handOn(new EngineCommand.Read(message.text())))
         .onMessage(Tell.class, message -> handOn(new EngineCommand.Tell(message.text())))
         .onMessage(HangUp.class, _ -> Behaviors.stopped())

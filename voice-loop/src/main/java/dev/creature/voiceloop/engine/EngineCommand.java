@@ -1,5 +1,9 @@
 package dev.creature.voiceloop.engine;
 
+import dev.creature.actors.talk.Exchange;
+import java.util.List;
+import java.util.Optional;
+
 /** What a conversation tells its voice engine. Engines add private messages of their own. */
 public interface EngineCommand {
   /**
@@ -43,6 +47,20 @@ public interface EngineCommand {
    * @param text to be spoken as it is
    */
   record Tell(String text) implements EngineCommand {}
+
+  /**
+   * What was said before this engine had the conversation. Comes first, at most once.
+   *
+   * @param exchanges oldest first
+   * @param open what the user said last, to be answered now; its turn keeps its number
+   * @param firstTurn the number of the first new turn
+   */
+  record Recall(List<Exchange> exchanges, Optional<Exchange> open, int firstTurn)
+      implements EngineCommand {
+    public Recall {
+      exchanges = List.copyOf(exchanges);
+    }
+  }
 
   /** The conversation is over. */
   enum Close implements EngineCommand {

@@ -1,0 +1,23 @@
+package dev.creature.deploy.node;
+
+import dev.creature.deploy.cluster.ClusterPlan;
+import dev.creature.deploy.storage.JournalSettings;
+import java.util.Optional;
+
+/**
+ * What kind of node it is.
+ *
+ * @param journal where it stores; without an address in a file of the data folder
+ * @param cluster how it takes part in one; nothing for a creature that is one node
+ */
+public record NodePlan(JournalSettings journal, Optional<ClusterPlan> cluster) {
+  /** A creature of its own, which stores in its data folder. */
+  public static final NodePlan ALONE = new NodePlan(JournalSettings.FILE, Optional.empty());
+
+  public NodePlan {
+    if (cluster.isPresent() && !journal.isShared()) {
+      throw new IllegalArgumentException(
+          "a cluster needs a journal that all nodes reach: set creature.journal.url to PostgreSQL");
+    }
+  }
+}

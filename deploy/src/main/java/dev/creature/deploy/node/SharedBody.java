@@ -1,0 +1,74 @@
+package dev.creature.deploy.node;
+
+import dev.creature.actors.body.BodyCommand;
+import dev.creature.actors.body.StopReflex;
+import dev.creature.deploy.cluster.BodyMessage;
+import dev.creature.reasoning.policy.AuditLog;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+
+/**
+ * The one body of a creature of several nodes, with all its tasks: an entity of the cluster, on one
+ * node at a time. Its shard's lease in the database keeps two nodes from moving it at once. When
+ * its node dies it starts elsewhere from the journal, and offers each unfinished task to the body
+ * again.
+ */
+final class SharedBody {
+  /** All nodes know the creature's body by this name. */
+  private static final String BODY = "body";
+
+  private static final EntityTypeKey<BodyMessage> KEY =
+      EntityTypeKey.create(BodyMessage.class, "body");
+
+  private SharedBody() {}
+
+  /**
+   * This node's way to the body, wherever it is; this node may come to have it.
+   *
+   * @param audit of this node's own decisions
+   * @param seed of everything in the world that is left to chance
+   */
+  static Deeds join(ActorContext<?> context, AuditLog audit, long seed) {
+    ClusterSharding sharding = ClusterSharding.get(context.getSystem());
+    ActorRef<?> _ =
+        sharding.init(
+            Entity.of(KEY, _ -> embodied(audit, seed))
+                .withEntityProps(DispatcherSelector.blocking()));
+    Consumer<BodyMessage> region = message -> sharding.entityRefFor(KEY, BODY).tell(message);
+    StopReflex reflex = new StopReflex();
+    ActorRef<BodyCommand> body = context.spawn(DistantBody.create(region), "body");
+    reflex.onStop(() -> body.tell(new BodyCommand.Halt(context.getSystem().ignoreRef())));
+    reflex.onRelease(() -> body.tell(BodyCommand.Release.INSTANCE));
+    return Deeds.with(body, context.spawn(DistantBoard.create(region), "tasks"), reflex, audit);
+  }
+
+  private static Behavior<BodyMessage> embodied(AuditLog audit, long seed) {
+    return Behaviors.setup(context -> {
+      Deeds deeds = Deeds.start(context, audit, seed);
+      context.getLog().info("this node has the body");
+      return Behaviors.receiveMessage(message -> {
+        switch (message) {
+          case BodyMessage.ToBoard(var command) -> deeds.board().tell(command);
+          case BodyMessage.ToBody(var command) -> {
+            switch (command) {
+              case BodyCommand.Halt _ -> deeds.reflex().stop("stopped from another node");
+              case BodyCommand.Release _ -> deeds.reflex().release();
+              default -> {
+                // The body alone knows.
+              }
+            }
+            deeds.body().tell(command);
+          }
+        }
+        return Behaviors.same();
+      });
+    });
+  }
+}

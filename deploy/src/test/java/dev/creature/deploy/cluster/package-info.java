@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creature.deploy.cluster;
+
+import org.jspecify.annotations.NullMarked;

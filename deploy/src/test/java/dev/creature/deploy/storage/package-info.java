@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creature.deploy.storage;
+
+import org.jspecify.annotations.NullMarked;
