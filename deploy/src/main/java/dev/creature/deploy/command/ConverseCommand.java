@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.creature.deploy.bench.Machine;
 import dev.creature.deploy.bench.ProcessMeter;
+import dev.creature.deploy.node.DeedParts;
 import dev.creature.deploy.node.ScriptedDeeds;
 import dev.creature.voiceloop.script.ConversationReport;
 import dev.creature.voiceloop.script.ConversationScript;
@@ -16,6 +17,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,7 +65,9 @@ final class ConverseCommand implements Callable<Integer> {
     // An unwritable folder is found now, not after the models are warm.
     Files.createDirectories(out);
     try (OpenVoice open = voice.open();
-        ScriptedDeeds deeds = ScriptedDeeds.in(out, seed)) {
+        ScriptedDeeds deeds =
+            ScriptedDeeds.in(
+                out, DeedParts.of(voice.settings().deeds().seeded(seed), Optional.empty()))) {
       open.cascade().answerDeedsWith(deeds.words());
       ProcessMeter meter = new ProcessMeter();
       ConversationReport report =

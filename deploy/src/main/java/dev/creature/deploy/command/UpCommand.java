@@ -1,6 +1,7 @@
 package dev.creature.deploy.command;
 
 import dev.creature.deploy.node.DataFolder;
+import dev.creature.deploy.node.DeedParts;
 import dev.creature.deploy.node.Greeting;
 import dev.creature.deploy.node.Node;
 import dev.creature.facebridge.server.WebServer;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,9 +34,6 @@ import picocli.CommandLine.Spec;
       "Ctrl-C says goodbye to everybody and ends it."
     })
 final class UpCommand implements Callable<Integer> {
-  /** The apartment is the same each time. */
-  private static final long WORLD_SEED = 1;
-
   @Spec private CommandSpec spec;
   @Mixin private VoiceOptions voice;
 
@@ -76,7 +74,7 @@ final class UpCommand implements Callable<Integer> {
     }
     WebServer.Listen listen = listen();
     // A configuration that cannot be used is found now, not after the models came.
-    voice.settings();
+    DeedParts parts = DeedParts.of(voice.settings().deeds(), Optional.empty());
     // Before threads start: two that log their first line at once make the logger complain.
     LoggerFactory.getILoggerFactory();
     DataFolder folder =
@@ -91,7 +89,7 @@ final class UpCommand implements Callable<Integer> {
       if (!noBrowser) {
         Browser.open(node.localUrl() + "/", System.getenv());
       }
-      Function<String, Optional<String>> deedWords = node.embody(folder, WORLD_SEED);
+      BiFunction<String, String, Optional<String>> deedWords = node.embody(folder, parts);
       try (OpenVoice open = voice.open()) {
         open.cascade().answerDeedsWith(deedWords);
         node.speakWith(open.engine());

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param persona a persona file; none for the persona that comes with the creature
  * @param openers words with which a reply to a request begins
+ * @param deeds body, policy, reasoner and further tools
  * @param voice as {@link dev.creature.voiceloop.mouth.Voices#open} takes it
  */
 public record CreatureSettings(
@@ -19,7 +20,8 @@ public record CreatureSettings(
     String voice,
     MouthSettings mouth,
     TurnTaking turnTaking,
-    List<String> openers) {
+    List<String> openers,
+    DeedSettings deeds) {
   public CreatureSettings {
     openers = List.copyOf(openers);
   }
@@ -32,6 +34,7 @@ public record CreatureSettings(
         otherVoice.orElse(voice),
         mouth,
         turnTaking,
-        openers);
+        openers,
+        deeds);
   }
 }

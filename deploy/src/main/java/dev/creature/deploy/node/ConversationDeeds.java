@@ -3,6 +3,8 @@ package dev.creature.deploy.node;
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationId;
 import dev.creature.actors.intent.IntentId;
+import dev.creature.actors.intent.IntentState;
+import dev.creature.actors.intent.Promise;
 import dev.creature.actors.intent.audit.Finding;
 import dev.creature.actors.intent.ladder.LadderInput;
 import dev.creature.actors.intent.ladder.LadderOutput;
@@ -10,11 +12,13 @@ import dev.creature.actors.intent.tap.IntentTap;
 import dev.creature.actors.intent.tap.TapMemory;
 import dev.creature.actors.intent.tap.TapRequest;
 import dev.creature.actors.task.Clearance;
+import dev.creature.actors.task.PhysicalTask;
 import dev.creature.actors.task.TaskCommand;
 import dev.creature.actors.task.TaskId;
 import dev.creature.actors.task.TaskRequest;
 import dev.creature.actors.task.TaskState;
 import dev.creature.actors.task.TaskStatus;
+import dev.creature.reasoning.errand.ReasonerEvent;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +29,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
@@ -52,6 +57,12 @@ public final class ConversationDeeds {
 
   private record Answered(TaskCommand.OutcomeClaim claim) implements Command {}
 
+  private record Thought(ReasonerEvent event) implements Command {}
+
+  private record Asked(Errands.Asked question) implements Command {}
+
+  private record Climbed(IntentId intent, IntentState state) implements Command {}
+
   /**
    * The way back to the conversation.
    *
@@ -67,6 +78,8 @@ public final class ConversationDeeds {
   private final Deeds deeds;
   private final Voice voice;
   private final ActorRef<IntentTap.Command> tap;
+  private final Talk talk;
+  private final Errands errands;
   private final Map<TaskId, String> lastSeen = new HashMap<>();
   private final Map<TaskId, String> outcomes = new HashMap<>();
   private final Set<TaskId> followed = new HashSet<>();
@@ -79,10 +92,16 @@ public final class ConversationDeeds {
     this.conversation = conversation;
     this.deeds = deeds;
     this.voice = voice;
+    this.talk = new Talk(new TapMemory(conversation));
+    deeds.talks().put(conversation.value(), talk);
+    ActorRef<Command> self = context.getSelf();
     ActorRef<ConversationEvent> events =
         context.spawnAnonymous(
             Behaviors.receiveMessage(event -> {
               voice.events().accept(event);
+              if (event instanceof ConversationEvent.IntentChanged changed) {
+                self.tell(new Climbed(changed.intent(), changed.state()));
+              }
               return Behaviors.same();
             }));
     this.tap =
@@ -91,12 +110,23 @@ public final class ConversationDeeds {
                 new IntentTap.Wiring(
                     deeds.grammar(),
                     deeds.gate(),
-                    new TapMemory(conversation),
+                    talk.memory(),
                     voice.atMillis(),
                     CONFIRMATION_WAIT,
                     events,
                     context.messageAdapter(TapRequest.class, Requested::new))),
             "tap");
+    this.errands =
+        new Errands(
+            context,
+            new Errands.Wiring(
+                conversation,
+                deeds,
+                voice,
+                talk,
+                tap,
+                event -> self.tell(new Thought(event)),
+                question -> self.tell(new Asked(question))));
     deeds
         .board()
         .tell(new TaskCommand.Subscribe(context.messageAdapter(TaskStatus.class, Moved::new)));
@@ -125,6 +155,30 @@ public final class ConversationDeeds {
               return Behaviors.same();
             })
         .onMessage(Answered.class, message -> answered(message.claim()))
+        .onMessage(
+            Thought.class,
+            message -> {
+              errands.thought(message.event());
+              return Behaviors.same();
+            })
+        .onMessage(
+            Asked.class,
+            message -> {
+              errands.asked(message.question());
+              return Behaviors.same();
+            })
+        .onMessage(
+            Climbed.class,
+            message -> {
+              errands.climbed(message.intent(), message.state());
+              return Behaviors.same();
+            })
+        .onSignal(
+            PostStop.class,
+            _ -> {
+              deeds.talks().remove(conversation.value(), talk);
+              return Behaviors.same();
+            })
         .build();
   }
 
@@ -140,9 +194,7 @@ public final class ConversationDeeds {
         }
       }
       case ConversationEvent.TurnSettled settled -> {
-        unsettled
-            .filter(whole -> whole.turn() == settled.turn())
-            .ifPresent(whole -> tap.tell(new IntentTap.Observed(whole)));
+        unsettled.filter(whole -> whole.turn() == settled.turn()).ifPresent(errands::heard);
         unsettled = Optional.empty();
       }
       case ConversationEvent.TurnReturned returned -> {
@@ -164,6 +216,9 @@ public final class ConversationDeeds {
 
   private void act(LadderOutput output) {
     switch (output) {
+      case LadderOutput.Dispatch dispatch when errands.yes(dispatch.intent()) -> {
+        // The errand goes on by itself.
+      }
       case LadderOutput.Dispatch dispatch -> {
         TaskId id = new TaskId(dispatch.intent().value());
         lastOfTurn.ifPresent(followed::add);
@@ -190,8 +245,13 @@ public final class ConversationDeeds {
                       new TaskId(intent.value()),
                       "you took it back",
                       context.getSystem().ignoreRef()));
-      case LadderOutput.Halt() -> deeds.reflex().stop("the word stop");
+      case LadderOutput.Halt() -> {
+        deeds.reflex().stop("the word stop");
+        errands.cancelAll();
+      }
       case LadderOutput.Release() -> deeds.reflex().release();
+      case LadderOutput.AskFirst(IntentId intent, PhysicalTask task) when errands.asks(intent) ->
+          Promise.question(task).ifPresent(voice.tell());
       case LadderOutput.AskFirst _, LadderOutput.Denied _, LadderOutput.Changed _ -> {
         // The reply itself asks or refuses, and the event tells.
       }
@@ -217,11 +277,18 @@ public final class ConversationDeeds {
         .accept(
             new ConversationEvent.TaskChanged(
                 voice.atMillis().getAsLong(), status.id(), status.state(), status.note()));
-    if (status.state().isFinal() && status.origin().equals(conversation.value())) {
+    boolean own = status.origin().equals(conversation.value());
+    boolean ofErrand = status.origin().equals(errands.origin());
+    if (status.state().isFinal() && (own || ofErrand)) {
       outcome(status.state())
           .ifPresent(
               outcome -> tap.tell(new IntentTap.Ended(new IntentId(status.id().value()), outcome)));
+    }
+    if (status.state().isFinal() && own) {
       claim(status);
+    }
+    if (ofErrand && status.state() == TaskState.CANCELLED && deeds.reflex().isStopped()) {
+      errands.cancelAll();
     }
     return Behaviors.same();
   }

@@ -18,7 +18,9 @@ import dev.creature.actors.task.TaskState;
 import dev.creature.actors.task.TaskStatus;
 import dev.creature.deploy.node.ConversationDeeds.Observed;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
@@ -47,7 +49,15 @@ class ConversationDeedsTest {
         KIT.spawn(
             ConversationDeeds.create(
                 new ConversationId("c1"),
-                new Deeds(body.ref(), board.ref(), reflex, new IntentGrammar(), gate, gate),
+                new Deeds(
+                    body.ref(),
+                    board.ref(),
+                    reflex,
+                    new IntentGrammar(),
+                    gate,
+                    gate,
+                    SlowThinking.byRecipes(() -> Optional.empty()),
+                    new ConcurrentHashMap<>()),
                 new ConversationDeeds.Voice(() -> 42, events.ref()::tell, told.ref()::tell)));
     listener = board.expectMessageClass(TaskCommand.Subscribe.class).listener();
     board.expectMessageClass(TaskCommand.GetUntold.class);

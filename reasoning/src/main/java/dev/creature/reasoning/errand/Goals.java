@@ -24,7 +24,8 @@ public final class Goals {
           "(?:find out|check|see|look|tell me|figure out) (?:whether|if) (?:there|we|you|i)\\b.*");
 
   private static final Pattern SPILLED =
-      Pattern.compile("(?:oh no |oops |oh |ah )*(?:i|we) (?:have |just |'ve )*(?:spilled|spilt)\\b.*");
+      Pattern.compile(
+          "(?:oh no |oops |oh |ah )*(?:i|we) (?:have |just |'ve )*(?:spilled|spilt)\\b.*");
 
   /** What only a model may make something of. */
   private static final List<Pattern> OPEN =
@@ -72,6 +73,18 @@ public final class Goals {
         && CORRECTS.matcher(plain(reading.text())).matches();
   }
 
+  /**
+   * Whether one request is the other said anew: "set the table for two", "set the table for six".
+   */
+  public static boolean alike(String one, String other) {
+    return head(one).equals(head(other));
+  }
+
+  private static String head(String text) {
+    String bare = plain(text).replaceFirst("^" + POLITE, "").replaceFirst("^no ", "");
+    return String.join(" ", List.of(bare.split(" ")).stream().limit(3).toList());
+  }
+
   /** In lower case without marks. */
   static String plain(String text) {
     return text.toLowerCase(Locale.ROOT)
@@ -83,6 +96,8 @@ public final class Goals {
   }
 
   private static List<Pattern> patterns(String... forms) {
-    return List.of(forms).stream().map(form -> Pattern.compile(POLITE + "(?:" + form + ")")).toList();
+    return List.of(forms).stream()
+        .map(form -> Pattern.compile(POLITE + "(?:" + form + ")"))
+        .toList();
   }
 }

@@ -16,7 +16,8 @@ public final class Instructions {
       {"verb":"bring","object":"cloth","target":"me"}. Use names from the list below where you can. \
       When a step fails, try another way once, or stop. When all is done, or nothing can be done, \
       answer without a call, in one short spoken sentence that tells the user what came of it. Say \
-      only what the results bear out. Never do more than the user asked for.""";
+      only what the results bear out. Never do more than the user asked for.\
+      """;
 
   private Instructions() {}
 

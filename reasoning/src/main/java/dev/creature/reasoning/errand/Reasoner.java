@@ -78,8 +78,7 @@ public final class Reasoner {
   private Optional<Hands.Doing> doing = Optional.empty();
   private long step;
 
-  private Reasoner(
-      ActorContext<Command> context, TimerScheduler<Command> timers, Wiring wiring) {
+  private Reasoner(ActorContext<Command> context, TimerScheduler<Command> timers, Wiring wiring) {
     this.context = context;
     this.timers = timers;
     this.wiring = wiring;
@@ -87,8 +86,8 @@ public final class Reasoner {
 
   /** A reasoner; ends with whoever spawned it, and takes back what is under way. */
   public static Behavior<Command> create(Wiring wiring) {
-    return Behaviors.setup(context ->
-        Behaviors.withTimers(timers -> new Reasoner(context, timers, wiring).running()));
+    return Behaviors.setup(
+        context -> Behaviors.withTimers(timers -> new Reasoner(context, timers, wiring).running()));
   }
 
   private Behavior<Command> running() {
@@ -227,8 +226,7 @@ public final class Reasoner {
       now = now.repeated(call, before.get());
     }
     boolean finished =
-        now.messages().getLast()
-                instanceof ToolMessage.Answered answered
+        now.messages().getLast() instanceof ToolMessage.Answered answered
             && answered.answer().calls().isEmpty();
     if (finished) {
       finish(now);
@@ -282,10 +280,7 @@ public final class Reasoner {
   }
 
   private void finish(Errand errand) {
-    String words =
-        ((ToolMessage.Answered) errand.messages().getLast())
-            .answer()
-            .words();
+    String words = ((ToolMessage.Answered) errand.messages().getLast()).answer().words();
     say(errand.id(), FinalWords.of(words, errand));
     boolean failed = errand.done() == 0 && !errand.begun().isEmpty();
     end(errand, failed ? ReasonerEvent.Outcome.FAILED : ReasonerEvent.Outcome.DONE);

@@ -59,8 +59,7 @@ record Recipe(List<SequencedMap<String, String>> steps, String closing) {
     }
     Matcher whether = WHETHER.matcher(text);
     if (whether.matches()) {
-      return Optional.of(
-          new Recipe(List.of(step("find", whether.group(1), "", "")), ""));
+      return Optional.of(new Recipe(List.of(step("find", whether.group(1), "", "")), ""));
     }
     if (text.matches(".*\\bspil(?:led|t)\\b.*")) {
       return Optional.of(
@@ -79,9 +78,8 @@ record Recipe(List<SequencedMap<String, String>> steps, String closing) {
         world.furniture().stream()
             .filter(it -> it.kind().equals("table"))
             .sorted(
-                java.util.Comparator.comparing(
-                    (FurnitureView it) ->
-                        text.contains(it.name()) ? 0 : it.name().startsWith("dining") ? 1 : 2))
+                java.util.Comparator.comparing((FurnitureView it) ->
+                    text.contains(it.name()) ? 0 : it.name().startsWith("dining") ? 1 : 2))
             .map(FurnitureView::name)
             .findFirst();
     if (table.isEmpty()) {
@@ -110,17 +108,17 @@ record Recipe(List<SequencedMap<String, String>> steps, String closing) {
     String closing =
         missing.isEmpty()
             ? "The " + table.get() + " is set for " + covers + "."
-            : "The " + table.get() + " is set as far as I could: I know of only "
-                + String.join(" and ", missing) + ".";
+            : "The "
+                + table.get()
+                + " is set as far as I could: I know of only "
+                + String.join(" and ", missing)
+                + ".";
     return new Recipe(kept, closing);
   }
 
   private static Recipe tidy(String text, WorldView world) {
     Optional<String> room =
-        world.rooms().stream()
-            .map(WorldView.RoomView::name)
-            .filter(text::contains)
-            .findFirst();
+        world.rooms().stream().map(WorldView.RoomView::name).filter(text::contains).findFirst();
     List<SequencedMap<String, String>> steps = new ArrayList<>();
     for (ThingView thing : world.things()) {
       Optional<String> home =
@@ -130,15 +128,20 @@ record Recipe(List<SequencedMap<String, String>> steps, String closing) {
       boolean lies =
           thing.where().startsWith("on ")
               && room.map(name -> isIn(thing, name, world)).orElse(true);
-      if (home.isPresent() && lies && !thing.where().endsWith("the " + home.get())
+      if (home.isPresent()
+          && lies
+          && !thing.where().endsWith("the " + home.get())
           && !settled(thing, world)) {
         steps.add(step("put", thing.name(), home.get(), ""));
       }
     }
     String place = room.map(it -> "the " + it).orElse("everything");
     return steps.isEmpty()
-        ? new Recipe(List.of(), room.isPresent() ? "I see nothing lying about in " + place + "."
-            : "I see nothing lying about.")
+        ? new Recipe(
+            List.of(),
+            room.isPresent()
+                ? "I see nothing lying about in " + place + "."
+                : "I see nothing lying about.")
         : new Recipe(
             steps.subList(0, Math.min(MOST_STEPS, steps.size())),
             "I've put away what lay about" + room.map(it -> " in the " + it).orElse("") + ".");
@@ -148,16 +151,21 @@ record Recipe(List<SequencedMap<String, String>> steps, String closing) {
   private static boolean settled(ThingView thing, WorldView world) {
     return world.furniture().stream()
         .filter(it -> thing.where().endsWith("the " + it.name()))
-        .anyMatch(it -> it.kind().contains("shelf") || it.kind().contains("counter")
-            || it.kind().contains("rail"));
+        .anyMatch(it ->
+            it.kind().contains("shelf")
+                || it.kind().contains("counter")
+                || it.kind().contains("rail"));
   }
 
   private static boolean isIn(ThingView thing, String room, WorldView world) {
     return world.rooms().stream()
         .filter(it -> it.name().equals(room))
         .map(WorldView.RoomView::area)
-        .anyMatch(it -> thing.x() >= it.x() && thing.x() <= it.x() + it.width()
-            && thing.y() >= it.y() && thing.y() <= it.y() + it.depth());
+        .anyMatch(it ->
+            thing.x() >= it.x()
+                && thing.x() <= it.x() + it.width()
+                && thing.y() >= it.y()
+                && thing.y() <= it.y() + it.depth());
   }
 
   /** The last one said, so that "for two, no, for three" is three; two where none was. */

@@ -40,10 +40,7 @@ final class EndpointAsking implements ToolModel.Asking {
   private volatile Optional<HttpCall> call = Optional.empty();
 
   EndpointAsking(
-      EndpointSettings settings,
-      Duration limit,
-      Supplier<HttpCall> calls,
-      List<ToolOffer> tools) {
+      EndpointSettings settings, Duration limit, Supplier<HttpCall> calls, List<ToolOffer> tools) {
     this.settings = settings;
     this.endNanos = System.nanoTime() + limit.toNanos();
     this.calls = calls;

@@ -17,7 +17,10 @@ final class ToolBody {
   private ToolBody() {}
 
   static String of(
-      List<ToolMessage> messages, List<ToolOffer> tools, int mostTokens, EndpointSettings settings) {
+      List<ToolMessage> messages,
+      List<ToolOffer> tools,
+      int mostTokens,
+      EndpointSettings settings) {
     ObjectNode body = JSON.createObjectNode().put("model", settings.model()).put("stream", true);
     ArrayNode list = body.putArray("messages");
     messages.forEach(message -> add(list, message));

@@ -92,8 +92,8 @@ final class ToolStream {
 
   /** What was answered so far. */
   ToolAnswer answer(List<ToolOffer> tools) {
-    String text = words.length() > MOST_CHARACTERS ? words.substring(0, MOST_CHARACTERS)
-        : words.toString();
+    String text =
+        words.length() > MOST_CHARACTERS ? words.substring(0, MOST_CHARACTERS) : words.toString();
     if (calls.isEmpty()) {
       return LooseCalls.read(text, tools);
     }

@@ -76,7 +76,10 @@ public final class LooseCalls {
   }
 
   private static String inner(String text, String otherwise) {
-    return piece(text, 0).map(Piece::value).filter(JsonNode::isObject).map(JsonNode::toString)
+    return piece(text, 0)
+        .map(Piece::value)
+        .filter(JsonNode::isObject)
+        .map(JsonNode::toString)
         .orElse(otherwise);
   }
 
@@ -104,8 +107,8 @@ public final class LooseCalls {
       }
       return any;
     }
-    JsonNode function = value.has("function") && value.path("function").isObject()
-        ? value.path("function") : value;
+    JsonNode function =
+        value.has("function") && value.path("function").isObject() ? value.path("function") : value;
     String name = "";
     for (String key : List.of("name", "tool", "function", "tool_name")) {
       name = name.isEmpty() ? function.path(key).asText("") : name;
@@ -117,8 +120,10 @@ public final class LooseCalls {
     for (String key : List.of("parameters", "args", "input")) {
       arguments = arguments.isMissingNode() ? function.path(key) : arguments;
     }
-    String written = arguments.isTextual() ? arguments.textValue()
-        : arguments.isMissingNode() ? "{}" : arguments.toString();
+    String written =
+        arguments.isTextual()
+            ? arguments.textValue()
+            : arguments.isMissingNode() ? "{}" : arguments.toString();
     calls.add(new ToolCall("call-" + (calls.size() + 1), name, mended(written)));
     return true;
   }
