@@ -101,7 +101,7 @@ record Recipe(List<SequencedMap<String, String>> steps, String closing) {
       fetched.forEach(it -> steps.add(step("put", it.name(), table.get(), "")));
       int have = Math.min(covers, there.size() + fetched.size());
       if (have < covers) {
-        missing.add(have + " " + kinds.getFirst() + (have == 1 ? "" : "s"));
+        missing.add(counted(have, kinds.getFirst()));
       }
     }
     List<SequencedMap<String, String>> kept = steps.subList(0, Math.min(MOST_STEPS, steps.size()));
@@ -110,10 +110,15 @@ record Recipe(List<SequencedMap<String, String>> steps, String closing) {
             ? "The " + table.get() + " is set for " + covers + "."
             : "The "
                 + table.get()
-                + " is set as far as I could: I know of only "
+                + " is set as far as I could: I know of "
                 + String.join(" and ", missing)
                 + ".";
     return new Recipe(kept, closing);
+  }
+
+  private static String counted(int count, String kind) {
+    String several = kind.equals("knife") ? "knives" : kind.equals("glass") ? "glasses" : kind + "s";
+    return count == 0 ? "no " + kind : count == 1 ? "one " + kind : count + " " + several;
   }
 
   private static Recipe tidy(String text, WorldView world) {
