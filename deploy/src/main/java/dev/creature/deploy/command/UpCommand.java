@@ -4,6 +4,7 @@ import dev.creature.deploy.node.DataFolder;
 import dev.creature.deploy.node.DeedParts;
 import dev.creature.deploy.node.Greeting;
 import dev.creature.deploy.node.Node;
+import dev.creature.deploy.remote.RunningNode;
 import dev.creature.facebridge.server.WebServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -90,6 +91,7 @@ final class UpCommand implements Callable<Integer> {
         Browser.open(node.localUrl() + "/", System.getenv());
       }
       BiFunction<String, String, Optional<String>> deedWords = node.embody(folder, parts);
+      RunningNode.announce(folder.path(), node.localUrl());
       try (OpenVoice open = voice.open()) {
         open.cascade().answerDeedsWith(deedWords);
         node.speakWith(open.engine());
@@ -99,6 +101,7 @@ final class UpCommand implements Callable<Integer> {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+      RunningNode.withdraw(folder.path());
       signals.done();
     }
     return ExitCode.DONE.code();
