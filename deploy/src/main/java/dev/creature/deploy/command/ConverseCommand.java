@@ -17,7 +17,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,7 +66,7 @@ final class ConverseCommand implements Callable<Integer> {
     try (OpenVoice open = voice.open();
         ScriptedDeeds deeds =
             ScriptedDeeds.in(
-                out, DeedParts.of(voice.settings().deeds().seeded(seed), Optional.empty()))) {
+                out, DeedParts.of(voice.settings().deeds().seeded(seed)))) {
       open.cascade().answerDeedsWith(deeds.words());
       ProcessMeter meter = new ProcessMeter();
       ConversationReport report =

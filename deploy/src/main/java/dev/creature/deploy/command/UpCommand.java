@@ -75,7 +75,7 @@ final class UpCommand implements Callable<Integer> {
     }
     WebServer.Listen listen = listen();
     // A configuration that cannot be used is found now, not after the models came.
-    DeedParts parts = DeedParts.of(voice.settings().deeds(), Optional.empty());
+    DeedParts parts = DeedParts.of(voice.settings().deeds());
     // Before threads start: two that log their first line at once make the logger complain.
     LoggerFactory.getILoggerFactory();
     DataFolder folder =

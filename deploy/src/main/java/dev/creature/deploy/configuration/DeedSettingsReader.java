@@ -116,11 +116,10 @@ final class DeedSettingsReader {
     Duration limit = reader.time(REASONER + "step-limit");
     return switch (reader.text(REASONER + "model")) {
       case "recipes" -> new PlannerChoice.Recipes();
-      case "large" -> new PlannerChoice.Large();
       case "endpoint" -> new PlannerChoice.Endpoint(endpoint.settings(), limit);
       case String other ->
           throw reader.wrong(
-              REASONER + "model", "must be recipes, large or endpoint, not " + other);
+              REASONER + "model", "must be recipes or endpoint, not " + other);
     };
   }
 

@@ -8,9 +8,6 @@ public sealed interface PlannerChoice {
   /** Recipes over what the body knows of the world. */
   record Recipes() implements PlannerChoice {}
 
-  /** The better language model in this process, with recipes behind it. */
-  record Large() implements PlannerChoice {}
-
   /**
    * An endpoint whose model calls tools, with recipes behind it.
    *

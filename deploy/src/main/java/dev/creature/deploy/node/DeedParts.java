@@ -59,18 +59,16 @@ public record DeedParts(
    * By the user's settings. Starts the MCP servers and asks them for their tools, which may take a
    * while; one that is not to be had is left out, with a line in the log.
    *
-   * @param large the better model in this process, for who chose it
    * @throws IOException when the rule file cannot be read
    * @throws dev.creature.reasoning.policy.BadPolicy when a rule is not understood
    * @throws dev.creature.tools.simulator.scene.BadWorldFile when the world file is wrong
    */
-  public static DeedParts of(DeedSettings settings, Optional<ToolModel> large) throws IOException {
+  public static DeedParts of(DeedSettings settings) throws IOException {
     List<Tool> tools = new ArrayList<>();
     settings.servers().forEach((name, address) -> tools.addAll(toolsOf(name, address)));
     Optional<ToolModel> model =
         switch (settings.planner()) {
           case PlannerChoice.Recipes() -> Optional.empty();
-          case PlannerChoice.Large() -> large;
           case PlannerChoice.Endpoint(var endpoint, var limit) ->
               Optional.of(new EndpointToolModel(endpoint, limit));
         };
@@ -123,7 +121,7 @@ public record DeedParts(
   /** A fresh simulated apartment with recipes. */
   static DeedParts simulated(long seed) {
     try {
-      return of(DeedSettings.usual(seed), Optional.empty());
+      return of(DeedSettings.usual(seed));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
