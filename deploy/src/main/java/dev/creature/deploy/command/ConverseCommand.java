@@ -65,8 +65,7 @@ final class ConverseCommand implements Callable<Integer> {
     Files.createDirectories(out);
     try (OpenVoice open = voice.open();
         ScriptedDeeds deeds =
-            ScriptedDeeds.in(
-                out, DeedParts.of(voice.settings().deeds().seeded(seed)))) {
+            ScriptedDeeds.in(out, DeedParts.of(voice.settings().deeds().seeded(seed)))) {
       open.cascade().answerDeedsWith(deeds.words());
       ProcessMeter meter = new ProcessMeter();
       ConversationReport report =

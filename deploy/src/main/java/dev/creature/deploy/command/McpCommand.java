@@ -33,9 +33,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -87,7 +87,9 @@ final class McpCommand implements Callable<Integer> {
       BodyMcpServer server =
           BodyMcpServer.serve(
               running.map(node -> remote(system, node)).orElseGet(() -> own(system)),
-              new CreatureCommand.Version().getVersion()[0], System.in, messages);
+              new CreatureCommand.Version().getVersion()[0],
+              System.in,
+              messages);
       server.ended().toCompletableFuture().join();
       server.close();
     } finally {

@@ -118,8 +118,7 @@ final class DeedSettingsReader {
       case "recipes" -> new PlannerChoice.Recipes();
       case "endpoint" -> new PlannerChoice.Endpoint(endpoint.settings(), limit);
       case String other ->
-          throw reader.wrong(
-              REASONER + "model", "must be recipes or endpoint, not " + other);
+          throw reader.wrong(REASONER + "model", "must be recipes or endpoint, not " + other);
     };
   }
 

@@ -64,18 +64,17 @@ class ConfigurationFileTest {
   @Test
   void aBodyOfTheUsersIsRead() throws IOException {
     DeedSettings deeds =
-        read(
-                """
-                creature {
-                  body { kind = rosbridge, url = "ws://robot.local:9090/", ros.action = /do }
-                  policy.quiet-hours = "22:00-07:00"
-                  reasoner { model = endpoint, endpoint { url = "http://localhost:1", model = m } }
-                  mcp.servers {
-                    home { url = "http://localhost:3001/mcp" }
-                    files { command = [npx, server], environment { ROOT = /tmp } }
-                  }
-                }
-                """)
+        read("""
+        creature {
+          body { kind = rosbridge, url = "ws://robot.local:9090/", ros.action = /do }
+          policy.quiet-hours = "22:00-07:00"
+          reasoner { model = endpoint, endpoint { url = "http://localhost:1", model = m } }
+          mcp.servers {
+            home { url = "http://localhost:3001/mcp" }
+            files { command = [npx, server], environment { ROOT = /tmp } }
+          }
+        }
+        """)
             .deeds();
     assertThat(deeds.body())
         .isInstanceOfSatisfying(

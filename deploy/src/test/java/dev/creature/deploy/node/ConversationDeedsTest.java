@@ -215,7 +215,8 @@ class ConversationDeedsTest {
     see(new UserFinal(1000, 1, "Find out whether there is any milk."));
     see(new TurnSettled(1600, 1));
     TaskCommand.Request step =
-        board.fishForMessage(
+        board
+            .fishForMessage(
                 PATIENCE,
                 it ->
                     it instanceof TaskCommand.Request

@@ -117,7 +117,8 @@ record Recipe(List<SequencedMap<String, String>> steps, String closing) {
   }
 
   private static String counted(int count, String kind) {
-    String several = kind.equals("knife") ? "knives" : kind.equals("glass") ? "glasses" : kind + "s";
+    String several =
+        kind.equals("knife") ? "knives" : kind.equals("glass") ? "glasses" : kind + "s";
     return count == 0 ? "no " + kind : count == 1 ? "one " + kind : count + " " + several;
   }
 

@@ -51,9 +51,13 @@ class HouseholdPlannerTest {
     ToolAnswer plan = ask(request);
     ToolCall call = plan.calls().getFirst();
     assertThat(call.arguments()).isEqualTo("{\"object\":\"milk\",\"verb\":\"find\"}");
-    assertThat(ask(request, new ToolMessage.Answered(plan), result(call, "done", "it is there")).words())
+    assertThat(
+            ask(request, new ToolMessage.Answered(plan), result(call, "done", "it is there"))
+                .words())
         .isEqualTo("Yes: it is there");
-    assertThat(ask(request, new ToolMessage.Answered(plan), result(call, "failed", "there is no milk")).words())
+    assertThat(
+            ask(request, new ToolMessage.Answered(plan), result(call, "failed", "there is no milk"))
+                .words())
         .isEqualTo("No: there is no milk");
   }
 

@@ -32,7 +32,8 @@ class EndpointToolModelTest {
                   "{\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":"
                       + "\"do_physical_task\",\"arguments\":\"{\\\"verb\\\":\"}}]}"));
           stage.send(
-              delta("{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"\\\"find\\\"}\"}}]}"));
+              delta(
+                  "{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"\\\"find\\\"}\"}}]}"));
           stage.send(
               delta(
                   "{\"tool_calls\":[{\"index\":1,\"id\":\"b\",\"function\":{\"name\":\"other\","
@@ -139,7 +140,9 @@ class EndpointToolModelTest {
   void saysWhatARefusalSays() throws Exception {
     try (ScriptedPeer peer =
         new ScriptedPeer(ScriptedPeer.answer(400, "", "{\"error\":{\"message\":\"no tools\"}}"))) {
-      assertThatThrownBy(() -> answer(peer)).hasMessageContaining("HTTP 400").hasMessageContaining("no tools");
+      assertThatThrownBy(() -> answer(peer))
+          .hasMessageContaining("HTTP 400")
+          .hasMessageContaining("no tools");
     }
   }
 
