@@ -259,6 +259,14 @@ public final class ConversationDeeds {
   }
 
   private void mend(int of, Finding finding) {
+    String said =
+        switch (finding) {
+          case Finding.Repair(String words, _) -> words;
+          case Finding.Unfounded(String words, _) -> words;
+        };
+    if (errands.said(said)) {
+      return;
+    }
     context.getLog().info("turn {}: {}", of, finding);
     voice
         .events()

@@ -231,8 +231,8 @@ class ConversationDeedsTest {
     step.replyTo()
         .tell(
             new TaskCommand.Known(
-                status(step.request(), TaskState.DONE, "the milk is in the fridge")));
-    told.expectMessage("Yes: the milk is in the fridge.");
+                status(step.request(), TaskState.DONE, "The milk is in the fridge.")));
+    told.expectMessage("Yes. The milk is in the fridge.");
     board.expectMessage(new TaskCommand.Told(step.request().id()));
   }
 

@@ -105,7 +105,7 @@ public final class HouseholdPlanner implements ToolModel {
         results.stream().filter(it -> !it.path("state").asText().equals("done")).toList();
     String note = results.getFirst().path("note").asText();
     if (planned.isEmpty()) {
-      return (failed.isEmpty() ? "Yes: " : "No: ") + note;
+      return (failed.isEmpty() ? "Yes. " : "No. ") + note;
     }
     if (failed.isEmpty()) {
       return planned;

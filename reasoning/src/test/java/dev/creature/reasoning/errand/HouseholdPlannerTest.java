@@ -54,11 +54,11 @@ class HouseholdPlannerTest {
     assertThat(
             ask(request, new ToolMessage.Answered(plan), result(call, "done", "it is there"))
                 .words())
-        .isEqualTo("Yes: it is there");
+        .isEqualTo("Yes. it is there");
     assertThat(
             ask(request, new ToolMessage.Answered(plan), result(call, "failed", "there is no milk"))
                 .words())
-        .isEqualTo("No: there is no milk");
+        .isEqualTo("No. there is no milk");
   }
 
   @Test
