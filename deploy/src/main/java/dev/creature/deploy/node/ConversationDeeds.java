@@ -6,7 +6,6 @@ import dev.creature.actors.intent.IntentId;
 import dev.creature.actors.intent.IntentState;
 import dev.creature.actors.intent.Promise;
 import dev.creature.actors.intent.audit.Finding;
-import dev.creature.actors.intent.ladder.LadderInput;
 import dev.creature.actors.intent.ladder.LadderOutput;
 import dev.creature.actors.intent.tap.IntentTap;
 import dev.creature.actors.intent.tap.TapMemory;
@@ -21,10 +20,8 @@ import dev.creature.actors.task.TaskStatus;
 import dev.creature.reasoning.errand.ReasonerEvent;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -80,9 +77,8 @@ public final class ConversationDeeds {
   private final ActorRef<IntentTap.Command> tap;
   private final Talk talk;
   private final Errands errands;
+  private final OutcomeTelling telling;
   private final Map<TaskId, String> lastSeen = new HashMap<>();
-  private final Map<TaskId, String> outcomes = new HashMap<>();
-  private final Set<TaskId> followed = new HashSet<>();
   private Optional<TaskId> lastOfTurn = Optional.empty();
   private Optional<ConversationEvent.UserFinal> unsettled = Optional.empty();
 
@@ -116,6 +112,11 @@ public final class ConversationDeeds {
                     events,
                     context.messageAdapter(TapRequest.class, Requested::new))),
             "tap");
+    this.telling =
+        new OutcomeTelling(
+            deeds,
+            voice.tell(),
+            context.messageAdapter(TaskCommand.OutcomeClaim.class, Answered::new));
     this.errands =
         new Errands(
             context,
@@ -148,38 +149,19 @@ public final class ConversationDeeds {
         .onMessage(Observed.class, message -> observed(message.event()))
         .onMessage(Requested.class, message -> requested(message.request()))
         .onMessage(Moved.class, message -> moved(message.status()))
-        .onMessage(
-            Unheard.class,
-            message -> {
-              message.tasks().tasks().forEach(this::claim);
-              return Behaviors.same();
-            })
-        .onMessage(Answered.class, message -> answered(message.claim()))
-        .onMessage(
-            Thought.class,
-            message -> {
-              errands.thought(message.event());
-              return Behaviors.same();
-            })
-        .onMessage(
-            Asked.class,
-            message -> {
-              errands.asked(message.question());
-              return Behaviors.same();
-            })
-        .onMessage(
-            Climbed.class,
-            message -> {
-              errands.climbed(message.intent(), message.state());
-              return Behaviors.same();
-            })
+        .onMessage(Unheard.class, it -> then(() -> it.tasks().tasks().forEach(telling::claim)))
+        .onMessage(Answered.class, it -> then(() -> telling.answered(it.claim())))
+        .onMessage(Thought.class, it -> then(() -> errands.thought(it.event())))
+        .onMessage(Asked.class, it -> then(() -> errands.asked(it.question())))
+        .onMessage(Climbed.class, it -> then(() -> errands.climbed(it.intent(), it.state())))
         .onSignal(
-            PostStop.class,
-            _ -> {
-              deeds.talks().remove(conversation.value(), talk);
-              return Behaviors.same();
-            })
+            PostStop.class, _ -> then(() -> deeds.talks().remove(conversation.value(), talk)))
         .build();
+  }
+
+  private static Behavior<Command> then(Runnable work) {
+    work.run();
+    return Behaviors.same();
   }
 
   private Behavior<Command> observed(ConversationEvent event) {
@@ -221,7 +203,7 @@ public final class ConversationDeeds {
       }
       case LadderOutput.Dispatch dispatch -> {
         TaskId id = new TaskId(dispatch.intent().value());
-        lastOfTurn.ifPresent(followed::add);
+        lastOfTurn.ifPresent(telling::follows);
         deeds
             .board()
             .tell(
@@ -288,46 +270,15 @@ public final class ConversationDeeds {
     boolean own = status.origin().equals(conversation.value());
     boolean ofErrand = status.origin().equals(errands.origin());
     if (status.state().isFinal() && (own || ofErrand)) {
-      outcome(status.state())
+      OutcomeTelling.outcome(status.state())
           .ifPresent(
               outcome -> tap.tell(new IntentTap.Ended(new IntentId(status.id().value()), outcome)));
     }
     if (status.state().isFinal() && own) {
-      claim(status);
+      telling.claim(status);
     }
     if (ofErrand && status.state() == TaskState.CANCELLED && deeds.reflex().isStopped()) {
       errands.cancelAll();
-    }
-    return Behaviors.same();
-  }
-
-  private static Optional<LadderInput.Outcome> outcome(TaskState state) {
-    return switch (state) {
-      case DONE -> Optional.of(LadderInput.Outcome.DONE);
-      case FAILED, DENIED -> Optional.of(LadderInput.Outcome.FAILED);
-      case CANCELLED -> Optional.of(LadderInput.Outcome.CANCELLED);
-      case ACCEPTED, AWAITING_CONFIRMATION, DISPATCHED, RUNNING -> Optional.empty();
-    };
-  }
-
-  /** Only one conversation tells an outcome, however many there are. */
-  private void claim(TaskStatus status) {
-    outcomes.put(status.id(), DeedWords.outcome(status, followed.contains(status.id())));
-    deeds
-        .board()
-        .tell(
-            new TaskCommand.ClaimOutcome(
-                status.id(),
-                context.messageAdapter(TaskCommand.OutcomeClaim.class, Answered::new)));
-  }
-
-  private Behavior<Command> answered(TaskCommand.OutcomeClaim claim) {
-    String words = Optional.ofNullable(outcomes.remove(claim.task())).orElse("");
-    if (claim.granted()) {
-      if (!words.isBlank()) {
-        voice.tell().accept(words);
-      }
-      deeds.board().tell(new TaskCommand.Told(claim.task()));
     }
     return Behaviors.same();
   }
