@@ -130,6 +130,8 @@ public final class Ladder {
   private static boolean answers(Climb climb, int turn, String text) {
     boolean answered = false;
     List<Rung> awaiting = climb.awaiting(turn);
+    // A turn that was given back is said anew: what was asked in it is asked no longer.
+    climb.live(turn).stream().filter(Rung::asked).forEach(rung -> climb.heard(rung, false));
     for (Rung rung : awaiting) {
       switch (answer(rung, awaiting, text)) {
         case YES -> {
