@@ -154,8 +154,7 @@ public final class ConversationDeeds {
         .onMessage(Thought.class, it -> then(() -> errands.thought(it.event())))
         .onMessage(Asked.class, it -> then(() -> errands.asked(it.question())))
         .onMessage(Climbed.class, it -> then(() -> errands.climbed(it.intent(), it.state())))
-        .onSignal(
-            PostStop.class, _ -> then(() -> deeds.talks().remove(conversation.value(), talk)))
+        .onSignal(PostStop.class, _ -> then(() -> deeds.talks().remove(conversation.value(), talk)))
         .build();
   }
 

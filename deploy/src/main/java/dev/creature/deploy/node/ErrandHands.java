@@ -38,7 +38,6 @@ final class ErrandHands implements Hands {
     CompletionStage<Boolean> ask(String callId, PhysicalTask task, Reversibility reversibility);
   }
 
-  private final ActorSystem<?> system;
   private final Deeds deeds;
   private final String origin;
   private final Question question;
@@ -51,7 +50,6 @@ final class ErrandHands implements Hands {
    * @param question asks the user where the policy wants a yes
    */
   ErrandHands(ActorSystem<?> system, Deeds deeds, String origin, Question question) {
-    this.system = system;
     this.deeds = deeds;
     this.origin = origin;
     this.question = question;

@@ -143,8 +143,7 @@ final class Errands {
 
   /** Whether the reasoner said this: it has held its words against what was done already. */
   boolean said(String words) {
-    return !lastWords.isEmpty()
-        && (words.contains(lastWords) || lastWords.contains(words.strip()));
+    return !lastWords.isEmpty() && (words.contains(lastWords) || lastWords.contains(words.strip()));
   }
 
   private CompletionStage<Boolean> ask(

@@ -30,8 +30,7 @@ final class OutcomeTelling {
    * @param tell has words spoken in the next breath
    * @param answers hands what the board answers to {@link #answered}
    */
-  OutcomeTelling(
-      Deeds deeds, Consumer<String> tell, ActorRef<TaskCommand.OutcomeClaim> answers) {
+  OutcomeTelling(Deeds deeds, Consumer<String> tell, ActorRef<TaskCommand.OutcomeClaim> answers) {
     this.deeds = deeds;
     this.tell = tell;
     this.answers = answers;

@@ -4,6 +4,7 @@ import dev.creature.actors.body.WorldView;
 import dev.creature.actors.body.WorldView.FurnitureView;
 import dev.creature.actors.body.WorldView.ThingView;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +79,7 @@ record Recipe(List<SequencedMap<String, String>> steps, String closing) {
         world.furniture().stream()
             .filter(it -> it.kind().equals("table"))
             .sorted(
-                java.util.Comparator.comparing((FurnitureView it) ->
+                Comparator.comparingInt((FurnitureView it) ->
                     text.contains(it.name()) ? 0 : it.name().startsWith("dining") ? 1 : 2))
             .map(FurnitureView::name)
             .findFirst();
