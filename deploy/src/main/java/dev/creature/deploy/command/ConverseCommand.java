@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.creature.deploy.bench.Machine;
 import dev.creature.deploy.bench.ProcessMeter;
+import dev.creature.deploy.node.DeedParts;
 import dev.creature.deploy.node.ScriptedDeeds;
 import dev.creature.voiceloop.script.ConversationReport;
 import dev.creature.voiceloop.script.ConversationScript;
@@ -63,7 +64,8 @@ final class ConverseCommand implements Callable<Integer> {
     // An unwritable folder is found now, not after the models are warm.
     Files.createDirectories(out);
     try (OpenVoice open = voice.open();
-        ScriptedDeeds deeds = ScriptedDeeds.in(out, seed)) {
+        ScriptedDeeds deeds =
+            ScriptedDeeds.in(out, DeedParts.of(voice.settings().deeds().seeded(seed)))) {
       open.cascade().answerDeedsWith(deeds.words());
       ProcessMeter meter = new ProcessMeter();
       ConversationReport report =

@@ -12,6 +12,9 @@ import dev.creature.actors.task.TaskRequest;
 import dev.creature.actors.task.durable.TaskBoard;
 import dev.creature.deploy.node.DataFolder;
 import dev.creature.deploy.node.Journal;
+import dev.creature.deploy.remote.RemoteBoard;
+import dev.creature.deploy.remote.RemoteStop;
+import dev.creature.deploy.remote.RunningNode;
 import dev.creature.reasoning.policy.Asker;
 import dev.creature.reasoning.policy.PolicyDecision;
 import dev.creature.reasoning.policy.PolicyGate;
@@ -31,6 +34,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -48,7 +53,7 @@ import picocli.CommandLine.Option;
     description = {
       "Be an MCP server on standard input and output: the simulated body and its tasks as tools.",
       "For the configuration of an MCP client: command creature, argument mcp. Ends with its input.",
-      "A data folder serves one creature at a time: name another one while `creature up` runs."
+      "Beside a running `creature up` on the same data folder it serves that creature's body."
     })
 final class McpCommand implements Callable<Integer> {
   /** Below the minute after which most clients give up. */
@@ -75,13 +80,16 @@ final class McpCommand implements Callable<Integer> {
             data == null
                 ? DataFolder.ofUser(System.getenv(), Path.of(System.getProperty("user.home")))
                 : data);
+    Optional<RunningNode> running = RunningNode.on(folder.path());
     ActorSystem<Void> system =
         ActorSystem.create(Behaviors.empty(), "creature-mcp", Journal.in(folder.path()));
     try {
-      Journal.prepare(system);
       BodyMcpServer server =
           BodyMcpServer.serve(
-              tools(system), new CreatureCommand.Version().getVersion()[0], System.in, messages);
+              running.map(node -> remote(system, node)).orElseGet(() -> own(system)),
+              new CreatureCommand.Version().getVersion()[0],
+              System.in,
+              messages);
       server.ended().toCompletableFuture().join();
       server.close();
     } finally {
@@ -92,7 +100,30 @@ final class McpCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
-  private BodyTools tools(ActorSystem<Void> system) {
+  /** The body of the creature that runs on this data folder already. */
+  private static BodyTools remote(ActorSystem<Void> system, RunningNode node) {
+    ExecutorService calls =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("node-call-", 1).factory());
+    return new BodyTools(
+        system,
+        system.systemActorOf(RemoteBoard.create(node, calls), "tasks", Props.empty()),
+        system.systemActorOf(RemoteStop.create(node, calls), "body", Props.empty()),
+        new StopReflex(),
+        what ->
+            new TaskRequest(
+                new TaskId("mcp-" + UUID.randomUUID()),
+                what,
+                Reversibilities.of(what),
+                // That creature's own policy decides.
+                Clearance.ALLOWED,
+                "",
+                "mcp",
+                Optional.empty()),
+        PATIENCE);
+  }
+
+  private BodyTools own(ActorSystem<Void> system) {
+    Journal.prepare(system);
     StopReflex reflex = new StopReflex();
     ActorRef<BodyCommand> body =
         system.systemActorOf(

@@ -2,9 +2,11 @@ package dev.creature.deploy.command;
 
 import dev.creature.deploy.configuration.CreatureSettings;
 import dev.creature.deploy.node.DataFolder;
+import dev.creature.deploy.node.DeedParts;
 import dev.creature.deploy.node.Greeting;
 import dev.creature.deploy.node.Node;
 import dev.creature.deploy.node.NodePlan;
+import dev.creature.deploy.remote.RunningNode;
 import dev.creature.facebridge.server.WebServer;
 import dev.creature.models.runtime.ProcessEnd;
 import java.io.IOException;
@@ -18,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,9 +38,6 @@ import picocli.CommandLine.Spec;
       "Ctrl-C says goodbye to everybody and ends it."
     })
 final class UpCommand implements Callable<Integer> {
-  /** The apartment is the same each time. */
-  private static final long WORLD_SEED = 1;
-
   @Spec private CommandSpec spec;
   @Mixin private VoiceOptions voice;
   @Mixin private ClusterOptions cluster;
@@ -81,6 +80,7 @@ final class UpCommand implements Callable<Integer> {
     WebServer.Listen listen = listen();
     // A configuration that cannot be used is found now, not after the models came.
     CreatureSettings settings = voice.settings();
+    DeedParts parts = DeedParts.of(settings.deeds());
     // Before threads start: two that log their first line at once make the logger complain.
     LoggerFactory.getILoggerFactory();
     DataFolder folder =
@@ -101,7 +101,8 @@ final class UpCommand implements Callable<Integer> {
       if (!noBrowser) {
         Browser.open(node.localUrl() + "/", System.getenv());
       }
-      Function<String, Optional<String>> deedWords = node.embody(folder, WORLD_SEED);
+      BiFunction<String, String, Optional<String>> deedWords = node.embody(folder, parts);
+      RunningNode.announce(folder.path(), node.localUrl());
       try (OpenVoice open = voice.open()) {
         open.cascade().answerDeedsWith(deedWords);
         node.speakWith(open.engine());
@@ -111,6 +112,7 @@ final class UpCommand implements Callable<Integer> {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+      RunningNode.withdraw(folder.path());
       signals.done();
       if (cutOff.get()) {
         spec.commandLine()

@@ -22,7 +22,11 @@ final class ConfigurationReader {
   private static final Duration LONGEST = Duration.ofHours(24);
 
   /** Objects whose keys are the user's. */
-  private static final List<String> OPEN = List.of("creature.brain.endpoint.extra-fields");
+  private static final List<String> OPEN =
+      List.of(
+          "creature.brain.endpoint.extra-fields",
+          "creature.reasoner.endpoint.extra-fields",
+          "creature.mcp.servers");
 
   private final Config config;
   private final Path home;
@@ -116,6 +120,21 @@ final class ConfigurationReader {
     object.forEach((field, value) ->
         require(value.valueType() != ConfigValueType.NULL, key, "the field " + field + " is null"));
     return object.unwrapped();
+  }
+
+  /** The members of a section whose names are the user's, by name. */
+  Map<String, ConfigValue> members(String key) {
+    return new TreeMap<>(config.getObject(key));
+  }
+
+  /** What is wrong with a value that has no key of its own. */
+  BadConfiguration wrongAt(ConfigValue value, String named, String what) {
+    return wrong(value, named, what);
+  }
+
+  /** A whole number, of any size. */
+  long whole(String key) {
+    return typed(key, "a whole number", () -> config.getLong(key));
   }
 
   /**

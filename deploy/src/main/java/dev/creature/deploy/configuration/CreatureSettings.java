@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param persona a persona file; none for the persona that comes with the creature
  * @param firstWords what replies begin with
+ * @param deeds body, policy, reasoner and further tools
  * @param voice as {@link dev.creature.voiceloop.mouth.Voices#open} takes it
  * @param journal where the creature stores; without an address for a file in the data folder
  */
@@ -22,7 +23,8 @@ public record CreatureSettings(
     MouthSettings mouth,
     TurnTaking turnTaking,
     FirstWords firstWords,
-    JournalSettings journal) {
+    JournalSettings journal,
+    DeedSettings deeds) {
 
   /** With what the command line says instead of the file. */
   public CreatureSettings with(Optional<String> otherVoice, Optional<Path> otherPersona) {
@@ -33,6 +35,7 @@ public record CreatureSettings(
         mouth,
         turnTaking,
         firstWords,
-        journal);
+        journal,
+        deeds);
   }
 }

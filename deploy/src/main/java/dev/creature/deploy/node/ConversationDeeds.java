@@ -3,29 +3,31 @@ package dev.creature.deploy.node;
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationId;
 import dev.creature.actors.intent.IntentId;
+import dev.creature.actors.intent.IntentState;
+import dev.creature.actors.intent.Promise;
 import dev.creature.actors.intent.audit.Finding;
-import dev.creature.actors.intent.ladder.LadderInput;
 import dev.creature.actors.intent.ladder.LadderOutput;
 import dev.creature.actors.intent.tap.IntentTap;
 import dev.creature.actors.intent.tap.TapMemory;
 import dev.creature.actors.intent.tap.TapRequest;
 import dev.creature.actors.task.Clearance;
+import dev.creature.actors.task.PhysicalTask;
 import dev.creature.actors.task.TaskCommand;
 import dev.creature.actors.task.TaskId;
 import dev.creature.actors.task.TaskRequest;
 import dev.creature.actors.task.TaskState;
 import dev.creature.actors.task.TaskStatus;
+import dev.creature.reasoning.errand.ReasonerEvent;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
@@ -53,6 +55,12 @@ public final class ConversationDeeds {
 
   private record Answered(TaskCommand.OutcomeClaim claim) implements Command {}
 
+  private record Thought(ReasonerEvent event) implements Command {}
+
+  private record Asked(Errands.Asked question) implements Command {}
+
+  private record Climbed(IntentId intent, IntentState state) implements Command {}
+
   /**
    * The way back to the conversation.
    *
@@ -68,9 +76,10 @@ public final class ConversationDeeds {
   private final Deeds deeds;
   private final Voice voice;
   private final ActorRef<IntentTap.Command> tap;
+  private final Talk talk;
+  private final Errands errands;
+  private final OutcomeTelling telling;
   private final Map<TaskId, String> lastSeen = new HashMap<>();
-  private final Map<TaskId, String> outcomes = new HashMap<>();
-  private final Set<TaskId> followed = new HashSet<>();
   private Optional<TaskId> lastOfTurn = Optional.empty();
   private Optional<ConversationEvent.UserFinal> unsettled = Optional.empty();
 
@@ -80,10 +89,16 @@ public final class ConversationDeeds {
     this.conversation = conversation;
     this.deeds = deeds;
     this.voice = voice;
+    this.talk = new Talk(new TapMemory(conversation));
+    deeds.talks().put(conversation.value(), talk);
+    ActorRef<Command> self = context.getSelf();
     ActorRef<ConversationEvent> events =
         context.spawnAnonymous(
             Behaviors.receiveMessage(event -> {
               voice.events().accept(event);
+              if (event instanceof ConversationEvent.IntentChanged changed) {
+                self.tell(new Climbed(changed.intent(), changed.state()));
+              }
               return Behaviors.same();
             }));
     this.tap =
@@ -92,7 +107,7 @@ public final class ConversationDeeds {
                 new IntentTap.Wiring(
                     deeds.grammar(),
                     deeds.gate(),
-                    new TapMemory(conversation),
+                    talk.memory(),
                     voice.atMillis(),
                     CONFIRMATION_WAIT,
                     events,
@@ -100,6 +115,22 @@ public final class ConversationDeeds {
             "tap",
             // A doubtful reading waits for a model, some milliseconds.
             DispatcherSelector.blocking());
+    this.telling =
+        new OutcomeTelling(
+            deeds,
+            voice.tell(),
+            context.messageAdapter(TaskCommand.OutcomeClaim.class, Answered::new));
+    this.errands =
+        new Errands(
+            context,
+            new Errands.Wiring(
+                conversation,
+                deeds,
+                voice,
+                talk,
+                tap,
+                event -> self.tell(new Thought(event)),
+                question -> self.tell(new Asked(question))));
     deeds
         .board()
         .tell(new TaskCommand.Subscribe(context.messageAdapter(TaskStatus.class, Moved::new)));
@@ -121,14 +152,18 @@ public final class ConversationDeeds {
         .onMessage(Observed.class, message -> observed(message.event()))
         .onMessage(Requested.class, message -> requested(message.request()))
         .onMessage(Moved.class, message -> moved(message.status()))
-        .onMessage(
-            Unheard.class,
-            message -> {
-              message.tasks().tasks().forEach(this::claim);
-              return Behaviors.same();
-            })
-        .onMessage(Answered.class, message -> answered(message.claim()))
+        .onMessage(Unheard.class, it -> then(() -> it.tasks().tasks().forEach(telling::claim)))
+        .onMessage(Answered.class, it -> then(() -> telling.answered(it.claim())))
+        .onMessage(Thought.class, it -> then(() -> errands.thought(it.event())))
+        .onMessage(Asked.class, it -> then(() -> errands.asked(it.question())))
+        .onMessage(Climbed.class, it -> then(() -> errands.climbed(it.intent(), it.state())))
+        .onSignal(PostStop.class, _ -> then(() -> deeds.talks().remove(conversation.value(), talk)))
         .build();
+  }
+
+  private static Behavior<Command> then(Runnable work) {
+    work.run();
+    return Behaviors.same();
   }
 
   private Behavior<Command> observed(ConversationEvent event) {
@@ -143,9 +178,7 @@ public final class ConversationDeeds {
         }
       }
       case ConversationEvent.TurnSettled settled -> {
-        unsettled
-            .filter(whole -> whole.turn() == settled.turn())
-            .ifPresent(whole -> tap.tell(new IntentTap.Observed(whole)));
+        unsettled.filter(whole -> whole.turn() == settled.turn()).ifPresent(errands::heard);
         unsettled = Optional.empty();
       }
       case ConversationEvent.TurnReturned returned -> {
@@ -167,9 +200,12 @@ public final class ConversationDeeds {
 
   private void act(LadderOutput output) {
     switch (output) {
+      case LadderOutput.Dispatch dispatch when errands.yes(dispatch.intent()) -> {
+        // The errand goes on by itself.
+      }
       case LadderOutput.Dispatch dispatch -> {
         TaskId id = new TaskId(dispatch.intent().value());
-        lastOfTurn.ifPresent(followed::add);
+        lastOfTurn.ifPresent(telling::follows);
         deeds
             .board()
             .tell(
@@ -193,8 +229,13 @@ public final class ConversationDeeds {
                       new TaskId(intent.value()),
                       "you took it back",
                       context.getSystem().ignoreRef()));
-      case LadderOutput.Halt() -> deeds.reflex().stop("the word stop");
+      case LadderOutput.Halt() -> {
+        deeds.reflex().stop("the word stop");
+        errands.cancelAll();
+      }
       case LadderOutput.Release() -> deeds.reflex().release();
+      case LadderOutput.AskFirst(IntentId intent, PhysicalTask task) when errands.asks(intent) ->
+          Promise.question(task).ifPresent(voice.tell());
       case LadderOutput.AskFirst _, LadderOutput.Denied _, LadderOutput.Changed _ -> {
         // The reply itself asks or refuses, and the event tells.
       }
@@ -202,6 +243,14 @@ public final class ConversationDeeds {
   }
 
   private void mend(int of, Finding finding) {
+    String said =
+        switch (finding) {
+          case Finding.Repair(String words, _) -> words;
+          case Finding.Unfounded(String words, _) -> words;
+        };
+    if (errands.said(said)) {
+      return;
+    }
     context.getLog().info("turn {}: {}", of, finding);
     voice
         .events()
@@ -220,42 +269,18 @@ public final class ConversationDeeds {
         .accept(
             new ConversationEvent.TaskChanged(
                 voice.atMillis().getAsLong(), status.id(), status.state(), status.note()));
-    if (status.state().isFinal() && status.origin().equals(conversation.value())) {
-      outcome(status.state())
+    boolean own = status.origin().equals(conversation.value());
+    boolean ofErrand = status.origin().equals(errands.origin());
+    if (status.state().isFinal() && (own || ofErrand)) {
+      OutcomeTelling.outcome(status.state())
           .ifPresent(
               outcome -> tap.tell(new IntentTap.Ended(new IntentId(status.id().value()), outcome)));
-      claim(status);
     }
-    return Behaviors.same();
-  }
-
-  private static Optional<LadderInput.Outcome> outcome(TaskState state) {
-    return switch (state) {
-      case DONE -> Optional.of(LadderInput.Outcome.DONE);
-      case FAILED, DENIED -> Optional.of(LadderInput.Outcome.FAILED);
-      case CANCELLED -> Optional.of(LadderInput.Outcome.CANCELLED);
-      case ACCEPTED, AWAITING_CONFIRMATION, DISPATCHED, RUNNING -> Optional.empty();
-    };
-  }
-
-  /** Only one conversation tells an outcome, however many there are. */
-  private void claim(TaskStatus status) {
-    outcomes.put(status.id(), DeedWords.outcome(status, followed.contains(status.id())));
-    deeds
-        .board()
-        .tell(
-            new TaskCommand.ClaimOutcome(
-                status.id(),
-                context.messageAdapter(TaskCommand.OutcomeClaim.class, Answered::new)));
-  }
-
-  private Behavior<Command> answered(TaskCommand.OutcomeClaim claim) {
-    String words = Optional.ofNullable(outcomes.remove(claim.task())).orElse("");
-    if (claim.granted()) {
-      if (!words.isBlank()) {
-        voice.tell().accept(words);
-      }
-      deeds.board().tell(new TaskCommand.Told(claim.task()));
+    if (status.state().isFinal() && own) {
+      telling.claim(status);
+    }
+    if (ofErrand && status.state() == TaskState.CANCELLED && deeds.reflex().isStopped()) {
+      errands.cancelAll();
     }
     return Behaviors.same();
   }

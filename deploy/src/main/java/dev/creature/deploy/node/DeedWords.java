@@ -4,22 +4,63 @@ import dev.creature.actors.intent.Permission;
 import dev.creature.actors.intent.Promise;
 import dev.creature.actors.intent.Reading;
 import dev.creature.actors.intent.Reading.ReadTask;
+import dev.creature.actors.intent.ladder.Ladder;
 import dev.creature.actors.task.TaskStatus;
+import dev.creature.reasoning.errand.Goals;
 import java.util.List;
 import java.util.Optional;
 
 /** What the creature says about deeds: as it takes them on, and when they are over. */
 final class DeedWords {
+  private static final String STOPPED = "I'm stopped. Say go on, and I'll move again.";
+
   private DeedWords() {}
+
+  /** What is said to a yes or a no; empty for a no behind which something else is asked for. */
+  private static Optional<String> answered(
+      Ladder.Answered answer, Reading reading, boolean stopped) {
+    return switch (answer.verdict()) {
+      case YES ->
+          stopped
+              ? Optional.of(STOPPED)
+              : Promise.of(List.of(answer.task())).map(promise -> "Okay, " + promise);
+      case NO -> reading.tasks().isEmpty() ? Optional.of("All right, I won't.") : Optional.empty();
+      case NAME_IT ->
+          Promise.question(answer.task())
+              .map(it -> it.substring("Shall I ".length(), it.length() - 1))
+              .map(it -> "Say: yes, " + it + ". Then I'll do it.");
+    };
+  }
 
   /**
    * The reply to words that ask for deeds: a promise, a question where a yes is needed first, or a
    * refusal. Empty when nothing is asked for.
+   *
+   * @param conversation whose words they are: what waits for a yes there is answered by them
    */
-  static Optional<String> reply(Deeds deeds, String userText) {
+  static Optional<String> reply(Deeds deeds, String conversation, String userText) {
     Reading reading = deeds.grammar().read(userText);
     if (reading.stop()) {
       return Optional.of("I've stopped.");
+    }
+    Optional<Talk> talk = Optional.ofNullable(deeds.talks().get(conversation));
+    Optional<String> answer =
+        talk.flatMap(it -> Ladder.preview(it.ladder(), userText))
+            .flatMap(it -> answered(it, reading, deeds.reflex().isStopped()));
+    if (answer.isPresent()) {
+      return answer;
+    }
+    if (talk.flatMap(Talk::errand).isPresent()) {
+      if (Ladder.takesBack(userText)) {
+        return Optional.of("All right, I'll leave it.");
+      }
+      if (Goals.corrects(reading)) {
+        return Optional.of("All right, let me change that.");
+      }
+    }
+    if (Goals.asks(reading, deeds.thinking().open())) {
+      return Optional.of(
+          deeds.reflex().isStopped() ? STOPPED : "Let me see what I can do about that.");
     }
     if (reading.tasks().isEmpty()) {
       return Optional.empty();
@@ -39,7 +80,7 @@ final class DeedWords {
       }
     }
     if (deeds.reflex().isStopped()) {
-      return Optional.of("I'm stopped. Say go on, and I'll move again.");
+      return Optional.of(STOPPED);
     }
     return Promise.of(reading.tasks().stream().map(ReadTask::task).toList());
   }

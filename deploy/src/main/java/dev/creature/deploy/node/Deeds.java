@@ -2,6 +2,7 @@ package dev.creature.deploy.node;
 
 import dev.creature.actors.body.BodyCommand;
 import dev.creature.actors.body.StopReflex;
+import dev.creature.actors.body.WorldView;
 import dev.creature.actors.intent.Gate;
 import dev.creature.actors.intent.grammar.IntentGrammar;
 import dev.creature.actors.task.TaskCommand;
@@ -10,19 +11,20 @@ import dev.creature.deploy.configuration.SentenceSense;
 import dev.creature.reasoning.policy.Asker;
 import dev.creature.reasoning.policy.AuditLog;
 import dev.creature.reasoning.policy.PolicyDecision;
-import dev.creature.reasoning.policy.PolicyGate;
 import dev.creature.reasoning.policy.PolicyQuestion;
-import dev.creature.tools.simulator.SimulatedBody;
-import dev.creature.tools.simulator.Simulation;
-import dev.creature.tools.simulator.scene.ApartmentFile;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,8 @@ import org.slf4j.LoggerFactory;
  * @param grammar reads words
  * @param gate decides for the person who speaks, and writes each decision down
  * @param preview decides alike, for words that may never be acted on
+ * @param thinking plans what takes several steps
+ * @param talks what is known of each conversation that goes on, by its id
  */
 public record Deeds(
     ActorRef<BodyCommand> body,
@@ -43,28 +47,30 @@ public record Deeds(
     StopReflex reflex,
     IntentGrammar grammar,
     Gate gate,
-    Gate preview) {
+    Gate preview,
+    SlowThinking thinking,
+    Map<String, Talk> talks) {
   private static final Logger LOG = LoggerFactory.getLogger(Deeds.class);
 
   /**
-   * Starts the simulated body in its apartment. The actor system must have a journal.
+   * Starts the body and what belongs to it. The actor system must have a journal.
    *
    * @param context spawns the actors
    * @param audit where decisions are written down; closed by nobody, each line is on the disk
-   * @param seed of everything in the world that is left to chance
+   * @param parts which body, which policy, and what plans
    */
-  public static Deeds start(ActorContext<?> context, AuditLog audit, long seed) {
+  public static Deeds start(ActorContext<?> context, AuditLog audit, DeedParts parts) {
     Journal.prepare(context.getSystem());
     StopReflex reflex = new StopReflex();
     ActorRef<BodyCommand> body =
         context.spawn(
-            SimulatedBody.create("body", new Simulation(ApartmentFile.own(seed)), reflex),
+            parts.body().make("body", reflex),
             "body",
             DispatcherSelector.fromConfig("creature.body.dispatcher"));
     Clock clock = Clock.system(ZoneId.systemDefault());
     ActorRef<TaskCommand> board =
         context.spawn(TaskBoard.create("body", body, reflex, clock), "tasks");
-    return with(body, board, reflex, audit);
+    return with(context, body, board, reflex, audit, parts);
   }
 
   /**
@@ -73,24 +79,41 @@ public record Deeds(
    * @param audit where this node's decisions are written down
    */
   static Deeds with(
-      ActorRef<BodyCommand> body, ActorRef<TaskCommand> board, StopReflex reflex, AuditLog audit) {
+      ActorContext<?> context,
+      ActorRef<BodyCommand> body,
+      ActorRef<TaskCommand> board,
+      StopReflex reflex,
+      AuditLog audit,
+      DeedParts parts) {
+    AtomicReference<Optional<WorldView>> world = new AtomicReference<>(Optional.empty());
+    body.tell(
+        new BodyCommand.Watch(
+            context.spawn(
+                Behaviors.receiveMessage((WorldView view) -> {
+                  world.set(Optional.of(view));
+                  return Behaviors.same();
+                }),
+                "world-now")));
     Clock clock = Clock.system(ZoneId.systemDefault());
     ExecutorService writer =
         Executors.newSingleThreadExecutor(Thread.ofVirtual().name("audit").factory());
-    PolicyGate policy = PolicyGate.standard();
     Gate gate =
-        policy.asked(
-            Asker.OWNER,
-            "",
-            clock,
-            (question, decision) -> writer.execute(() -> write(audit, question, decision)));
+        parts
+            .policy()
+            .asked(
+                Asker.OWNER,
+                "",
+                clock,
+                (question, decision) -> writer.execute(() -> write(audit, question, decision)));
     return new Deeds(
         body,
         board,
         reflex,
         new IntentGrammar(new SentenceSense(LOG::warn)),
         gate,
-        policy.asked(Asker.OWNER, "", clock, (_, _) -> {}));
+        parts.policy().asked(Asker.OWNER, "", clock, (_, _) -> {}),
+        parts.thinking().apply(world::get),
+        new ConcurrentHashMap<>());
   }
 
   private static void write(AuditLog audit, PolicyQuestion question, PolicyDecision decision) {

@@ -31,7 +31,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -167,15 +167,15 @@ public final class Node implements AutoCloseable {
   }
 
   /**
-   * From now on it has a body: the simulated one, with its tasks as they were when the node last
-   * ran.
+   * From now on it has a body, with its tasks as they were when the node last ran.
    *
    * @param data where tasks and decisions are written down
-   * @param seed of everything in the world that is left to chance
-   * @return how the creature answers words that ask for a deed
+   * @param parts the body, the policy and what plans
+   * @return how the creature answers words that ask for a deed, by conversation and words
    * @throws IOException when the log of decisions cannot be written, or was tampered with
    */
-  public Function<String, Optional<String>> embody(DataFolder data, long seed) throws IOException {
+  public BiFunction<String, String, Optional<String>> embody(DataFolder data, DeedParts parts)
+      throws IOException {
     AuditLog audit =
         AuditLog.open(data.path().resolve("audit.jsonl"), Clock.system(ZoneId.systemDefault()));
     CompletableFuture<Deeds> started = new CompletableFuture<>();
@@ -185,7 +185,7 @@ public final class Node implements AutoCloseable {
         .tell(
             new Guardian.Spawn(context -> {
               try {
-                Deeds deeds = storage.start(context, audit, seed, creature, actors.links());
+                Deeds deeds = storage.start(context, audit, parts, creature, actors.links());
                 opened.complete(context.spawn(BodyDesk.create(deeds), "desk"));
                 deeds
                     .body()
@@ -200,7 +200,7 @@ public final class Node implements AutoCloseable {
     Deeds deeds = started.join();
     attachDesk(opened.join());
     actors.links().tell(new Switchboard.DeedsReady(deeds));
-    return userText -> DeedWords.reply(deeds, userText);
+    return (conversation, userText) -> DeedWords.reply(deeds, conversation, userText);
   }
 
   /** What it does before it is ready, for those who ask. */

@@ -131,7 +131,7 @@ final class NodeStorage implements AutoCloseable {
   Deeds start(
       ActorContext<?> context,
       AuditLog audit,
-      long seed,
+      DeedParts parts,
       SharedCreature creature,
       ActorRef<LinkCommand> links) {
     Journal.prepare(context.getSystem());
@@ -140,9 +140,9 @@ final class NodeStorage implements AutoCloseable {
             new Continuity(new Claims(database, name(), InstantSource.system()), name())));
     if (plan.cluster().isPresent()) {
       creature.startShared(context);
-      return SharedBody.join(context, audit, seed);
+      return SharedBody.join(context, audit, parts);
     }
-    Deeds deeds = Deeds.start(context, audit, seed);
+    Deeds deeds = Deeds.start(context, audit, parts);
     creature.startHere(context);
     return deeds;
   }

@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -24,23 +24,30 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 public final class ScriptedDeeds implements Company, AutoCloseable {
   private final Path folder;
   private final AuditLog audit;
-  private final long seed;
+  private final DeedParts parts;
   private final CompletableFuture<Deeds> deeds = new CompletableFuture<>();
 
-  private ScriptedDeeds(Path folder, AuditLog audit, long seed) {
+  private ScriptedDeeds(Path folder, AuditLog audit, DeedParts parts) {
     this.folder = folder;
     this.audit = audit;
-    this.seed = seed;
+    this.parts = parts;
+  }
+
+  /**
+   * In the apartment that comes with the creature, by the usual rules, without a language model.
+   */
+  public static ScriptedDeeds in(Path folder, long seed) throws IOException {
+    return in(folder, DeedParts.simulated(seed));
   }
 
   /**
    * Prepares a fresh world.
    *
    * @param folder receives {@code audit.jsonl}, and the journal of the tasks
-   * @param seed of the world
+   * @param parts the body, the policy and what plans
    * @throws IOException when the folder cannot be written
    */
-  public static ScriptedDeeds in(Path folder, long seed) throws IOException {
+  public static ScriptedDeeds in(Path folder, DeedParts parts) throws IOException {
     Files.createDirectories(folder);
     for (String left : new String[] {"journal.mv.db", "journal.trace.db", "audit.jsonl"}) {
       Files.deleteIfExists(folder.resolve(left));
@@ -48,14 +55,14 @@ public final class ScriptedDeeds implements Company, AutoCloseable {
     return new ScriptedDeeds(
         folder,
         AuditLog.open(folder.resolve("audit.jsonl"), Clock.system(ZoneId.systemDefault())),
-        seed);
+        parts);
   }
 
   /** What the creature says to words that ask for a deed; nothing before the conversation began. */
-  public Function<String, Optional<String>> words() {
-    return userText ->
+  public BiFunction<String, String, Optional<String>> words() {
+    return (conversation, userText) ->
         Optional.ofNullable(deeds.getNow(null))
-            .flatMap(started -> DeedWords.reply(started, userText));
+            .flatMap(started -> DeedWords.reply(started, conversation, userText));
   }
 
   @Override
@@ -65,7 +72,7 @@ public final class ScriptedDeeds implements Company, AutoCloseable {
 
   @Override
   public Consumer<ConversationEvent> join(ActorContext<Void> context, Seat seat) {
-    Deeds started = Deeds.start(context, audit, seed);
+    Deeds started = Deeds.start(context, audit, parts);
     deeds.complete(started);
     ActorRef<ConversationDeeds.Command> beside =
         context.spawn(

@@ -33,25 +33,31 @@ final class SharedBody {
    * This node's way to the body, wherever it is; this node may come to have it.
    *
    * @param audit of this node's own decisions
-   * @param seed of everything in the world that is left to chance
+   * @param parts which body, which policy, and what plans
    */
-  static Deeds join(ActorContext<?> context, AuditLog audit, long seed) {
+  static Deeds join(ActorContext<?> context, AuditLog audit, DeedParts parts) {
     ClusterSharding sharding = ClusterSharding.get(context.getSystem());
     ActorRef<?> _ =
         sharding.init(
-            Entity.of(KEY, _ -> embodied(audit, seed))
+            Entity.of(KEY, _ -> embodied(audit, parts))
                 .withEntityProps(DispatcherSelector.blocking()));
     Consumer<BodyMessage> region = message -> sharding.entityRefFor(KEY, BODY).tell(message);
     StopReflex reflex = new StopReflex();
     ActorRef<BodyCommand> body = context.spawn(DistantBody.create(region), "body");
     reflex.onStop(() -> body.tell(new BodyCommand.Halt(context.getSystem().ignoreRef())));
     reflex.onRelease(() -> body.tell(BodyCommand.Release.INSTANCE));
-    return Deeds.with(body, context.spawn(DistantBoard.create(region), "tasks"), reflex, audit);
+    return Deeds.with(
+        context,
+        body,
+        context.spawn(DistantBoard.create(region), "tasks"),
+        reflex,
+        audit,
+        parts);
   }
 
-  private static Behavior<BodyMessage> embodied(AuditLog audit, long seed) {
+  private static Behavior<BodyMessage> embodied(AuditLog audit, DeedParts parts) {
     return Behaviors.setup(context -> {
-      Deeds deeds = Deeds.start(context, audit, seed);
+      Deeds deeds = Deeds.start(context, audit, parts);
       context.getLog().info("this node has the body");
       return Behaviors.receiveMessage(message -> {
         switch (message) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.creature.deploy.storage.JournalSettings;
 import dev.creature.models.language.endpoint.EndpointSettings;
 import dev.creature.models.language.endpoint.FallbackSettings;
+import dev.creature.voiceloop.cascade.FirstWords;
 import dev.creature.voiceloop.mouth.MouthSettings;
 import dev.creature.voiceloop.turntaking.EvidenceTurnTaking;
 import dev.creature.voiceloop.turntaking.SmartTurnTaking;
@@ -58,8 +59,12 @@ class ConfigurationFileTest {
                 "hibari",
                 MouthSettings.standard(),
                 EvidenceTurnTaking.standard(),
-                List.of("Okay.", "Sure.", "All right."),
-                JournalSettings.FILE));
+                new FirstWords(
+                    List.of("Okay.", "Sure.", "All right."),
+                    List.of("I see.", "Mm-hm.", "Right."),
+                    List.of("Hmm.", "Let me see.")),
+                JournalSettings.FILE,
+                DeedSettings.usual(1)));
   }
 
   @Test
@@ -72,6 +77,53 @@ class ConfigurationFileTest {
     assertThat(journal.isShared()).isTrue();
     assertThat(journal.password().value()).isEqualTo("hush");
     assertThat(journal.toString()).doesNotContain("hush");
+  }
+
+  @Test
+  void aBodyOfTheUsersIsRead() throws IOException {
+    DeedSettings deeds =
+        read("""
+        creature {
+          body { kind = rosbridge, url = "ws://robot.local:9090/", ros.action = /do }
+          policy.quiet-hours = "22:00-07:00"
+          reasoner { model = endpoint, endpoint { url = "http://localhost:1", model = m } }
+          mcp.servers {
+            home { url = "http://localhost:3001/mcp" }
+            files { command = [npx, server], environment { ROOT = /tmp } }
+          }
+        }
+        """)
+            .deeds();
+    assertThat(deeds.body())
+        .isInstanceOfSatisfying(
+            BodyChoice.Rosbridge.class,
+            body -> assertThat(body.settings().action()).isEqualTo("/do"));
+    assertThat(deeds.quietHours()).contains("22:00-07:00");
+    assertThat(deeds.planner()).isInstanceOf(PlannerChoice.Endpoint.class);
+    assertThat(deeds.servers())
+        .containsEntry(
+            "home",
+            new dev.creature.tools.mcp.McpAddress.Http(
+                java.net.URI.create("http://localhost:3001/mcp")))
+        .containsKey("files");
+  }
+
+  @Test
+  void whatIsWrongWithABodyIsSaidWithItsKey() {
+    assertThatThrownBy(() -> read("creature.body.kind = car"))
+        .hasMessageContaining("creature.body.kind: must be simulated, rosbridge or reachy");
+    assertThatThrownBy(() -> read("creature.body.kind = reachy"))
+        .hasMessageContaining("must be set for this kind of body: creature.body.url");
+    assertThatThrownBy(() -> read("creature.body { kind = reachy, url = \"ws://x\" }"))
+        .hasMessageContaining("creature.body.url: must be an address like http://");
+    assertThatThrownBy(() -> read("creature.body.world = nowhere.conf"))
+        .hasMessageContaining("creature.body.world: there is no file");
+    assertThatThrownBy(() -> read("creature.policy.quiet-hours = late"))
+        .hasMessageContaining("creature.policy.quiet-hours: must be like 22:00-07:00");
+    assertThatThrownBy(() -> read("creature.mcp.servers.home { uri = x }"))
+        .hasMessageContaining("creature.mcp.servers.home: there is no such key: uri");
+    assertThatThrownBy(() -> read("creature.reasoner.model = endpoint"))
+        .hasMessageContaining("creature.reasoner.endpoint.url");
   }
 
   @Test

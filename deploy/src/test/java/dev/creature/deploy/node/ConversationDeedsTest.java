@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creature.actors.body.BodyCommand;
 import dev.creature.actors.body.StopReflex;
+import dev.creature.actors.body.WorldView;
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationEvent.TurnReturned;
 import dev.creature.actors.conversation.ConversationEvent.TurnSettled;
@@ -18,7 +19,10 @@ import dev.creature.actors.task.TaskState;
 import dev.creature.actors.task.TaskStatus;
 import dev.creature.deploy.node.ConversationDeeds.Observed;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
@@ -37,17 +41,42 @@ class ConversationDeedsTest {
   private final TestProbe<ConversationEvent> events = KIT.createTestProbe();
   private final TestProbe<String> told = KIT.createTestProbe();
   private final StopReflex reflex = new StopReflex();
+  private static final WorldView EMPTY_HOUSE =
+      new WorldView(
+          1,
+          0,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          new WorldView.RobotView(0, 0, 0, 0, 0.2, 0.3, 1, "", List.of()),
+          Optional.empty(),
+          "",
+          false);
+
+  private Deeds shared;
   private ActorRef<ConversationDeeds.Command> deeds = KIT.system().ignoreRef();
   private ActorRef<TaskStatus> listener = KIT.system().ignoreRef();
 
   @BeforeEach
   void start() {
     Gate gate = Gate.byReversibility();
+    shared =
+        new Deeds(
+            body.ref(),
+            board.ref(),
+            reflex,
+            new IntentGrammar(),
+            gate,
+            gate,
+            SlowThinking.byRecipes(() -> Optional.of(EMPTY_HOUSE)),
+            new ConcurrentHashMap<>());
     deeds =
         KIT.spawn(
             ConversationDeeds.create(
                 new ConversationId("c1"),
-                new Deeds(body.ref(), board.ref(), reflex, new IntentGrammar(), gate, gate),
+                shared,
                 new ConversationDeeds.Voice(() -> 42, events.ref()::tell, told.ref()::tell)));
     listener = board.expectMessageClass(TaskCommand.Subscribe.class).listener();
     board.expectMessageClass(TaskCommand.GetUntold.class);
@@ -137,6 +166,92 @@ class ConversationDeedsTest {
             event instanceof ConversationEvent.TaskChanged
                 ? FishingOutcomes.complete()
                 : FishingOutcomes.continueAndIgnore());
+  }
+
+  @Test
+  void throwsAwayAfterABareYesRightBehindTheQuestion() {
+    askAboutTheLetter();
+    assertThat(reply("Yes, please.")).contains("Okay, I'll throw away the letter.");
+    see(new UserFinal(5000, 2, "Yes, please."));
+    see(new TurnSettled(5600, 2));
+    assertThat(board.expectMessageClass(TaskCommand.Request.class).request().what().verb())
+        .isEqualTo("throw away");
+  }
+
+  @Test
+  void throwsNothingAwayAfterANo() {
+    askAboutTheLetter();
+    assertThat(reply("No.")).contains("All right, I won't.");
+    see(new UserFinal(5000, 2, "No."));
+    see(new TurnSettled(5600, 2));
+    told.awaitAssert(() -> {
+      assertThat(reply("Yes.")).isEmpty();
+      return true;
+    });
+    board.expectNoMessage();
+  }
+
+  @Test
+  void aYesToAQuestionThatWasNotHeardHasToNameTheDeed() {
+    see(new UserFinal(1000, 1, "Throw the letter away."));
+    see(new TurnSettled(1600, 1));
+    told.awaitAssert(() -> {
+      assertThat(reply("Yes.")).contains("Say: yes, throw away the letter. Then I'll do it.");
+      return true;
+    });
+    see(new UserFinal(5000, 2, "Yes."));
+    see(new TurnSettled(5600, 2));
+    board.expectNoMessage();
+    see(new UserFinal(7000, 3, "Yes, throw it away."));
+    see(new TurnSettled(7600, 3));
+    assertThat(board.expectMessageClass(TaskCommand.Request.class).request().what().verb())
+        .isEqualTo("throw away");
+  }
+
+  @Test
+  void aGoalIsPlannedDoneAndToldByTheReasoner() {
+    assertThat(reply("Find out whether there is any milk."))
+        .contains("Let me see what I can do about that.");
+    see(new UserFinal(1000, 1, "Find out whether there is any milk."));
+    see(new TurnSettled(1600, 1));
+    TaskCommand.Request step =
+        board
+            .fishForMessage(
+                PATIENCE,
+                it ->
+                    it instanceof TaskCommand.Request
+                        ? FishingOutcomes.complete()
+                        : FishingOutcomes.continueAndIgnore())
+            .stream()
+            .map(TaskCommand.Request.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertThat(step.request().id().value()).isEqualTo("c1.1.errand.s1");
+    assertThat(step.request().what().verb()).isEqualTo("find");
+    step.replyTo()
+        .tell(
+            new TaskCommand.Known(
+                status(step.request(), TaskState.DONE, "The milk is in the fridge.")));
+    told.expectMessage("Yes. The milk is in the fridge.");
+    board.expectMessage(new TaskCommand.Told(step.request().id()));
+  }
+
+  /** The question is asked and heard. */
+  private void askAboutTheLetter() {
+    see(new UserFinal(1000, 1, "Throw the letter away."));
+    see(new TurnSettled(1600, 1));
+    String question = reply("Throw the letter away.").orElseThrow();
+    assertThat(question).isEqualTo("Shall I throw away the letter?");
+    see(new ConversationEvent.ReplyAudioEnded(4000, 1, question, false));
+    told.awaitAssert(() -> {
+      assertThat(reply("Yes.")).contains("Okay, I'll throw away the letter.");
+      return true;
+    });
+    board.expectNoMessage();
+  }
+
+  private Optional<String> reply(String words) {
+    return DeedWords.reply(shared, "c1", words);
   }
 
   private void see(ConversationEvent event) {

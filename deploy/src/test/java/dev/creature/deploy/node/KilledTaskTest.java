@@ -63,7 +63,7 @@ class KilledTaskTest {
       boolean ended = process.waitFor(afterMillis, TimeUnit.MILLISECONDS);
       // By its handle: the process itself would close its output, which is still to be read.
       boolean _ = process.toHandle().destroyForcibly();
-      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(150, TimeUnit.SECONDS)).isTrue();
       told.addAll(outcomes(lines.lines().toList()));
       return ended;
     }
@@ -75,7 +75,7 @@ class KilledTaskTest {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       all = lines.lines().toList();
     }
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(150, TimeUnit.SECONDS)).isTrue();
     List<String> here = outcomes(all);
     assertThat(here).as(String.join("\n", all)).hasSizeLessThanOrEqualTo(1);
     told.addAll(here);

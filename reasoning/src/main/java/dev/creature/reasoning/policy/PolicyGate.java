@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -24,9 +25,11 @@ import java.util.function.BiConsumer;
  */
 public final class PolicyGate {
   private final List<PolicyRule> rules;
+  private final Optional<PolicyRule> quiet;
 
-  private PolicyGate(List<PolicyRule> rules) {
+  private PolicyGate(List<PolicyRule> rules, Optional<PolicyRule> quiet) {
     this.rules = List.copyOf(rules);
+    this.quiet = quiet;
   }
 
   /** The rules that come with the program. */
@@ -51,6 +54,21 @@ public final class PolicyGate {
     return of(Files.readString(file), file.toString());
   }
 
+  /**
+   * These rules, and that costly deeds need a yes in certain hours. What a rule denies stays
+   * denied.
+   *
+   * @param hours local time of day, such as {@code 22:00-07:00}
+   * @throws BadPolicy when the hours are not understood
+   */
+  public PolicyGate withQuietHours(String hours) {
+    PolicyRule quiet =
+        PolicyRule.read(
+            "confirm reversibility=costly time=" + hours + " because: it is quiet time",
+            "the quiet hours");
+    return new PolicyGate(rules, Optional.of(quiet));
+  }
+
   /** The rules of a text, which is called so in messages. */
   static PolicyGate of(String text, String name) {
     List<PolicyRule> rules = new ArrayList<>();
@@ -61,7 +79,7 @@ public final class PolicyGate {
         rules.add(PolicyRule.read(line, name + ":" + (i + 1)));
       }
     }
-    return new PolicyGate(rules);
+    return new PolicyGate(rules, Optional.empty());
   }
 
   /** Decides. */
@@ -78,6 +96,10 @@ public final class PolicyGate {
             .findFirst()
             .map(rule -> new PolicyDecision(rule.permission(), rule.reason()))
             .orElse(new PolicyDecision(Permission.DENY, "no rule allows it"));
+    if (decision.permission() == Permission.ALLOW
+        && quiet.filter(rule -> rule.fits(question)).isPresent()) {
+      return new PolicyDecision(Permission.CONFIRM, quiet.get().reason());
+    }
     boolean needsYes =
         question.reversibility() == Reversibility.IRREVERSIBLE
             && decision.permission() == Permission.ALLOW;

@@ -72,6 +72,25 @@ public final class PhysicalTaskJson {
             .put("progress", Math.clamp(status.fraction01(), 0, 1)));
   }
 
+  /**
+   * What of a status matters to whoever waited for it.
+   *
+   * @param done whether it was done
+   * @param note what came of it, or why not
+   */
+  public record Outcome(boolean done, String note) {}
+
+  /**
+   * Reads what {@link #write(TaskStatus)} has written.
+   *
+   * @throws BadToolInput when it does not fit the schema
+   */
+  public static Outcome outcome(String json) {
+    STATUS.check(json);
+    JsonNode node = parse(json);
+    return new Outcome(node.path("state").asText().equals("done"), node.path("note").asText());
+  }
+
   private static String checked(ToolSchema schema, ObjectNode node) {
     String json = node.toString();
     schema.check(json);

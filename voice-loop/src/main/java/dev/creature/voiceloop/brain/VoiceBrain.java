@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Thinks of what to say: builds the prompt, has the model write, and lets through only what a small
@@ -31,8 +31,8 @@ public final class VoiceBrain implements AutoCloseable {
   private final BrainSettings settings;
   private final Clock clock;
   private final ExampleBook book;
-  private final AtomicReference<Function<String, Optional<String>>> deedWords =
-      new AtomicReference<>(_ -> Optional.empty());
+  private final AtomicReference<BiFunction<String, String, Optional<String>>> deedWords =
+      new AtomicReference<>((_, _) -> Optional.empty());
   private final ConcurrentHashMap<String, Persona> selves = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, List<ExampleBook.Found>> shown =
       new ConcurrentHashMap<>();
@@ -76,7 +76,7 @@ public final class VoiceBrain implements AutoCloseable {
     if (Understanding.none(userText)) {
       return ready(OwnLines.any(self.unclear(), history, seed), onText);
     }
-    Optional<String> deed = deedWords.get().apply(userText);
+    Optional<String> deed = deedWords.get().apply(conversation, userText);
     if (deed.isPresent()) {
       return ready(deed.get(), onText);
     }
@@ -106,10 +106,10 @@ public final class VoiceBrain implements AutoCloseable {
    * From now on, words that ask for a deed are answered by those who have it done, not by the
    * model.
    *
-   * @param words the reply to what the user said; empty when it asks for no deed. A quick, pure
-   *     function
+   * @param words the reply to what the user said in a conversation; empty when it asks for no deed.
+   *     A quick function without effects
    */
-  public void answerDeedsWith(Function<String, Optional<String>> words) {
+  public void answerDeedsWith(BiFunction<String, String, Optional<String>> words) {
     deedWords.set(words);
   }
 

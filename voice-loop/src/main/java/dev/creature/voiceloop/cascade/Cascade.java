@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -101,7 +101,7 @@ public final class Cascade implements AutoCloseable {
   }
 
   /** See {@link VoiceBrain#answerDeedsWith}. */
-  public void answerDeedsWith(Function<String, Optional<String>> words) {
+  public void answerDeedsWith(BiFunction<String, String, Optional<String>> words) {
     brain.answerDeedsWith(words);
   }
 

@@ -29,6 +29,13 @@ final class Answers {
       Pattern.compile(
           "(?:(?:oh|no|ok|okay|wait|please|actually|sorry|well|hey|robot)\\s+)*(?:never\\s?mind|forget (?:it|that|about it)|cancel(?: that| it| everything)?|stop (?:that|it)|leave it|skip (?:it|that)|don't do (?:that|it)|scratch that|i changed my mind)(?: please)?");
 
+  private static final Pattern BARE_YES =
+      Pattern.compile(
+          "(?:(?:oh|well|um|uh)\\s+)*(?:yes|yeah|yep|yup|sure|okay|ok|absolutely|definitely|of course"
+              + "|please do|do it|go ahead|correct|that's right)"
+              + "(?: (?:yes|please|do|do it|do that|go ahead|sure|thanks|thank you|i am sure|i'm sure"
+              + "|of course|it's fine))*");
+
   /** What an answer says. */
   enum Answer {
     YES,
@@ -53,6 +60,11 @@ final class Answers {
                 .filter(words::contains)
                 .isPresent();
     return names && YES.contains(words.getFirst()) ? Answer.YES : Answer.UNCLEAR;
+  }
+
+  /** Whether the words say yes, and no more: "yes, please". */
+  static boolean bareYes(String text) {
+    return BARE_YES.matcher(plain(text)).matches();
   }
 
   /** Whether the words take back what is under way: "never mind", "stop that". */

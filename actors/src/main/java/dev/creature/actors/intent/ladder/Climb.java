@@ -102,7 +102,7 @@ final class Climb {
   private void add(int turn, int index, ReadTask read) {
     created++;
     IntentId id = new IntentId(state.conversation() + "." + turn + "." + index + "." + created);
-    Rung rung = new Rung(id, turn, index, read, IntentState.HYPOTHESIS, 1, false);
+    Rung rung = new Rung(id, turn, index, read, IntentState.HYPOTHESIS, 1, false, false);
     rungs.add(rung);
     tell(rung);
   }
@@ -124,6 +124,19 @@ final class Climb {
   void ask(Rung rung) {
     put(rung.asking());
     outputs.add(new LadderOutput.AskFirst(rung.intent(), rung.read().task()));
+  }
+
+  /** A deed that nobody's words asked for, but that waits for the user's yes. */
+  void propose(IntentId intent, ReadTask read) {
+    Rung rung =
+        new Rung(intent, state.lastFinalTurn(), 0, read, IntentState.COMMITTED, 1, false, false);
+    rungs.add(rung);
+    tell(rung);
+    ask(rung);
+  }
+
+  void heard(Rung rung, boolean question) {
+    put(rung.heard(question));
   }
 
   void deny(Rung rung) {

@@ -4,8 +4,10 @@ import dev.creature.actors.intent.Gate;
 import dev.creature.actors.intent.IntentState;
 import dev.creature.actors.intent.Permission;
 import dev.creature.actors.intent.Reading;
+import dev.creature.actors.task.PhysicalTask;
 import dev.creature.actors.task.Reversibility;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How intents climb: a total function from a state and what happens to the next state and what
@@ -70,6 +72,16 @@ public final class Ladder {
             .ifPresent(rung -> climb.move(rung, state(outcome)));
         yield climb.step();
       }
+      case LadderInput.Proposed(var intent, var read) -> {
+        if (climb.find(intent).isEmpty()) {
+          climb.propose(intent, read);
+        }
+        yield climb.step();
+      }
+      case LadderInput.QuestionHeard(var intent) -> {
+        climb.find(intent).filter(Rung::awaiting).ifPresent(rung -> climb.heard(rung, true));
+        yield climb.step();
+      }
       case LadderInput.StopPressed() -> {
         climb.halt();
         climb.takeBackAll();
@@ -117,17 +129,65 @@ public final class Ladder {
   /** "Yes, pour the milk" answers; it asks for nothing anew. */
   private static boolean answers(Climb climb, int turn, String text) {
     boolean answered = false;
-    for (Rung rung : climb.awaiting(turn)) {
-      switch (Answers.to(rung.read().task(), text)) {
+    List<Rung> awaiting = climb.awaiting(turn);
+    // A turn that was given back is said anew: what was asked in it is asked no longer.
+    climb.live(turn).stream().filter(Rung::asked).forEach(rung -> climb.heard(rung, false));
+    for (Rung rung : awaiting) {
+      switch (answer(rung, awaiting, text)) {
         case YES -> {
           answer(climb, rung, true);
           answered = true;
         }
         case NO -> answer(climb, rung, false);
-        case UNCLEAR -> {}
+        // The user spoke of something else: a later yes has to say to what.
+        case UNCLEAR -> climb.heard(rung, false);
       }
     }
     return answered;
+  }
+
+  /** A bare yes counts right behind the question, and where only one deed waits. */
+  private static Answers.Answer answer(Rung rung, List<Rung> awaiting, String text) {
+    Answers.Answer answer = Answers.to(rung.read().task(), text);
+    boolean toThis = rung.asked() && awaiting.size() == 1 && Answers.bareYes(text);
+    return answer == Answers.Answer.UNCLEAR && toThis ? Answers.Answer.YES : answer;
+  }
+
+  /** What words would do to a deed that waits for a yes. */
+  public enum Verdict {
+    YES,
+    NO,
+    /** A yes that does not say to what. */
+    NAME_IT
+  }
+
+  /** A deed that waits, and what words would do to it. */
+  public record Answered(PhysicalTask task, Verdict verdict) {}
+
+  /** What the words of the next turn would answer; empty where they are no answer. */
+  public static Optional<Answered> preview(LadderState state, String text) {
+    List<Rung> awaiting = state.rungs().stream().filter(Rung::awaiting).toList();
+    Optional<Answered> other = Optional.empty();
+    for (Rung rung : awaiting) {
+      PhysicalTask task = rung.read().task();
+      switch (answer(rung, awaiting, text)) {
+        case YES -> {
+          return Optional.of(new Answered(task, Verdict.YES));
+        }
+        case NO -> other = Optional.of(new Answered(task, Verdict.NO));
+        case UNCLEAR -> {
+          if (Answers.bareYes(text)) {
+            other = Optional.of(new Answered(task, Verdict.NAME_IT));
+          }
+        }
+      }
+    }
+    return other;
+  }
+
+  /** Whether words take back what is under way: "never mind". */
+  public static boolean takesBack(String text) {
+    return Answers.takesBack(text);
   }
 
   private static void answer(Climb climb, Rung rung, boolean yes) {

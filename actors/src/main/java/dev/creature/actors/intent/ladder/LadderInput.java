@@ -30,6 +30,16 @@ public sealed interface LadderInput {
     CANCELLED
   }
 
+  /**
+   * The reasoner wants a deed done that needs the user's yes.
+   *
+   * @param intent made by who asks; known ones change nothing
+   */
+  record Proposed(IntentId intent, Reading.ReadTask read) implements LadderInput {}
+
+  /** The user has heard the question that names this deed. */
+  record QuestionHeard(IntentId intent) implements LadderInput {}
+
   /** A button was pressed: halt, and take back everything. */
   record StopPressed() implements LadderInput {}
 }

@@ -12,6 +12,8 @@ import dev.creature.actors.intent.Reading.ReadTask;
  * @param read what is to be done
  * @param seen in how many readings of the turn it stood the same
  * @param awaiting whether it waits for a yes
+ * @param asked whether the question that names it was heard, and nothing was said since: then a
+ *     bare yes is a yes to it
  */
 public record Rung(
     IntentId intent,
@@ -20,20 +22,25 @@ public record Rung(
     ReadTask read,
     IntentState state,
     int seen,
-    boolean awaiting) {
+    boolean awaiting,
+    boolean asked) {
   Rung at(IntentState next) {
-    return new Rung(intent, turn, index, read, next, seen, false);
+    return new Rung(intent, turn, index, read, next, seen, false, false);
   }
 
   Rung seenAgain(ReadTask again) {
-    return new Rung(intent, turn, index, again, state, seen + 1, awaiting);
+    return new Rung(intent, turn, index, again, state, seen + 1, awaiting, asked);
   }
 
   Rung revised(ReadTask other) {
-    return new Rung(intent, turn, index, other, state, 1, awaiting);
+    return new Rung(intent, turn, index, other, state, 1, awaiting, false);
   }
 
   Rung asking() {
-    return new Rung(intent, turn, index, read, state, seen, true);
+    return new Rung(intent, turn, index, read, state, seen, true, false);
+  }
+
+  Rung heard(boolean question) {
+    return new Rung(intent, turn, index, read, state, seen, awaiting, question);
   }
 }

@@ -4,6 +4,8 @@ import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.intent.Gate;
 import dev.creature.actors.intent.IntentId;
 import dev.creature.actors.intent.IntentState;
+import dev.creature.actors.intent.Promise;
+import dev.creature.actors.intent.Reading;
 import dev.creature.actors.intent.audit.Finding;
 import dev.creature.actors.intent.audit.SayDoAuditor;
 import dev.creature.actors.intent.grammar.IntentGrammar;
@@ -15,6 +17,7 @@ import dev.creature.actors.intent.ladder.Rung;
 import dev.creature.actors.task.PhysicalTask;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -46,6 +49,9 @@ public final class IntentTap extends AbstractBehavior<IntentTap.Command> {
 
   /** The user tapped yes or no at an intent that waits. */
   public record Tapped(IntentId intent, boolean yes) implements Command {}
+
+  /** A deed that needs the user's yes, and that the reasoner wants done. */
+  public record Propose(IntentId intent, Reading.ReadTask read) implements Command {}
 
   /** The stop button. */
   public enum StopPressed implements Command {
@@ -106,6 +112,7 @@ public final class IntentTap extends AbstractBehavior<IntentTap.Command> {
         .onMessage(Observed.class, observed -> observe(observed.event()))
         .onMessage(Ended.class, e -> step(new LadderInput.Ended(e.intent(), e.outcome())))
         .onMessage(Tapped.class, t -> step(new LadderInput.Tapped(t.intent(), t.yes())))
+        .onMessage(Propose.class, p -> step(new LadderInput.Proposed(p.intent(), p.read())))
         .onMessage(Unanswered.class, u -> step(new LadderInput.ConfirmationTimedOut(u.intent())))
         .onMessage(StopPressed.class, _ -> step(new LadderInput.StopPressed()))
         .build();
@@ -150,9 +157,27 @@ public final class IntentTap extends AbstractBehavior<IntentTap.Command> {
   private void audit(ConversationEvent.ReplyAudioEnded ended) {
     String said = ended.interrupted() || reply.isEmpty() ? ended.heard() : reply.toString();
     reply.setLength(0);
+    hearQuestions(said);
     for (Finding finding : auditor.audit(said, tasks(false), tasks(true))) {
       wiring.requests().tell(new TapRequest.Mend(ended.turn(), finding));
     }
+  }
+
+  /** A yes right behind the question needs no name: the question has named the deed. */
+  private void hearQuestions(String said) {
+    String heard = letters(said);
+    wiring.memory().state().rungs().stream()
+        .filter(Rung::awaiting)
+        .filter(rung ->
+            Promise.question(rung.read().task())
+                .filter(it -> heard.contains(letters(it)))
+                .isPresent())
+        .map(Rung::intent)
+        .forEach(intent -> step(new LadderInput.QuestionHeard(intent)));
+  }
+
+  private static String letters(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 
   private List<PhysicalTask> given() {

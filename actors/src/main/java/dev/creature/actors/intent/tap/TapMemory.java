@@ -21,7 +21,8 @@ public final class TapMemory {
     this.state = LadderState.start(conversation);
   }
 
-  synchronized LadderState state() {
+  /** The ladder as it is now, for those who only look. */
+  public synchronized LadderState state() {
     return state;
   }
 

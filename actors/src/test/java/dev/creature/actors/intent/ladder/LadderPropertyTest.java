@@ -79,6 +79,7 @@ class LadderPropertyTest {
     Ladder ladder = new Ladder(Gate.byReversibility());
     LadderState state = LadderState.start(new ConversationId("c"));
     Receiver receiver = new Receiver();
+    Set<IntentId> questionHeard = new HashSet<>();
     int turn = 1;
     for (int i = 0; i < 40; i++) {
       LadderInput input = input(random, state, turn);
@@ -93,6 +94,21 @@ class LadderPropertyTest {
                 reading.text().contains(rung.read().task().verb())
                     || reading.text().contains(rung.read().task().object().orElse("?")))
             .forEach(rung -> receiver.saidYes.add(rung.intent()));
+      }
+      if (input instanceof LadderInput.FinalRead(int said, Reading reading)
+          && reading.text().equals("yes")) {
+        List<Rung> waiting =
+            state.rungs().stream().filter(it -> it.turn() != said && it.awaiting()).toList();
+        // A bare yes counts behind a question that was heard, where only one deed waits.
+        if (waiting.size() == 1 && questionHeard.contains(waiting.getFirst().intent())) {
+          receiver.saidYes.add(waiting.getFirst().intent());
+        }
+      }
+      if (input instanceof LadderInput.QuestionHeard(IntentId id)) {
+        questionHeard.add(id);
+      } else if (input instanceof LadderInput.FinalRead(int said, _)
+          && said > state.lastFinalTurn()) {
+        questionHeard.clear();
       }
       Ladder.Step step = ladder.step(state, input);
       assertEquals(step, ladder.step(state, input), "a step depends on nothing else");
@@ -138,7 +154,7 @@ class LadderPropertyTest {
         state.rungs().isEmpty()
             ? Optional.empty()
             : Optional.of(state.rungs().get(random.nextInt(state.rungs().size())).intent());
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(15)) {
       case 0, 1, 2, 3 -> new LadderInput.PartialRead(turn, reading(random));
       case 4, 5 -> new LadderInput.FinalRead(turn, reading(random));
       case 6 -> new LadderInput.TurnReturned(Math.max(1, turn - 1));
@@ -156,6 +172,19 @@ class LadderPropertyTest {
           random.nextInt(3) == 0
               ? new LadderInput.StopPressed()
               : new LadderInput.FinalRead(turn, answer(random));
+      case 11 -> new LadderInput.QuestionHeard(some.orElse(new IntentId("x")));
+      case 12 ->
+          new LadderInput.Proposed(
+              new IntentId("errand.s" + random.nextInt(5)),
+              new ReadTask(
+                  new PhysicalTask(
+                      "pour",
+                      Optional.of("milk"),
+                      Optional.empty(),
+                      Optional.empty(),
+                      new TreeMap<>()),
+                  1,
+                  Reversibility.IRREVERSIBLE));
       default ->
           new LadderInput.FinalRead(
               turn, Reading.nothing(random.nextBoolean() ? "never mind" : "yes"));

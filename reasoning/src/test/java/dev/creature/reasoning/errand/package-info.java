@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creature.reasoning.errand;
+
+import org.jspecify.annotations.NullMarked;
