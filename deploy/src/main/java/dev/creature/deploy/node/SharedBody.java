@@ -47,12 +47,7 @@ final class SharedBody {
     reflex.onStop(() -> body.tell(new BodyCommand.Halt(context.getSystem().ignoreRef())));
     reflex.onRelease(() -> body.tell(BodyCommand.Release.INSTANCE));
     return Deeds.with(
-        context,
-        body,
-        context.spawn(DistantBoard.create(region), "tasks"),
-        reflex,
-        audit,
-        parts);
+        context, body, context.spawn(DistantBoard.create(region), "tasks"), reflex, audit, parts);
   }
 
   private static Behavior<BodyMessage> embodied(AuditLog audit, DeedParts parts) {
