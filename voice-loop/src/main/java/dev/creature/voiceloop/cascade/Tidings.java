@@ -9,7 +9,7 @@ final class Tidings {
    * Nobody has spoken for so long: time for what is to be told. Long enough for whoever was just
    * answered to say something first.
    */
-  private static final long BREATH_MILLIS = 1500;
+  private static final long BREATH_MILLIS = 2500;
 
   private final ArrayDeque<String> waiting = new ArrayDeque<>();
   private boolean voiceSounds;

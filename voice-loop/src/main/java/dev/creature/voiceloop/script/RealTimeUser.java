@@ -1,5 +1,6 @@
 package dev.creature.voiceloop.script;
 
+import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.voiceloop.engine.PcmBlock;
 import dev.creature.voiceloop.engine.SoundClip;
 import dev.creature.voiceloop.link.Loudspeaker;
@@ -50,6 +51,7 @@ final class RealTimeUser {
 
   private final ConversationScript script;
   private final List<Recording> recordings;
+  private final Doings doings = new Doings();
   private final AtomicReference<CreatureSound> creature = new AtomicReference<>(CreatureSound.NONE);
 
   RealTimeUser(ConversationScript script, List<Recording> recordings) {
@@ -60,6 +62,11 @@ final class RealTimeUser {
   /** To be called when a reply begins to sound. Thread-safe. */
   void replyStarted(long atMillis) {
     creature.updateAndGet(sound -> sound.started(atMillis));
+  }
+
+  /** To be called when a task has come further. Thread-safe. */
+  void taskChanged(ConversationEvent.TaskChanged changed) {
+    doings.noticed(changed);
   }
 
   /** To be called when a reply ends. Thread-safe. */
@@ -90,7 +97,7 @@ final class RealTimeUser {
     long now = 0;
     for (long tick = 0; ; tick++) {
       now = tick * TICK_MILLIS;
-      Deed deed = user.next(now, creature.get());
+      Deed deed = user.next(now, creature.get(), doings);
       if (deed instanceof Deed.Leave) {
         break;
       }

@@ -260,7 +260,7 @@ class DuplexTurnsTest {
 
     hush("");
     turns.heard(new EarsEvent.VoiceEnded(pause, now - 160, now));
-    tick(1400);
+    tick(2400);
     assertThat(around.asked).doesNotContain("speak The cup is on the table.");
     tick(200);
 
