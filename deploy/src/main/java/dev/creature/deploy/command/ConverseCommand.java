@@ -9,6 +9,7 @@ import dev.creature.deploy.bench.ProcessMeter;
 import dev.creature.deploy.node.ScriptedDeeds;
 import dev.creature.voiceloop.script.ConversationReport;
 import dev.creature.voiceloop.script.ConversationScript;
+import dev.creature.voiceloop.script.HeldConversation;
 import dev.creature.voiceloop.script.Percentiles;
 import dev.creature.voiceloop.script.ScriptedConversation;
 import java.io.IOException;
@@ -66,9 +67,10 @@ final class ConverseCommand implements Callable<Integer> {
         ScriptedDeeds deeds = ScriptedDeeds.in(out, seed)) {
       open.cascade().answerDeedsWith(deeds.words());
       ProcessMeter meter = new ProcessMeter();
-      ConversationReport report =
+      HeldConversation held =
           ScriptedConversation.hold(
               parsed, out, open.engine(), deeds, open.cascade().speechJudge(), seed);
+      ConversationReport report = held.report();
       ProcessMeter.Use use = meter.stop();
       ObjectNode node = report(report, use, open.engine().name());
       MAPPER.writeValue(out.resolve("report.json").toFile(), node);
