@@ -39,13 +39,19 @@ final class Backchannels {
 
   private Backchannels() {}
 
-  /** Makes them, each in a file of its own; every word by some of the voices. */
+  /** Makes them, each in a file of its own, where it is not there yet. */
   static List<Sound> make(InferenceRuntime runtime, ModelFolder models, Path folder)
       throws IOException {
     Files.createDirectories(folder);
     List<Sound> sounds = new ArrayList<>();
     for (int speaker = 0; speaker < SPEAKERS.size(); speaker++) {
       String name = SPEAKERS.get(speaker);
+      if (Files.exists(file(folder, name + "-" + (WORDS.size() - 1)))) {
+        for (int word = 0; word < WORDS.size(); word++) {
+          sounds.add(new Sound(WORDS.get(word), file(folder, name + "-" + word)));
+        }
+        continue;
+      }
       Mouth mouth =
           Voices.open(runtime, models, Voices.KOKORO + ":" + name, MouthSettings.standard());
       for (int word = 0; word < WORDS.size(); word++) {
@@ -66,9 +72,13 @@ final class Backchannels {
     return sounds;
   }
 
+  private static Path file(Path folder, String name) {
+    return folder.resolve(name + ".wav");
+  }
+
   private static Sound write(Path folder, String kind, String name, float[] samples)
       throws IOException {
-    Path file = folder.resolve(name + ".wav");
+    Path file = file(folder, name);
     try (WavWriter writer = WavWriter.create(file, SAMPLE_RATE, 1)) {
       writer.write(samples, 0, samples.length);
     }

@@ -40,7 +40,8 @@ record Interruption(
   static Optional<Interruption> of(Held held, int index) {
     List<PlacedInput> inputs = held.conversation().inputs();
     PlacedInput input = inputs.get(index);
-    long onset = input.firstSoundMillis();
+    long onset =
+        VoiceOnset.millis(held.user(), input.startMillis(), input.endMillis());
     long next = index + 1 < inputs.size() ? inputs.get(index + 1).startMillis() : Long.MAX_VALUE;
     List<ConversationEvent> events = held.conversation().events();
     Optional<ConversationEvent.ReplyAudioStarted> begun =

@@ -15,10 +15,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What the creature does when somebody speaks into its reply: wants to be heard, or only nods; and
@@ -50,16 +52,28 @@ public final class InterruptionsBench {
     this.scripts = new InterruptionScripts(seed);
   }
 
+  /** Which of it. */
+  public enum Part {
+    /** People who want to be heard. */
+    PERSONS,
+    /** Listeners who encourage, and noises. */
+    BACKCHANNELS,
+    /** Rooms in which it hears itself. */
+    ECHO
+  }
+
   /**
    * Measures.
    *
+   * @param kokoro a folder with the models of Kokoro; asked for only where they are needed
    * @param folder receives every conversation
    */
   public static SuiteResult run(
+      Part part,
       VoiceEngine engine,
       SpeechJudge judge,
       InferenceRuntime runtime,
-      ModelFolder models,
+      Supplier<ModelFolder> kokoro,
       Extent extent,
       Path folder,
       long seed)
@@ -67,18 +81,32 @@ public final class InterruptionsBench {
     InterruptionsBench bench =
         new InterruptionsBench(new SideBySide(engine, judge, folder, seed, extent.atOnce()), seed);
     List<Path> people = extent.recordings().stream().map(RecordedSpeech::file).toList();
-    bench.real(people);
-    bench.nods(Backchannels.make(runtime, models, folder.resolve("sounds")), extent.sounds());
-    bench.echo(people, extent.replies());
+    String what =
+        switch (part) {
+          case PERSONS -> {
+            bench.persons(people);
+            yield "%d recordings of people".formatted(people.size());
+          }
+          case BACKCHANNELS -> {
+            bench.nods(
+                Backchannels.make(runtime, kokoro.get(), folder.resolve("sounds")),
+                extent.sounds());
+            yield "words of listeners, spoken by Kokoro, and computed noises";
+          }
+          case ECHO -> {
+            bench.echo(people, extent.replies());
+            yield "nobody, and then people, in nine rooms with echo of −6 to −20 dB, 50 to 250 ms, and reverberation of 200 ms";
+          }
+        };
     return new SuiteResult(
-        "interruptions",
-        "The creature tells long news, and somebody speaks into them: %d recordings of people, then words of listeners (spoken by Kokoro) and noises, then people and nobody in rooms with echo of −6 to −20 dB, 50 to 250 ms, reverberation of 200 ms. All from the recorded channels, in real time, %d conversations at once."
-            .formatted(people.size(), extent.atOnce()),
+        part.name().toLowerCase(Locale.ROOT),
+        "The creature tells long news, and somebody speaks into them: %s. Measured from the two recorded channels, in real time, %d conversations at once. A person's first sound is the first 10 ms that stand 10 dB out of the recording's noise."
+            .formatted(what, extent.atOnce()),
         bench.figures,
         bench.remarks);
   }
 
-  private void real(List<Path> people) throws IOException, InterruptedException {
+  private void persons(List<Path> people) throws IOException, InterruptedException {
     List<Tried> tried = tried(conversations.hold(scripts.into("person", people, Room.QUIET)));
     duration("ducked after a person's first sound", tried, Interruption::duckMillis, 60);
     duration("silent after a person's first sound", tried, Interruption::silentMillis, 250);

@@ -33,12 +33,14 @@ final class SideBySide {
   /**
    * One that was held.
    *
+   * @param user the user's channel, 24 kHz
    * @param creature its channel, 24 kHz
    * @param clips what each turn's reply was meant to sound like
    */
   record Held(
       Job job,
       HeldConversation conversation,
+      short[] user,
       short[] creature,
       Map<Integer, List<SoundClip>> clips) {}
 
@@ -99,6 +101,7 @@ final class SideBySide {
     return new Held(
         job,
         conversation,
+        ConversationTape.channel(here.resolve(ConversationTape.BOTH), 0),
         ConversationTape.channel(here.resolve(ConversationTape.BOTH), 1),
         kept.clips());
   }

@@ -12,8 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,7 +39,8 @@ final class BenchCommand implements Callable<Integer> {
       arity = "0..*",
       description =
           "hear, say, language, latency, turns; models for all of these (default: models); intents,"
-              + " stop, interruptions.")
+              + " stop; interruptions for"
+              + " persons, backchannels, echo; conversations.")
   private List<String> names = List.of("models");
 
   @Option(
@@ -74,13 +74,19 @@ final class BenchCommand implements Callable<Integer> {
       names = "--at-once",
       paramLabel = "N",
       description = "Conversations at the same time, where a suite holds several.")
-  private OptionalInt atOnce = OptionalInt.empty();
+  private Optional<Integer> atOnce = Optional.empty();
 
   @Option(
       names = "--most",
       paramLabel = "N",
       description = "At most so many recordings, and so many of each thing that is tried.")
-  private OptionalInt most = OptionalInt.empty();
+  private Optional<Integer> most = Optional.empty();
+
+  @Option(
+      names = "--minutes",
+      paramLabel = "M",
+      description = "How long a soak lasts (default: 1).")
+  private Optional<Double> minutes = Optional.empty();
 
   @Override
   public Integer call() throws Exception {
@@ -104,7 +110,7 @@ final class BenchCommand implements Callable<Integer> {
             texts,
             out,
             seed,
-            new BenchSuite.Effort(atOnce, most, OptionalDouble.empty()));
+            new BenchSuite.Effort(atOnce, most, minutes));
     for (BenchSuite suite : suites) {
       progress.println("bench: " + suite.label());
       progress.flush();

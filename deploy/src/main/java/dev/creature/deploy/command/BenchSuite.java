@@ -1,5 +1,6 @@
 package dev.creature.deploy.command;
 
+import dev.creature.deploy.bench.ConversationsBench;
 import dev.creature.deploy.bench.ConverseBench;
 import dev.creature.deploy.bench.HearBench;
 import dev.creature.deploy.bench.IntentsBench;
@@ -31,8 +32,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -118,31 +118,70 @@ enum BenchSuite {
       return StopBench.run(folder, 1_000, Duration.ofMinutes(5), material.seed());
     }
   },
-  INTERRUPTIONS {
+  PERSONS {
+    @Override
+    SuiteResult run(Material material) throws IOException, InterruptedException {
+      return interruptions(InterruptionsBench.Part.PERSONS, material);
+    }
+  },
+  BACKCHANNELS {
+    @Override
+    SuiteResult run(Material material) throws IOException, InterruptedException {
+      return interruptions(InterruptionsBench.Part.BACKCHANNELS, material);
+    }
+  },
+  ECHO {
+    @Override
+    SuiteResult run(Material material) throws IOException, InterruptedException {
+      return interruptions(InterruptionsBench.Part.ECHO, material);
+    }
+  },
+  CONVERSATIONS {
     @Override
     SuiteResult run(Material material) throws IOException, InterruptedException {
       try (OpenVoice open = material.voice().open()) {
-        return InterruptionsBench.run(
+        return ConversationsBench.run(
             open.engine(),
             open.cascade().speechJudge(),
-            open.runtime(),
-            material.voice().models().with("default", "kokoro"),
-            new InterruptionsBench.Extent(
-                material.recordings(),
-                material.effort().most().orElse(60),
-                material.effort().most().orElse(100),
-                material.effort().atOnce().orElse(3)),
-            material.out().resolve("interruptions"),
+            open.runtime().pool(),
+            material.recordings(),
+            new ConversationsBench.Extent(
+                material.effort().atOnce().orElse(8),
+                material.effort().most().orElse(80),
+                material.effort().minutes().orElse(1.0)),
+            material.out().resolve("conversations"),
             material.seed());
       }
     }
   };
 
+  private static SuiteResult interruptions(InterruptionsBench.Part part, Material material)
+      throws IOException, InterruptedException {
+    try (OpenVoice open = material.voice().open()) {
+      return InterruptionsBench.run(
+          part,
+          open.engine(),
+          open.cascade().speechJudge(),
+          open.runtime(),
+          () -> material.voice().models().with("default", "kokoro"),
+          new InterruptionsBench.Extent(
+              material.recordings(),
+              material.effort().most().orElse(66),
+              material.effort().most().orElse(100),
+              material.effort().atOnce().orElse(3)),
+          material.out().resolve("interruptions"),
+          material.seed());
+    }
+  }
+
   /** The name that stands for all suites of the models. */
   static final String MODELS = "models";
 
   /** Not among {@link #MODELS}: they take long, or ask no model. */
-  private static final Set<BenchSuite> ON_THEIR_OWN = EnumSet.of(INTENTS, STOP, INTERRUPTIONS);
+  private static final Set<BenchSuite> ON_THEIR_OWN = EnumSet.of(INTENTS, STOP, PERSONS, BACKCHANNELS, ECHO, CONVERSATIONS);
+
+  /** The name that stands for {@link #PERSONS}, {@link #BACKCHANNELS} and {@link #ECHO}. */
+  static final String INTERRUPTIONS = "interruptions";
 
   /** Older name of {@link #LATENCY}. */
   private static final String CONVERSE = "converse";
@@ -170,7 +209,7 @@ enum BenchSuite {
    * @param most of each thing that is tried
    * @param minutes of a soak
    */
-  record Effort(OptionalInt atOnce, OptionalInt most, OptionalDouble minutes) {}
+  record Effort(Optional<Integer> atOnce, Optional<Integer> most, Optional<Double> minutes) {}
 
   /** Measures. */
   abstract SuiteResult run(Material material) throws Exception;
@@ -189,6 +228,9 @@ enum BenchSuite {
     if (name.equals(MODELS)) {
       return Arrays.stream(values()).filter(suite -> !ON_THEIR_OWN.contains(suite)).toList();
     }
+    if (name.equals(INTERRUPTIONS)) {
+      return List.of(PERSONS, BACKCHANNELS, ECHO);
+    }
     if (name.equals(CONVERSE)) {
       return List.of(LATENCY);
     }
@@ -204,6 +246,8 @@ enum BenchSuite {
                     + Arrays.stream(values())
                         .map(BenchSuite::label)
                         .collect(Collectors.joining(", "))
+                    + ", "
+                    + INTERRUPTIONS
                     + " or "
                     + MODELS));
   }

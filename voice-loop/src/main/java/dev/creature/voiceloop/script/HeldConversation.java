@@ -26,11 +26,9 @@ public record HeldConversation(
    *
    * @param input its index in the script
    * @param startMillis first sample of its recording, or when it was told
-   * @param firstSoundMillis first sound of speech in it; its start where there is none
-   * @param lastSoundMillis last sound of speech in it; its start where there is none
+   * @param endMillis behind its last sample
    */
-  public record PlacedInput(
-      int input, long startMillis, long firstSoundMillis, long lastSoundMillis) {}
+  public record PlacedInput(int input, long startMillis, long endMillis) {}
 
   /**
    * Words that the creature was told to say.

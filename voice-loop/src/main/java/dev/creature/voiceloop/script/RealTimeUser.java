@@ -138,19 +138,6 @@ final class RealTimeUser {
     return -left;
   }
 
-  /** Where the speech of what was fed stands. */
-  HeldConversation.PlacedInput placed(Fed fed) {
-    List<Recording.Utterance> spoken =
-        fed.endMillis() == fed.startMillis()
-            ? List.of(new Recording.Utterance(0, 0, 0))
-            : recordings.get(fed.input()).utterances();
-    return new HeldConversation.PlacedInput(
-        fed.input(),
-        fed.startMillis(),
-        fed.startMillis() + spoken.getFirst().startMillis(),
-        fed.startMillis() + spoken.getLast().endMillis());
-  }
-
   private static short[] sixteenBit(float[] samples) {
     short[] rounded = new short[samples.length];
     for (int i = 0; i < samples.length; i++) {

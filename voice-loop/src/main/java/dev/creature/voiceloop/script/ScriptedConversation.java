@@ -7,6 +7,7 @@ import dev.creature.voiceloop.engine.VoiceEngine;
 import dev.creature.voiceloop.link.Loudspeaker;
 import dev.creature.voiceloop.link.Speaker;
 import dev.creature.voiceloop.recording.EventLog;
+import dev.creature.voiceloop.script.HeldConversation.PlacedInput;
 import dev.creature.voiceloop.script.HeldConversation.ToldWords;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -207,7 +208,9 @@ public final class ScriptedConversation {
             outcome.worstLatenessMillis());
     return new HeldConversation(
         report,
-        outcome.fed().stream().map(user::placed).toList(),
+        outcome.fed().stream()
+            .map(fed -> new PlacedInput(fed.input(), fed.startMillis(), fed.endMillis()))
+            .toList(),
         List.copyOf(told),
         List.copyOf(events));
   }
