@@ -46,6 +46,7 @@ public final class CreatureCommand implements Runnable {
     line.addSubcommand(new UpCommand());
     line.addSubcommand(new ModelsCommand());
     line.addSubcommand(new ConverseCommand());
+    line.addSubcommand(new ReplayCommand());
     line.addSubcommand(new HearCommand());
     line.addSubcommand(new SayCommand());
     line.addSubcommand(new TapCommand());

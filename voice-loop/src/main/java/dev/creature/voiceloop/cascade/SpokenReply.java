@@ -42,6 +42,9 @@ final class SpokenReply {
   /** Nobody encourages for so long: this is a turn. */
   private static final long LONG_VOICE_MILLIS = 1000;
 
+  /** A word of encouragement lasts about so long. */
+  private static final long SHORT_VOICE_MILLIS = 450;
+
   /** So long after the voice it is clear that no word was said. */
   private static final long WORDLESS_MILLIS = 600;
 
@@ -229,7 +232,10 @@ final class SpokenReply {
     Verdict verdict =
         switch (Interjection.of(text)) {
           case STOP -> Verdict.YIELD;
-          case CONTENT -> Verdict.YIELD;
+          // The first guess at a short sound is often a word where there was none; the reply is
+          // silent by then, and loses nothing by waiting for all of it.
+          case CONTENT ->
+              !complete && lasted < SHORT_VOICE_MILLIS ? Verdict.GO_ON : Verdict.YIELD;
           case BACKCHANNEL ->
               complete && silenceMillis >= QUIET_AGAIN_MILLIS ? Verdict.RESUMED : Verdict.GO_ON;
           case NONE -> {
