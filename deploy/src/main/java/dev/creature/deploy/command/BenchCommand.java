@@ -37,8 +37,8 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "SUITE",
       arity = "0..*",
       description =
-          "hear, say, language, latency, turns, intents, stop, or models for all but the last two (default:"
-              + " models).")
+          "hear, say, language, latency, turns, intents, stop, micro, or models for all but the last"
+              + " three (default: models).")
   private List<String> names = List.of("models");
 
   @Option(
@@ -63,6 +63,9 @@ final class BenchCommand implements Callable<Integer> {
           "A folder of sentences with their meaning for intents (default: those of docs/examples).")
   private Path texts = Path.of(System.getProperty("creature.home", "."), "docs/examples/sentences");
 
+  @Option(names = "--quick", description = "Less exact, sooner; for micro.")
+  private boolean quick;
+
   @Option(
       names = "--seed",
       description = "For all that is left to chance (default: ${DEFAULT-VALUE}).")
@@ -83,7 +86,7 @@ final class BenchCommand implements Callable<Integer> {
     Files.createDirectories(out);
     PrintWriter progress = spec.commandLine().getErr();
     List<SuiteResult> results = new ArrayList<>();
-    BenchSuite.Material material = new BenchSuite.Material(voice, speech, texts, out, seed);
+    BenchSuite.Material material = new BenchSuite.Material(voice, speech, texts, out, seed, quick);
     for (BenchSuite suite : suites) {
       progress.println("bench: " + suite.label());
       progress.flush();

@@ -10,6 +10,8 @@ import dev.creature.deploy.bench.SayBench;
 import dev.creature.deploy.bench.StopBench;
 import dev.creature.deploy.bench.SuiteResult;
 import dev.creature.deploy.bench.TurnsBench;
+import dev.creature.deploy.bench.micro.Measure;
+import dev.creature.deploy.bench.micro.MicroBench;
 import dev.creature.deploy.node.ScriptedDeeds;
 import dev.creature.models.language.embedded.ConversationLimit;
 import dev.creature.models.language.embedded.EmbeddedLanguageModel;
@@ -27,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -112,7 +115,18 @@ enum BenchSuite {
       Path folder = Files.createTempDirectory(Files.createDirectories(material.out()), "stop");
       return StopBench.run(folder, 1_000, Duration.ofMinutes(5), material.seed());
     }
+  },
+  MICRO {
+    @Override
+    SuiteResult run(Material material) {
+      return MicroBench.run(
+          material.voice().models().with("default").root(),
+          material.quick() ? Measure.QUICK : Measure.FULL);
+    }
   };
+
+  /** Suites that need not be run to know how good the models are. */
+  private static final EnumSet<BenchSuite> NOT_OF_MODELS = EnumSet.of(INTENTS, STOP, MICRO);
 
   /** The name that stands for all suites of the models. */
   static final String MODELS = "models";
@@ -127,9 +141,15 @@ enum BenchSuite {
    * @param recordings what is heard
    * @param texts a folder of sentences whose meaning is known
    * @param out where a suite may leave what it made, in a folder of its own
+   * @param quick whether less exact figures will do, from suites that can hurry
    */
   record Material(
-      VoiceOptions voice, List<RecordedSpeech> recordings, Path texts, Path out, long seed) {}
+      VoiceOptions voice,
+      List<RecordedSpeech> recordings,
+      Path texts,
+      Path out,
+      long seed,
+      boolean quick) {}
 
   /** Measures. */
   abstract SuiteResult run(Material material) throws Exception;
@@ -146,7 +166,7 @@ enum BenchSuite {
    */
   static List<BenchSuite> named(String name) {
     if (name.equals(MODELS)) {
-      return Arrays.stream(values()).filter(suite -> suite != INTENTS && suite != STOP).toList();
+      return List.copyOf(EnumSet.complementOf(NOT_OF_MODELS));
     }
     if (name.equals(CONVERSE)) {
       return List.of(LATENCY);
