@@ -37,8 +37,8 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "SUITE",
       arity = "0..*",
       description =
-          "hear, say, language, latency, turns, intents, stop, micro, or models for all but the last"
-              + " three (default: models).")
+          "hear, say, language, latency, turns, intents, stop, micro, or models for all but the"
+              + " last three (default: models).")
   private List<String> names = List.of("models");
 
   @Option(

@@ -46,8 +46,7 @@ public final class SileroVad {
    * @throws ModelFailure when it cannot be loaded
    */
   public static SileroVad open(InferenceRuntime runtime, ModelFolder models) {
-    return new SileroVad(
-        PublishedNetwork.open(runtime, models, MODEL_ID, "silero_vad.onnx"));
+    return new SileroVad(PublishedNetwork.open(runtime, models, MODEL_ID, "silero_vad.onnx"));
   }
 
   /** What the network remembers of one stream of sound. Belongs to one thread at a time. */

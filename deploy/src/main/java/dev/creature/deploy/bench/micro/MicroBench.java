@@ -70,7 +70,8 @@ public final class MicroBench {
   private static SuiteResult result(Collection<RunResult> results) {
     return new SuiteResult(
         "micro",
-        "Small pieces that run all the time, measured by JMH, one at a time; time for each, mean of the rounds.",
+        "Small pieces that run all the time, measured by JMH, one at a time; time for each, mean of"
+            + " the rounds.",
         results.stream().map(MicroBench::figure).toList(),
         List.of());
   }

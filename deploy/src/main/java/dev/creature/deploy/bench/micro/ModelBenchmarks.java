@@ -35,8 +35,7 @@ public class ModelBenchmarks {
   private static final String TEXT =
       "Hello! I am a small creature on a desk; tell me, what would you like to talk about today?";
 
-  private final InferenceRuntime runtime =
-      InferenceRuntime.start(RuntimeSettings.forThisMachine());
+  private final InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine());
   private final SileroVad vad;
   private final SileroVad.Stream stream = new SileroVad.Stream();
   private final float[] sound = new float[SileroVad.WINDOW];
