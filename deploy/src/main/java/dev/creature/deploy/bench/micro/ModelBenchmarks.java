@@ -67,7 +67,7 @@ public class ModelBenchmarks {
     return vad.probability(stream, sound, 0);
   }
 
-  /** A sentence of 20 words becomes tokens. */
+  /** A sentence of 19 words becomes tokens. */
   @Benchmark
   public int[] splitsIntoTokens() {
     return language.tokenizer().encode(TEXT);
