@@ -39,7 +39,7 @@ final class BenchCommand implements Callable<Integer> {
       arity = "0..*",
       description =
           "hear, say, language, latency, turns; models for all of these (default: models); intents,"
-              + " stop; interruptions for"
+              + " stop, micro; interruptions for"
               + " persons, backchannels, echo; conversations.")
   private List<String> names = List.of("models");
 
@@ -64,6 +64,9 @@ final class BenchCommand implements Callable<Integer> {
       description =
           "A folder of sentences with their meaning for intents (default: those of docs/examples).")
   private Path texts = Path.of(System.getProperty("creature.home", "."), "docs/examples/sentences");
+
+  @Option(names = "--quick", description = "Less exact, sooner; for micro.")
+  private boolean quick;
 
   @Option(
       names = "--seed",
@@ -110,7 +113,7 @@ final class BenchCommand implements Callable<Integer> {
             texts,
             out,
             seed,
-            new BenchSuite.Effort(atOnce, most, minutes));
+            new BenchSuite.Effort(atOnce, most, minutes, quick));
     for (BenchSuite suite : suites) {
       progress.println("bench: " + suite.label());
       progress.flush();

@@ -12,6 +12,8 @@ import dev.creature.deploy.bench.SayBench;
 import dev.creature.deploy.bench.StopBench;
 import dev.creature.deploy.bench.SuiteResult;
 import dev.creature.deploy.bench.TurnsBench;
+import dev.creature.deploy.bench.micro.Measure;
+import dev.creature.deploy.bench.micro.MicroBench;
 import dev.creature.deploy.node.ScriptedDeeds;
 import dev.creature.models.language.embedded.ConversationLimit;
 import dev.creature.models.language.embedded.EmbeddedLanguageModel;
@@ -153,6 +155,14 @@ enum BenchSuite {
             material.seed());
       }
     }
+  },
+  MICRO {
+    @Override
+    SuiteResult run(Material material) {
+      return MicroBench.run(
+          material.voice().models().with("default").root(),
+          material.effort().quick() ? Measure.QUICK : Measure.FULL);
+    }
   };
 
   private static SuiteResult interruptions(InterruptionsBench.Part part, Material material)
@@ -178,7 +188,7 @@ enum BenchSuite {
   static final String MODELS = "models";
 
   /** Not among {@link #MODELS}: they take long, or ask no model. */
-  private static final Set<BenchSuite> ON_THEIR_OWN = EnumSet.of(INTENTS, STOP, PERSONS, BACKCHANNELS, ECHO, CONVERSATIONS);
+  private static final Set<BenchSuite> ON_THEIR_OWN = EnumSet.of(INTENTS, STOP, MICRO, PERSONS, BACKCHANNELS, ECHO, CONVERSATIONS);
 
   /** The name that stands for {@link #PERSONS}, {@link #BACKCHANNELS} and {@link #ECHO}. */
   static final String INTERRUPTIONS = "interruptions";
@@ -193,6 +203,7 @@ enum BenchSuite {
    * @param recordings what is heard
    * @param texts a folder of sentences whose meaning is known
    * @param out where a suite may leave what it made, in a folder of its own
+   * @param quick whether less exact figures will do, from suites that can hurry
    */
   record Material(
       VoiceOptions voice,
@@ -208,8 +219,10 @@ enum BenchSuite {
    * @param atOnce conversations at the same time
    * @param most of each thing that is tried
    * @param minutes of a soak
+   * @param quick whether a rough figure will do
    */
-  record Effort(Optional<Integer> atOnce, Optional<Integer> most, Optional<Double> minutes) {}
+  record Effort(
+      Optional<Integer> atOnce, Optional<Integer> most, Optional<Double> minutes, boolean quick) {}
 
   /** Measures. */
   abstract SuiteResult run(Material material) throws Exception;
