@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes as processes on a real PostgreSQL; one is killed. */
 class FailoverTest {
-  private static final Duration START = Duration.ofSeconds(90);
+  /** For what takes seconds on a free machine; how fast it is, the load generator measures. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
 
@@ -36,31 +37,29 @@ class FailoverTest {
         Phone phone = phoneOf(one)) {
       JournalSettings unknown = new JournalSettings("", "", server.settings().password());
       try (ClusterNode two = ClusterNode.start(second, unknown, ports(), one.httpsPort())) {
-        phone.await("nodes", two.url(), 0, START);
+        phone.await("nodes", two.url(), 0, PATIENCE);
 
         phone.say("my name is Ada");
-        phone.await("reply.audio.ended", "Ada", 0, Duration.ofSeconds(10));
+        phone.await("reply.audio.ended", "Ada", 0, PATIENCE);
         phone.say("go to the kitchen");
-        phone.await("task", "running", 0, Duration.ofSeconds(20));
-        String session = phone.await("session", "", 0, START).event().path("session").asText();
+        phone.await("task", "running", 0, PATIENCE);
+        String session = phone.await("session", "", 0, PATIENCE).event().path("session").asText();
 
-        phone.say("what is my name");
-        phone.await("user.final", "what is my name", 0, Duration.ofSeconds(10));
-        // From here on it is promised to outlive the node.
-        phone.await("kept", "\"turn\":3", 0, Duration.ofSeconds(10));
+        phone.say("tell me a story about my name");
+        // It is promised to outlive the node, and the node is killed in the middle of the answer.
+        phone.await("kept", "\"turn\":3", 0, PATIENCE);
         long killed = System.nanoTime();
         one.kill();
 
-        var back = phone.await("session", session, killed, Duration.ofSeconds(5));
+        var back = phone.await("session", session, killed, PATIENCE);
         assertThat(back.event().path("resumed").asBoolean()).isTrue();
         assertThat(phone.connects()).endsWith(two.url());
         // Answered again, with all that was said before.
-        var again = phone.await("reply.token", "2 before", back.nanos(), Duration.ofSeconds(5));
-        assertThat(again.event().path("text").asText()).contains("what is my name");
-        long speech = phone.soundAfter(back.nanos(), Duration.ofSeconds(5));
-        assertThat(TimeUnit.NANOSECONDS.toMillis(speech - killed)).isLessThan(3_000);
+        var again = phone.await("reply.token", "2 before", back.nanos(), PATIENCE);
+        assertThat(again.event().path("text").asText()).contains("tell me a story");
+        long speech = phone.soundAfter(back.nanos(), PATIENCE);
         // The task goes on at the other node, and is done once.
-        phone.await("task", "\"state\":\"done\"", back.nanos(), Duration.ofSeconds(45));
+        phone.await("task", "\"state\":\"done\"", back.nanos(), PATIENCE);
         assertThat(events(server, "task|%", "ended")).isOne();
         assertThat(events(server, "body|%", "ended")).isOne();
         // Each node that had the conversation had it with a fence of its own.
@@ -80,7 +79,10 @@ class FailoverTest {
       }
     } finally {
       for (Path each : new Path[] {first, second}) {
-        System.out.println("== " + each + "\n" + Files.readString(each.resolve("output.log")));
+        Path output = each.resolve("output.log");
+        if (Files.exists(output)) {
+          System.out.println("== " + each + "\n" + Files.readString(output));
+        }
       }
     }
   }
@@ -101,7 +103,7 @@ class FailoverTest {
 
   private static void ready(ClusterNode node) throws InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      long until = System.nanoTime() + START.toNanos();
+      long until = System.nanoTime() + PATIENCE.toNanos();
       while (System.nanoTime() < until && node.isAlive()) {
         try {
           if (client
