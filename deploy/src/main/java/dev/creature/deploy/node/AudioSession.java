@@ -104,21 +104,21 @@ final class AudioSession {
     memory.start(timers);
     engine.ifPresent(this::converse);
     return Behaviors.receive(LinkInput.class)
-        .onMessage(LinkInput.Sound.class, this::sound)
+        .onMessage(LinkInput.Sound.class, doing(this::sound))
         .onMessage(Tick.class, _ -> tick())
-        .onMessage(Happened.class, message -> happened(message.event()))
-        .onMessage(LinkInput.Played.class, this::played)
-        .onMessage(LinkInput.Say.class, message -> say(message.text()))
+        .onMessage(Happened.class, doing(it -> happened(it.event())))
+        .onMessage(LinkInput.Played.class, doing(this::played))
+        .onMessage(LinkInput.Say.class, doing(it -> say(it.text())))
         .onMessage(SessionInput.DeedsReady.class, doing(it -> deeds.ready(it.deeds())))
         .onMessage(SessionDeeds.BoardTold.class, doing(deeds::told))
         .onMessage(SessionInput.Kept.class, doing(it -> memory.keep(it.fence())))
         .onMessage(SessionMemory.Remembered.class, message -> remembered(message.news()))
         .onMessage(SessionMemory.Forgotten.class, doing(_ -> recalled(Optional.empty())))
         .onMessage(SessionInput.Nodes.class, doing(it -> tell(it.json())))
-        .onMessage(SessionInput.Felt.class, this::felt)
-        .onMessage(SessionInput.Attach.class, this::attach)
-        .onMessage(LinkInput.Left.class, this::left)
-        .onMessage(SessionInput.EngineOpened.class, this::engineOpened)
+        .onMessage(SessionInput.Felt.class, doing(this::felt))
+        .onMessage(SessionInput.Attach.class, doing(this::attach))
+        .onMessage(LinkInput.Left.class, doing(this::left))
+        .onMessage(SessionInput.EngineOpened.class, doing(this::engineOpened))
         .onMessage(SessionInput.Goodbye.class, message -> end(message.reason()))
         .onSignal(Terminated.class, _ -> broken())
         .build();
@@ -131,11 +131,10 @@ final class AudioSession {
     };
   }
 
-  private Behavior<LinkInput> sound(LinkInput.Sound sound) {
+  private void sound(LinkInput.Sound sound) {
     if (conversation.isPresent()) {
       clock.heard(sound.samples(), nanos.getAsLong()).ifPresent(this::advance);
     }
-    return Behaviors.same();
   }
 
   private Behavior<LinkInput> tick() {
@@ -162,22 +161,20 @@ final class AudioSession {
     surroundings.face().tell(new FaceCommand.Clock(id, nowMillis));
   }
 
-  private Behavior<LinkInput> happened(ConversationEvent event) {
+  private void happened(ConversationEvent event) {
     ObjectNode line = EventLine.of(event);
     tell(line.toString());
     surroundings.happened(id, event);
     memory.observed(event);
     deeds.observed(event);
     surroundings.console().accept(line.put("conversation", id.value()).toString());
-    return Behaviors.same();
   }
 
-  private Behavior<LinkInput> played(LinkInput.Played played) {
+  private void played(LinkInput.Played played) {
     listener.played(played.playoutMillis(), nowMillis);
-    return Behaviors.same();
   }
 
-  private Behavior<LinkInput> say(String text) {
+  private void say(String text) {
     if (conversation.isEmpty()) {
       tell(
           message("error")
@@ -186,19 +183,17 @@ final class AudioSession {
               .toString());
     }
     conversation.ifPresent(live -> live.tell(new Conversation.Typed(text)));
-    return Behaviors.same();
   }
 
-  private Behavior<LinkInput> felt(SessionInput.Felt felt) {
+  private void felt(SessionInput.Felt felt) {
     tell(
         EventLine.of(
                 new ConversationEvent.AffectChanged(
                     nowMillis, felt.emotion(), felt.valence(), felt.arousal()))
             .toString());
-    return Behaviors.same();
   }
 
-  private Behavior<LinkInput> attach(SessionInput.Attach attach) {
+  private void attach(SessionInput.Attach attach) {
     listener.attach(attach.listener());
     tell(
         message("session")
@@ -209,17 +204,15 @@ final class AudioSession {
             .put("takesText", true)
             .toString());
     console("link.opened");
-    return Behaviors.same();
   }
 
-  private Behavior<LinkInput> left(LinkInput.Left left) {
+  private void left(LinkInput.Left left) {
     if (listener.left(left.listener())) {
       console("link.lost");
     }
-    return Behaviors.same();
   }
 
-  private Behavior<LinkInput> engineOpened(SessionInput.EngineOpened opened) {
+  private void engineOpened(SessionInput.EngineOpened opened) {
     engine = Optional.of(opened.engine());
     if (conversation.isEmpty()) {
       converse(opened.engine());
@@ -227,7 +220,6 @@ final class AudioSession {
         tell(message("ready").toString());
       }
     }
-    return Behaviors.same();
   }
 
   private Behavior<LinkInput> remembered(TalkMemory.News news) {
@@ -275,8 +267,7 @@ final class AudioSession {
         .ifPresent(state ->
             live.tell(
                 new Conversation.Recall(
-                    new EngineCommand.Recall(
-                        state.exchanges(), state.open(), state.firstTurn()))));
+                    new EngineCommand.Recall(state.exchanges(), state.open(), state.firstTurn()))));
     deeds.converse(live, memory.before().flatMap(TalkState::open).map(Exchange::turn));
   }
 

@@ -12,7 +12,10 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what the node is called true: its machine may move to another network, and certificates end. */
+/**
+ * Keeps what the node is called true: its machine may move to another network, and certificates
+ * end.
+ */
 final class KeptIdentity {
   private static final Logger LOG = LoggerFactory.getLogger(KeptIdentity.class);
   private static final Duration CHECK = Duration.ofMinutes(10);

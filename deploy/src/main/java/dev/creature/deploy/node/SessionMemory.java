@@ -52,8 +52,7 @@ final class SessionMemory {
       ActorRef<TalkMemory.News> news =
           context.messageAdapter(TalkMemory.News.class, Remembered::new);
       memory =
-          Optional.of(
-              context.spawn(TalkMemory.create(seat.id(), fence, node, news), "memory"));
+          Optional.of(context.spawn(TalkMemory.create(seat.id(), fence, node, news), "memory"));
     }
   }
 

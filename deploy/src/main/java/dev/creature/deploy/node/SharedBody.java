@@ -47,12 +47,7 @@ final class SharedBody {
     ActorRef<BodyCommand> body = context.spawn(DistantBody.create(region), "body");
     ActorRef<?> _ = context.spawn(StopFollower.create(region, reflex), "stop");
     return Deeds.with(
-        context,
-        body,
-        context.spawn(DistantBoard.create(region), "tasks"),
-        reflex,
-        audit,
-        parts);
+        context, body, context.spawn(DistantBoard.create(region), "tasks"), reflex, audit, parts);
   }
 
   private static Behavior<BodyMessage> embodied(AuditLog audit, DeedParts parts) {

@@ -125,7 +125,6 @@ final class StopFollower {
   }
 
   private void halt() {
-    region.accept(
-        new BodyMessage.ToBody(new BodyCommand.Halt(context.getSystem().ignoreRef())));
+    region.accept(new BodyMessage.ToBody(new BodyCommand.Halt(context.getSystem().ignoreRef())));
   }
 }

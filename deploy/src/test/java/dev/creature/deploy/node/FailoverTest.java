@@ -4,13 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creature.deploy.storage.JournalSettings;
 import dev.creature.deploy.storage.PostgresServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,10 +26,11 @@ class FailoverTest {
     Path first = Files.createDirectory(folder.resolve("first"));
     Path second = Files.createDirectory(folder.resolve("second"));
     try (PostgresServer server = PostgresServer.start();
-        ClusterNode one = ClusterNode.start(first, server.settings(), ports(), 0);
-        Phone phone = phoneOf(one)) {
+        ClusterNode one = ClusterNode.start(first, server.settings(), ClusterNode.ports(), 0);
+        Phone phone = new Phone(one.awaitReady(PATIENCE))) {
       JournalSettings unknown = new JournalSettings("", "", server.settings().password());
-      try (ClusterNode two = ClusterNode.start(second, unknown, ports(), one.httpsPort())) {
+      try (ClusterNode two =
+          ClusterNode.start(second, unknown, ClusterNode.ports(), one.httpsPort())) {
         phone.await("nodes", two.url(), 0, PATIENCE);
 
         phone.say("my name is Ada");
@@ -60,10 +54,10 @@ class FailoverTest {
         long speech = phone.soundAfter(back.nanos(), PATIENCE);
         // The task goes on at the other node, and is done once.
         phone.await("task", "\"state\":\"done\"", back.nanos(), PATIENCE);
-        assertThat(events(server, "task|%", "ended")).isOne();
-        assertThat(events(server, "body|%", "ended")).isOne();
+        assertThat(server.events("task|%", "ended")).isOne();
+        assertThat(server.events("body|%", "ended")).isOne();
         // Each node that had the conversation had it with a fence of its own.
-        assertThat(events(server, "talk|%", "moved")).isGreaterThanOrEqualTo(2);
+        assertThat(server.events("talk|%", "moved")).isGreaterThanOrEqualTo(2);
         assertThat(
                 server.count(
                     "SELECT COUNT(*) - COUNT(DISTINCT event_payload) FROM event_journal"
@@ -85,54 +79,5 @@ class FailoverTest {
         }
       }
     }
-  }
-
-  private static long events(PostgresServer server, String id, String type) throws Exception {
-    return server.count(
-        "SELECT COUNT(*) FROM event_journal WHERE persistence_id LIKE '"
-            + id
-            + "' AND position('\"type\":\""
-            + type
-            + "\"' IN convert_from(event_payload, 'UTF8')) > 0");
-  }
-
-  private static Phone phoneOf(ClusterNode node) throws Exception {
-    ready(node);
-    return new Phone(node.url());
-  }
-
-  private static void ready(ClusterNode node) throws InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      long until = System.nanoTime() + PATIENCE.toNanos();
-      while (System.nanoTime() < until && node.isAlive()) {
-        try {
-          if (client
-                  .send(
-                      HttpRequest.newBuilder(URI.create(node.url() + "/readyz")).build(),
-                      HttpResponse.BodyHandlers.discarding())
-                  .statusCode()
-              == 200) {
-            return;
-          }
-        } catch (IOException notYet) {
-          // Its port is not open yet.
-        }
-        Thread.sleep(100);
-      }
-      throw new AssertionError(node.url() + " is not ready");
-    }
-  }
-
-  private static int[] ports() throws IOException {
-    int[] ports = new int[3];
-    ServerSocket[] held = new ServerSocket[ports.length];
-    for (int i = 0; i < ports.length; i++) {
-      held[i] = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-      ports[i] = held[i].getLocalPort();
-    }
-    for (ServerSocket each : held) {
-      each.close();
-    }
-    return ports;
   }
 }
