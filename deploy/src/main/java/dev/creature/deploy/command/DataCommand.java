@@ -58,8 +58,8 @@ final class DataCommand implements Runnable {
 
     DataFolder folder() throws IOException {
       return DataFolder.open(
-          data.orElseGet(() ->
-              DataFolder.ofUser(System.getenv(), Path.of(System.getProperty("user.home")))));
+          data.orElseGet(
+              () -> DataFolder.ofUser(System.getenv(), Path.of(System.getProperty("user.home")))));
     }
 
     /** The journal, brought up to date. */

@@ -126,7 +126,8 @@ public final class PersonalData {
         write(
             out,
             "{\"of\":\"%s\",\"number\":%d,\"atMillis\":%d,\"%s\":%s}"
-                .formatted(quoted(rows.getString(1)), rows.getLong(2), rows.getLong(3), kind, json));
+                .formatted(
+                    quoted(rows.getString(1)), rows.getLong(2), rows.getLong(3), kind, json));
         lines++;
       }
     }

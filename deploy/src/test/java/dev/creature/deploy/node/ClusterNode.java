@@ -58,8 +58,6 @@ public final class ClusterNode implements AutoCloseable {
             "-Dcreature.log=WARN",
             "-Dlogback.configurationFile="
                 + System.getProperty("creature.test.logback", "logback.xml"),
-            "-cp",
-            System.getProperty("java.class.path"),
             ClusterNode.class.getName(),
             data.toString(),
             journal.url(),
@@ -75,6 +73,8 @@ public final class ClusterNode implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     environment.put("JOURNAL_PASSWORD", password.value());
+    // Not on the command line: ONNX Runtime overflows its stack where that is longer than 8 kB.
+    environment.put("CLASSPATH", System.getProperty("java.class.path"));
     return builder
         .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("output.log").toFile()))
         .start();
