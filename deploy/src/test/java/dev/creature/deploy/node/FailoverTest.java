@@ -60,8 +60,8 @@ class FailoverTest {
         assertThat(server.events("talk|%", "moved")).isGreaterThanOrEqualTo(2);
         assertThat(
                 server.count(
-                    "SELECT COUNT(*) - COUNT(DISTINCT (persistence_id, event_payload)) FROM event_journal"
-                        + " WHERE persistence_id LIKE 'talk|%'"
+                    "SELECT COUNT(*) - COUNT(DISTINCT (persistence_id, event_payload))"
+                        + " FROM event_journal WHERE persistence_id LIKE 'talk|%'"
                         + " AND position('moved' IN convert_from(event_payload, 'UTF8')) > 0"))
             .isZero();
         System.out.println(
