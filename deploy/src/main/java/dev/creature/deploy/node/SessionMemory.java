@@ -16,7 +16,7 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  */
 final class SessionMemory {
   /** A journal that takes longer to say what was said is not waited for. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** For the session: the memory says so. */
   record Remembered(TalkMemory.News news) implements LinkInput {}
