@@ -52,6 +52,7 @@ public final class CreatureCommand implements Runnable {
     line.addSubcommand(new TapCommand());
     line.addSubcommand(new McpCommand());
     line.addSubcommand(new AuditCommand());
+    line.addSubcommand(new DataCommand());
     line.addSubcommand(new BenchCommand());
     line.addSubcommand(new DoctorCommand());
     line.addSubcommand(new TestCommand());

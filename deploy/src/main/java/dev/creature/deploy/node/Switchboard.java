@@ -78,14 +78,14 @@ final class Switchboard {
             EngineOpened.class,
             message -> {
               engine = Optional.of(message.engine());
-              toAll(new AudioSession.EngineOpened(message.engine()));
+              toAll(new SessionInput.EngineOpened(message.engine()));
               return Behaviors.same();
             })
         .onMessage(
             DeedsReady.class,
             message -> {
               deeds = Optional.of(message.deeds());
-              toAll(new AudioSession.DeedsReady(message.deeds()));
+              toAll(new SessionInput.DeedsReady(message.deeds()));
               return Behaviors.same();
             })
         .onMessage(Taken.class, this::taken)
@@ -93,7 +93,7 @@ final class Switchboard {
             JournalReady.class,
             message -> {
               continuity = Optional.of(message.continuity());
-              sessions.values().forEach(session -> session.tell(new AudioSession.Kept(1)));
+              sessions.values().forEach(session -> session.tell(new SessionInput.Kept(1)));
               ids.forEach((key, id) -> message.continuity().opened(key, id.value()));
               return Behaviors.same();
             })
@@ -101,19 +101,19 @@ final class Switchboard {
             NodesChanged.class,
             message -> {
               nodes = Optional.of(message.json());
-              toAll(new AudioSession.Nodes(message.json()));
+              toAll(new SessionInput.Nodes(message.json()));
               return Behaviors.same();
             })
         .onMessage(
             Felt.class,
             felt -> {
-              toAll(new AudioSession.Felt(felt.emotion(), felt.valence(), felt.arousal()));
+              toAll(new SessionInput.Felt(felt.emotion(), felt.valence(), felt.arousal()));
               return Behaviors.same();
             })
         .onMessage(
             Goodbye.class,
             message -> {
-              toAll(new AudioSession.Goodbye(message.reason()));
+              toAll(new SessionInput.Goodbye(message.reason()));
               return Behaviors.same();
             })
         .onMessage(
@@ -157,14 +157,14 @@ final class Switchboard {
     }
     Claims.Claim claim = taken.claim().get();
     ActorRef<LinkInput> session = session(key, new ConversationId(claim.conversation()), true);
-    session.tell(new AudioSession.Kept(claim.fence()));
+    session.tell(new SessionInput.Kept(claim.fence()));
     return attach(open, session, true);
   }
 
   private Behavior<LinkCommand> attach(
       LinkCommand.Open open, ActorRef<LinkInput> session, boolean resumed) {
-    session.tell(new AudioSession.Attach(open.listener(), resumed));
-    nodes.ifPresent(json -> session.tell(new AudioSession.Nodes(json)));
+    session.tell(new SessionInput.Attach(open.listener(), resumed));
+    nodes.ifPresent(json -> session.tell(new SessionInput.Nodes(json)));
     open.replyTo().tell(new LinkCommand.Opened(session));
     return Behaviors.same();
   }
@@ -178,7 +178,7 @@ final class Switchboard {
     ActorRef<LinkInput> session = session(key, id, false);
     continuity.ifPresent(found -> {
       found.opened(key, id.value());
-      session.tell(new AudioSession.Kept(1));
+      session.tell(new SessionInput.Kept(1));
     });
     return session;
   }
@@ -188,7 +188,7 @@ final class Switchboard {
     ActorRef<LinkInput> session =
         context.spawn(
             AudioSession.create(
-                new AudioSession.Seat(key, id, random.nextLong(), restored),
+                new SessionInput.Seat(key, id, random.nextLong(), restored),
                 engine,
                 deeds,
                 surroundings,
