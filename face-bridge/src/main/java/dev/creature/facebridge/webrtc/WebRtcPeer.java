@@ -14,6 +14,7 @@ import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.RTCPeerConnectionState;
 import dev.onvoid.webrtc.RTCRtpTransceiver;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
+import dev.onvoid.webrtc.media.audio.AudioTrackSink;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,8 @@ final class WebRtcPeer implements PeerConnectionObserver {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final RTCPeerConnection connection;
   private final WebRtcListener listener = new WebRtcListener(sound, this::tell, this::leaveSoon);
+  private final AudioTrackSink ear = this::hear;
+  private volatile Optional<AudioTrack> heard = Optional.empty();
   private volatile Optional<TextChannel> texts = Optional.empty();
   private volatile Optional<RTCDataChannel> channel = Optional.empty();
   private volatile Optional<Consumer<LinkInput>> input = Optional.empty();
@@ -109,6 +112,7 @@ final class WebRtcPeer implements PeerConnectionObserver {
     threads.now(() -> {
       texts.ifPresent(TextChannel::close);
       channel.ifPresent(RTCDataChannel::unregisterObserver);
+      heard.ifPresent(track -> track.removeSink(ear));
       connection.close();
       voice.dispose();
       gone.run();
@@ -150,12 +154,16 @@ final class WebRtcPeer implements PeerConnectionObserver {
   @Override
   public void onTrack(RTCRtpTransceiver transceiver) {
     if (transceiver.getReceiver().getTrack() instanceof AudioTrack track) {
-      track.addSink((pcm, _, rate, channels, frames) -> {
-        Optional<Consumer<LinkInput>> inside = input;
-        if (inside.isPresent() && !closed.get()) {
-          inside.get().accept(new LinkInput.Sound(microphone.of(pcm, rate, channels, frames)));
-        }
-      });
+      track.addSink(ear);
+      heard = Optional.of(track);
+    }
+  }
+
+  /** On the library's thread of sound, every 10 ms. */
+  private void hear(byte[] pcm, int bits, int rate, int channels, int frames) {
+    Optional<Consumer<LinkInput>> inside = input;
+    if (inside.isPresent() && !closed.get()) {
+      inside.get().accept(new LinkInput.Sound(microphone.of(pcm, rate, channels, frames)));
     }
   }
 

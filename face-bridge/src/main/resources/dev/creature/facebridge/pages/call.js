@@ -1,7 +1,7 @@
 // The audio link over WebRTC: Opus both ways, events on a data channel.
 import {ask} from './pairing.js';
 
-/** What is not connected by then goes over the WebSocket. */
+/** What is not answered, or not connected, by then goes over the WebSocket. */
 const PATIENCE = 2000;
 /** Nothing heard from the creature for so long: the way is gone. */
 const SILENCE = 3500;
@@ -12,6 +12,9 @@ export const canCall = () => 'RTCPeerConnection' in window;
 
 /** The creature has no WebRTC: nothing to try again. */
 export class NoCalls extends Error {}
+
+/** The creature answered, but nothing gets through. */
+export class NotConnected extends Error {}
 
 export class Call {
   /** on: {told(event), lost()}; lost only after dial() came back. */
@@ -29,7 +32,6 @@ export class Call {
 
   /** Connects, or throws. */
   async dial(session, microphone) {
-    const end = Date.now() + PATIENCE;
     try {
       if (microphone) await this.sender.replaceTrack(microphone);
       await this.peer.setLocalDescription();
@@ -43,7 +45,7 @@ export class Call {
       if (answer.status === 501) throw new NoCalls();
       if (!answer.ok) throw new Error('the offer was refused: ' + answer.status);
       await this.peer.setRemoteDescription(await answer.json());
-      await Promise.race([this.opened(), pause(end - Date.now()).then(() => { throw new Error('not connected in time'); })]);
+      await Promise.race([this.opened(), pause(PATIENCE).then(() => { throw new NotConnected(); })]);
     } catch (error) {
       this.close();
       throw error;

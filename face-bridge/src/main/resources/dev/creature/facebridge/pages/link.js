@@ -1,5 +1,5 @@
 // The audio link: microphone up, the creature's sound down, on one clock.
-import {Call, NoCalls, canCall} from './call.js';
+import {Call, NoCalls, NotConnected, canCall} from './call.js';
 import {count, impatient, learn, move, socketOrigin} from './nodes.js';
 import {socketUrl} from './pairing.js';
 
@@ -44,7 +44,7 @@ export class Link {
         return;
       } catch (error) {
         // A node that is gone has no socket either: then calls are not to blame.
-        this.noCalls = true;
+        this.noCalls = error instanceof NotConnected;
         if (error instanceof NoCalls) this.calls = false;
       } finally {
         this.dialing = false;
