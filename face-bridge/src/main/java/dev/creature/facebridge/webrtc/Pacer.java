@@ -2,6 +2,7 @@ package dev.creature.facebridge.webrtc;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -16,6 +17,7 @@ final class Pacer implements AutoCloseable {
   private final List<Runnable> tracks = new CopyOnWriteArrayList<>();
   private final Thread thread =
       Thread.ofPlatform().daemon().name("webrtc-pacer").unstarted(this::run);
+  private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean closed;
 
   void start() {
@@ -50,6 +52,7 @@ final class Pacer implements AutoCloseable {
         now = System.nanoTime();
       }
     }
+    ended.countDown();
   }
 
   @Override
@@ -57,7 +60,10 @@ final class Pacer implements AutoCloseable {
     closed = true;
     LockSupport.unpark(thread);
     try {
-      thread.join(TimeUnit.SECONDS.toMillis(1));
+      // A track that is being stepped must not lose what it steps.
+      if (!ended.await(1, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the pacer does not stop");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -141,8 +141,8 @@ public final class WebRtcLinks implements WebRtcPeer.Threads, AutoCloseable {
   public void soon(Runnable task) {
     try {
       worker.schedule(task, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException _) {
-      LOG.debug("all links end anyway");
+    } catch (RejectedExecutionException tooLate) {
+      LOG.debug("all links end anyway", tooLate);
     }
   }
 
@@ -150,8 +150,8 @@ public final class WebRtcLinks implements WebRtcPeer.Threads, AutoCloseable {
   public void now(Runnable task) {
     try {
       worker.execute(task);
-    } catch (RejectedExecutionException _) {
-      LOG.debug("all links end anyway");
+    } catch (RejectedExecutionException tooLate) {
+      LOG.debug("all links end anyway", tooLate);
     }
   }
 
@@ -159,8 +159,8 @@ public final class WebRtcLinks implements WebRtcPeer.Threads, AutoCloseable {
   public void send(Runnable task) {
     try {
       sender.execute(task);
-    } catch (RejectedExecutionException _) {
-      LOG.debug("all links end anyway");
+    } catch (RejectedExecutionException tooLate) {
+      LOG.debug("all links end anyway", tooLate);
     }
   }
 
