@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -37,8 +36,8 @@ public final class WebRtcLinks implements WebRtcPeer.Threads, AutoCloseable {
 
   private final ActorRef<LinkCommand> links;
   private final Scheduler scheduler;
-  private final ScheduledExecutorService worker =
-      Executors.newSingleThreadScheduledExecutor(
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("webrtc-peers").factory());
   private final ExecutorService sender =
       Executors.newSingleThreadExecutor(
@@ -103,14 +102,13 @@ public final class WebRtcLinks implements WebRtcPeer.Threads, AutoCloseable {
     made.complete(peer);
     peers.add(peer);
     String answer = peer.answer(offer);
-    worker.schedule(
+    later(
         () -> {
           if (!peer.isInside()) {
             peer.leave();
           }
         },
-        CONNECTING_SECONDS,
-        TimeUnit.SECONDS);
+        TimeUnit.SECONDS.toMillis(CONNECTING_SECONDS));
     return new Answered(answer, () -> peer.close("your right was taken back"));
   }
 
@@ -137,10 +135,14 @@ public final class WebRtcLinks implements WebRtcPeer.Threads, AutoCloseable {
         .thenApply(opened -> opened.input()::tell);
   }
 
+  private void later(Runnable task, long millis) {
+    CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, worker).execute(task);
+  }
+
   @Override
   public void soon(Runnable task) {
     try {
-      worker.schedule(task, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+      later(task, FLUSH_MILLIS);
     } catch (RejectedExecutionException tooLate) {
       LOG.debug("all links end anyway", tooLate);
     }
