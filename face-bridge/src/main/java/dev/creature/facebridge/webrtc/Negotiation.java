@@ -54,7 +54,7 @@ final class Negotiation {
 
   private static void set(Consumer<SetSessionDescriptionObserver> setting) throws BadOffer {
     CompletableFuture<String> done = new CompletableFuture<>();
-    setting.accept(
+    SetSessionDescriptionObserver observer =
         new SetSessionDescriptionObserver() {
           @Override
           public void onSuccess() {
@@ -65,7 +65,16 @@ final class Negotiation {
           public void onFailure(String error) {
             done.completeExceptionally(new BadOffer(error));
           }
-        });
+        };
+    try {
+      setting.accept(observer);
+    } catch (Error malformed) {
+      // What the library cannot even read it throws as a bare Error.
+      if (!malformed.getClass().equals(Error.class)) {
+        throw malformed;
+      }
+      throw new BadOffer(String.valueOf(malformed.getMessage()));
+    }
     await(done);
   }
 
