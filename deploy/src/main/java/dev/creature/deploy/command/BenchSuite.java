@@ -188,7 +188,8 @@ enum BenchSuite {
   static final String MODELS = "models";
 
   /** Not among {@link #MODELS}: they take long, or ask no model. */
-  private static final Set<BenchSuite> ON_THEIR_OWN = EnumSet.of(INTENTS, STOP, MICRO, PERSONS, BACKCHANNELS, ECHO, CONVERSATIONS);
+  private static final Set<BenchSuite> ON_THEIR_OWN =
+      EnumSet.of(INTENTS, STOP, MICRO, PERSONS, BACKCHANNELS, ECHO, CONVERSATIONS);
 
   /** The name that stands for {@link #PERSONS}, {@link #BACKCHANNELS} and {@link #ECHO}. */
   static final String INTERRUPTIONS = "interruptions";
@@ -203,7 +204,6 @@ enum BenchSuite {
    * @param recordings what is heard
    * @param texts a folder of sentences whose meaning is known
    * @param out where a suite may leave what it made, in a folder of its own
-   * @param quick whether less exact figures will do, from suites that can hurry
    */
   record Material(
       VoiceOptions voice,

@@ -234,8 +234,7 @@ final class SpokenReply {
           case STOP -> Verdict.YIELD;
           // The first guess at a short sound is often a word where there was none; the reply is
           // silent by then, and loses nothing by waiting for all of it.
-          case CONTENT ->
-              !complete && lasted < SHORT_VOICE_MILLIS ? Verdict.GO_ON : Verdict.YIELD;
+          case CONTENT -> !complete && lasted < SHORT_VOICE_MILLIS ? Verdict.GO_ON : Verdict.YIELD;
           case BACKCHANNEL ->
               complete && silenceMillis >= QUIET_AGAIN_MILLIS ? Verdict.RESUMED : Verdict.GO_ON;
           case NONE -> {

@@ -81,7 +81,8 @@ class ScriptedUserTest {
     user.next(100, CreatureSound.NONE, new Doings());
     CreatureSound ended = CreatureSound.NONE.started(1500).ended(3000);
 
-    assertThat(user.next(3000 + ScriptedUser.TAIL_MILLIS, ended)).isInstanceOf(Deed.Leave.class);
+    assertThat(user.next(3000 + ScriptedUser.TAIL_MILLIS, ended, new Doings()))
+        .isInstanceOf(Deed.Leave.class);
   }
 
   @Test

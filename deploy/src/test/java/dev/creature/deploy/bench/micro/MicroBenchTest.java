@@ -20,7 +20,8 @@ class MicroBenchTest {
         .containsExactlyInAnyOrder("resampler, 10 ms from 48 to 16 kHz", "echo canceller, 32 ms");
     assertThat(words.figures())
         .extracting(Figure::name)
-        .containsExactlyInAnyOrder("grammar, a sentence of two tasks", "an event as a line of JSON");
+        .containsExactlyInAnyOrder(
+            "grammar, a sentence of two tasks", "an event as a line of JSON");
     assertThat(words.figures())
         .allSatisfy(figure -> {
           assertThat(figure.value()).isPositive();
