@@ -116,8 +116,7 @@ public final class ConversationsBench {
     Percentiles delays =
         Percentiles.of(
             all.stream()
-                .flatMap(
-                    held -> held.conversation().report().voiceToVoiceMillis().each().stream())
+                .flatMap(held -> held.conversation().report().voiceToVoiceMillis().each().stream())
                 .toList());
     figures.add(
         new Figure(
@@ -183,8 +182,7 @@ public final class ConversationsBench {
       List<Job> jobs = new ArrayList<>();
       for (int i = at; i < Math.min(to, at + extent.atOnce()); i++) {
         // The same folders again and again.
-        jobs.add(
-            new Job("short-" + (i - at), script(List.of(brief.get(i % brief.size())))));
+        jobs.add(new Job("short-" + (i - at), script(List.of(brief.get(i % brief.size())))));
       }
       var _ = at(extent.atOnce()).hold(jobs);
     }
@@ -218,8 +216,7 @@ public final class ConversationsBench {
     InterruptionScripts scripts = new InterruptionScripts(seed);
     List<FrameMeter> meters = new CopyOnWriteArrayList<>();
     List<Held> held;
-    try (LowPriorityWork _ =
-        LowPriorityWork.start(pool, () -> judge.speech(SOME_SOUND))) {
+    try (LowPriorityWork _ = LowPriorityWork.start(pool, () -> judge.speech(SOME_SOUND))) {
       held =
           at(2)
               .hold(
@@ -234,8 +231,7 @@ public final class ConversationsBench {
     }
     List<Double> jitter =
         meters.stream().flatMap(meter -> meter.jitterMillis().stream()).sorted().toList();
-    double high =
-        jitter.isEmpty() ? 0 : jitter.get((int) Math.ceil(0.999 * jitter.size()) - 1);
+    double high = jitter.isEmpty() ? 0 : jitter.get((int) Math.ceil(0.999 * jitter.size()) - 1);
     figures.add(
         Figure.of(
             "jitter of 80 ms frames, 99.9th percentile",

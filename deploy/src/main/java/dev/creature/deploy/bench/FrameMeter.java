@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Watches when frames leave for the listener, beside where they go. Frames of one reply that follow
- * each other without a gap should leave as far apart as they sound. A gap that nobody asked for is an
- * underrun.
+ * each other without a gap should leave as far apart as they sound. A gap that nobody asked for is
+ * an underrun.
  *
  * <p>Thread-safe. One for each conversation.
  */

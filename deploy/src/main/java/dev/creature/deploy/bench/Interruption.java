@@ -40,12 +40,12 @@ record Interruption(
   static Optional<Interruption> of(Held held, int index) {
     List<PlacedInput> inputs = held.conversation().inputs();
     PlacedInput input = inputs.get(index);
-    long onset =
-        VoiceOnset.millis(held.user(), input.startMillis(), input.endMillis());
+    long onset = VoiceOnset.millis(held.user(), input.startMillis(), input.endMillis());
     long next = index + 1 < inputs.size() ? inputs.get(index + 1).startMillis() : Long.MAX_VALUE;
     List<ConversationEvent> events = held.conversation().events();
     Optional<ConversationEvent.ReplyAudioStarted> begun =
-        of(events, ConversationEvent.ReplyAudioStarted.class, Long.MIN_VALUE, onset).reduce((_, later) -> later);
+        of(events, ConversationEvent.ReplyAudioStarted.class, Long.MIN_VALUE, onset)
+            .reduce((_, later) -> later);
     if (begun.isEmpty()) {
       return Optional.empty();
     }

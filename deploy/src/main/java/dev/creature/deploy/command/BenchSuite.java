@@ -178,7 +178,8 @@ enum BenchSuite {
   static final String MODELS = "models";
 
   /** Not among {@link #MODELS}: they take long, or ask no model. */
-  private static final Set<BenchSuite> ON_THEIR_OWN = EnumSet.of(INTENTS, STOP, PERSONS, BACKCHANNELS, ECHO, CONVERSATIONS);
+  private static final Set<BenchSuite> ON_THEIR_OWN =
+      EnumSet.of(INTENTS, STOP, PERSONS, BACKCHANNELS, ECHO, CONVERSATIONS);
 
   /** The name that stands for {@link #PERSONS}, {@link #BACKCHANNELS} and {@link #ECHO}. */
   static final String INTERRUPTIONS = "interruptions";

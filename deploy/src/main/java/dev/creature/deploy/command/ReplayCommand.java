@@ -64,7 +64,8 @@ final class ReplayCommand implements Callable<Integer> {
     Session session = Session.read(recorded);
     Path folder = out.orElse(recorded.resolve("replay"));
     if (Files.isDirectory(folder) && Files.isSameFile(folder, recorded)) {
-      throw new BadInput(folder + ": the repetition would replace the original; name another --out");
+      throw new BadInput(
+          folder + ": the repetition would replace the original; name another --out");
     }
     ReplayedConversation.Material material =
         new ReplayedConversation.Material(
@@ -103,8 +104,7 @@ final class ReplayCommand implements Callable<Integer> {
     Optional<Path> persona = Optional.empty();
     if (session.persona().isPresent()) {
       persona =
-          Optional.of(
-              Files.writeString(folder.resolve("persona.conf"), session.persona().get()));
+          Optional.of(Files.writeString(folder.resolve("persona.conf"), session.persona().get()));
     }
     CreatureSettings settings =
         ConfigurationFile.ofUser()

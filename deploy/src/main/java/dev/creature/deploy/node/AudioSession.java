@@ -53,6 +53,11 @@ final class AudioSession {
   /** The node goes down. */
   record Goodbye(String reason) implements LinkInput {}
 
+  /** Others want to talk: who has no listener any more ends. */
+  enum MakeRoom implements LinkInput {
+    INSTANCE
+  }
+
   private record Happened(ConversationEvent event) implements LinkInput {}
 
   private enum Tick implements LinkInput {
@@ -136,6 +141,9 @@ final class AudioSession {
         .onMessage(Attach.class, this::attach)
         .onMessage(LinkInput.Left.class, this::left)
         .onMessage(EngineOpened.class, this::engineOpened)
+        .onMessageEquals(
+            MakeRoom.INSTANCE,
+            () -> listener.isEmpty() ? end("others wanted to talk") : Behaviors.same())
         .onMessage(Goodbye.class, message -> end(message.reason()))
         .onSignal(Terminated.class, _ -> broken())
         .build();

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * What the creature answered to words that asked for a deed. In a recorded conversation whoever does
- * the deeds says so; in a repetition nothing is done, and the same words get the same answer.
+ * What the creature answered to words that asked for a deed. In a recorded conversation whoever
+ * does the deeds says so; in a repetition nothing is done, and the same words get the same answer.
  */
 public final class DeedAnswers {
   private final Map<String, String> answers = new ConcurrentHashMap<>();

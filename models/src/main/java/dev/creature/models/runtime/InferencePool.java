@@ -127,7 +127,8 @@ public final class InferencePool implements AutoCloseable {
       if (!stepped) {
         throw new IllegalStateException("the pool's own threads run its work");
       }
-      return poll().map(job -> new WaitingWork(job.lane(), job.work(), job.result(), () -> done(job)));
+      return poll()
+          .map(job -> new WaitingWork(job.lane(), job.work(), job.result(), () -> done(job)));
     } finally {
       lock.unlock();
     }

@@ -47,7 +47,8 @@ enum Interjection {
     if (words.stream().limit(2).anyMatch(STOPS::contains)) {
       return STOP;
     }
-    return words.size() <= LONGEST_BACKCHANNEL_WORDS && words.stream().allMatch(Interjection::encourages)
+    return words.size() <= LONGEST_BACKCHANNEL_WORDS
+            && words.stream().allMatch(Interjection::encourages)
         ? BACKCHANNEL
         : CONTENT;
   }

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
  * #WORKERS} workers, whatever it took to compute; its result is known when that time is over. So
  * nothing depends on how fast or how busy the machine is.
  *
- * <p>As an executor it may be handed work from any thread; a thread other than the one that advances
- * it only does so while actors are started or stopped.
+ * <p>As an executor it may be handed work from any thread; a thread other than the one that
+ * advances it only does so while actors are started or stopped.
  */
 public final class Lockstep extends AbstractExecutorService {
   /** As on a machine with two cores. */
@@ -30,11 +30,10 @@ public final class Lockstep extends AbstractExecutorService {
 
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final PriorityQueue<Running> running =
-      new PriorityQueue<>(
-          (one, other) ->
-              one.endMicros() == other.endMicros()
-                  ? Long.compare(one.order(), other.order())
-                  : Long.compare(one.endMicros(), other.endMicros()));
+      new PriorityQueue<>((one, other) ->
+          one.endMicros() == other.endMicros()
+              ? Long.compare(one.order(), other.order())
+              : Long.compare(one.endMicros(), other.endMicros()));
   private long nowMicros;
   private long started;
 

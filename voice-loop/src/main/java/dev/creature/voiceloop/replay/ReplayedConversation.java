@@ -33,8 +33,8 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import scala.concurrent.ExecutionContext;
 
 /**
- * Holds a recorded conversation again: the same sound at the same times, as fast as the machine can,
- * on the calling thread. Twice the same session gives twice the same files, byte for byte.
+ * Holds a recorded conversation again: the same sound at the same times, as fast as the machine
+ * can, on the calling thread. Twice the same session gives twice the same files, byte for byte.
  */
 public final class ReplayedConversation {
   private static final int TICK_MILLIS = 20;
@@ -88,8 +88,7 @@ public final class ReplayedConversation {
       ActorSystem<Void> system =
           start(
               Behaviors.setup(context -> {
-                ActorRef<ConversationEvent> observer =
-                    context.spawn(writing(events), "observer");
+                ActorRef<ConversationEvent> observer = context.spawn(writing(events), "observer");
                 live.complete(
                     context.spawn(
                         Conversation.create(
