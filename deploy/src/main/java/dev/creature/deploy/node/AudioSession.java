@@ -119,6 +119,9 @@ final class AudioSession {
         .onMessage(SessionInput.Attach.class, doing(this::attach))
         .onMessage(LinkInput.Left.class, doing(this::left))
         .onMessage(SessionInput.EngineOpened.class, doing(this::engineOpened))
+        .onMessageEquals(
+            SessionInput.MakeRoom.INSTANCE,
+            () -> listener.isEmpty() ? end("others wanted to talk") : Behaviors.same())
         .onMessage(SessionInput.Goodbye.class, message -> end(message.reason()))
         .onSignal(Terminated.class, _ -> broken())
         .build();

@@ -22,6 +22,12 @@ sealed interface SessionInput extends LinkInput {
   /** The node goes down. */
   record Goodbye(String reason) implements SessionInput {}
 
+  /** Others want to talk: who has no listener any more ends. */
+  enum MakeRoom implements SessionInput {
+    /** The only one. */
+    INSTANCE
+  }
+
   /** From now on what is said and heard is stored, with this fence. */
   record Kept(long fence) implements SessionInput {}
 

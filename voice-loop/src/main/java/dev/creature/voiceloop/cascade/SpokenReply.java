@@ -221,14 +221,15 @@ final class SpokenReply {
   /**
    * What the voice seems to say.
    *
+   * @param heardMillis up to when the ears have heard: they may be behind on a busy machine
    * @param text words so far
    * @param complete whether the voice has paused and these are all its words
    */
-  Verdict judge(String text, boolean complete) {
+  Verdict judge(long heardMillis, String text, boolean complete) {
     if (voiceMillis < 0) {
       return Verdict.GO_ON;
     }
-    long lasted = nowMillis - voiceMillis - silenceMillis;
+    long lasted = heardMillis - voiceMillis - silenceMillis;
     Verdict verdict =
         switch (Interjection.of(text)) {
           case STOP -> Verdict.YIELD;
