@@ -121,7 +121,7 @@ final class AudioSession {
         .onMessage(SessionInput.EngineOpened.class, doing(this::engineOpened))
         .onMessageEquals(
             SessionInput.MakeRoom.INSTANCE,
-            () -> listener.isEmpty() ? end("others wanted to talk") : Behaviors.same())
+            () -> listener.isAway() ? end("others wanted to talk") : Behaviors.same())
         .onMessage(SessionInput.Goodbye.class, message -> end(message.reason()))
         .onSignal(Terminated.class, _ -> broken())
         .build();

@@ -55,6 +55,10 @@ final class SessionListener {
     return true;
   }
 
+  boolean isAway() {
+    return listener.isEmpty();
+  }
+
   boolean isAwayLongerThan(Duration patience) {
     return listener.isEmpty() && nanos.getAsLong() - leftNanos > patience.toNanos();
   }
