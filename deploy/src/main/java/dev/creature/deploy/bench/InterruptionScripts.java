@@ -37,7 +37,7 @@ final class InterruptionScripts {
       List<Input> inputs = new ArrayList<>();
       for (Path sound : sounds.subList(from, Math.min(sounds.size(), from + MOST_IN_ONE))) {
         inputs.add(news());
-        long millis = EARLIEST_MILLIS + random.nextInt(LATEST_MILLIS - EARLIEST_MILLIS);
+        int millis = EARLIEST_MILLIS + random.nextInt(LATEST_MILLIS - EARLIEST_MILLIS);
         inputs.add(new Input(sound, new When.DuringReply(millis, 20_000)));
       }
       jobs.add(new Job(name + "-" + (jobs.size() + 1), new ConversationScript(inputs, room)));

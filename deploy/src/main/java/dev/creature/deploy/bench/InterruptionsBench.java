@@ -127,7 +127,11 @@ public final class InterruptionsBench {
             conversations.hold(
                 scripts.into(
                     "nod", some.stream().map(Backchannels.Sound::file).toList(), Room.QUIET)));
-    share("listener's words and noises after which the reply goes on", tried, on(), 95);
+    share(
+        "listener's words and noises after which the reply goes on",
+        tried,
+        InterruptionsBench::on,
+        95);
     share("… from the right word", tried, Interruption::rightWord, 95);
     for (String kind : some.stream().map(Backchannels.Sound::kind).distinct().toList()) {
       List<Tried> these = tried.stream().filter(it -> kind(some, it).equals(kind)).toList();
@@ -234,8 +238,8 @@ public final class InterruptionsBench {
             tried.size()));
   }
 
-  private static Predicate<Interruption> on() {
-    return it -> it.wentOn() && !it.committed();
+  private static boolean on(Interruption it) {
+    return it.wentOn() && !it.committed();
   }
 
   private static String kind(List<Backchannels.Sound> sounds, Tried tried) {
