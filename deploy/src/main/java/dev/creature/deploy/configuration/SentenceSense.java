@@ -82,9 +82,9 @@ public final class SentenceSense implements RequestSense {
   }
 
   /**
-   * The same sense for the voice's path: it tells what was found out lately, mostly from the partial
-   * words of the same turn, and is undecided about all else. It never runs the model and never waits
-   * for it.
+   * The same sense for the voice's path: it tells what was found out lately, mostly from the
+   * partial words of the same turn, and is undecided about all else. It never runs the model and
+   * never waits for it.
    */
   public RequestSense recalled() {
     return text -> {
