@@ -1,13 +1,10 @@
 package dev.creature.facebridge.audio;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.creature.actors.link.LinkCommand;
 import dev.creature.actors.link.LinkInput;
 import dev.creature.actors.link.LinkListener;
 import dev.creature.facebridge.socket.Incoming;
 import dev.creature.facebridge.socket.Outbox;
-import dev.creature.facebridge.socket.SocketText;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,12 +26,7 @@ import org.apache.pekko.util.ByteStringBuilder;
  */
 public final class AudioSocket {
   /** Bytes of 200 ms of sound; a text may be as long. */
-  private static final int LONGEST = 2 * LinkInput.Sound.LONGEST_SAMPLES;
-
-  private static final int LONGEST_SAID = 500;
-
-  /** So many useless texts, and the client is not one of ours. */
-  private static final int MOST_ERRORS = 20;
+  private static final int LONGEST = LinkReader.LONGEST_TEXT;
 
   /** Four seconds of sound. */
   private static final int MOST_SOUND = 50;
@@ -68,7 +60,7 @@ public final class AudioSocket {
   }
 
   private Flow<Message, Message, NotUsed> flow(ActorRef<LinkInput> input, SocketListener listener) {
-    Reader reader = new Reader(input, listener);
+    Reader reader = new Reader(input, listener.outbox());
     Sink<Message, NotUsed> in =
         Incoming.reading(LONGEST, materializer)
             .takeWhile(reader::accept)
@@ -86,21 +78,19 @@ public final class AudioSocket {
   /** Takes what comes in; one thread at a time. */
   private static final class Reader {
     private final ActorRef<LinkInput> input;
-    private final SocketListener listener;
-    private int errors;
+    private final LinkReader texts;
 
-    Reader(ActorRef<LinkInput> input, SocketListener listener) {
+    Reader(ActorRef<LinkInput> input, Outbox outbox) {
       this.input = input;
-      this.listener = listener;
+      this.texts = new LinkReader(input::tell, outbox::text, outbox::close);
     }
 
     /** Answers whether it can go on. */
     boolean accept(Incoming incoming) {
       return switch (incoming) {
         case Incoming.Bytes(ByteString bytes) -> sound(bytes);
-        case Incoming.Text(String text) -> text(text);
-        case Incoming.TooLong _ ->
-            end("too-long", "a piece of sound is at most 200 ms, a text " + LONGEST + " letters");
+        case Incoming.Text(String text) -> texts.text(text);
+        case Incoming.TooLong _ -> texts.tooLong();
       };
     }
 
@@ -109,58 +99,13 @@ public final class AudioSocket {
         return true;
       }
       if (bytes.size() % 2 != 0) {
-        return end("odd-bytes", "sound is 16 bit: an even number of bytes, not " + bytes.size());
+        return texts.end(
+            "odd-bytes", "sound is 16 bit: an even number of bytes, not " + bytes.size());
       }
       short[] samples = new short[bytes.size() / 2];
       bytes.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
       input.tell(new LinkInput.Sound(samples));
       return true;
-    }
-
-    private boolean text(String text) {
-      Optional<ObjectNode> parsed = SocketText.parse(text);
-      if (parsed.isEmpty()) {
-        return complain("not-json", "a text is one JSON object");
-      }
-      JsonNode type = parsed.get().path("type");
-      return switch (type.asText("")) {
-        case "say" -> say(parsed.get().path("text"));
-        case "played" -> played(parsed.get().path("t"));
-        case "ping" -> {
-          listener.outbox().text("{\"type\":\"pong\"}");
-          yield true;
-        }
-        default -> complain("unknown-type", "known types are say, played and ping");
-      };
-    }
-
-    private boolean say(JsonNode words) {
-      String text = words.asText("").strip();
-      if (!words.isTextual() || text.isEmpty() || text.length() > LONGEST_SAID) {
-        return complain("bad-text", "text has 1 to " + LONGEST_SAID + " letters");
-      }
-      input.tell(new LinkInput.Say(text));
-      return true;
-    }
-
-    private boolean played(JsonNode millis) {
-      if (!millis.isNumber() || millis.asLong() < 0) {
-        return complain("bad-time", "t is a time in milliseconds");
-      }
-      input.tell(new LinkInput.Played(millis.asLong()));
-      return true;
-    }
-
-    private boolean complain(String code, String message) {
-      listener.outbox().text(SocketText.error(code, message));
-      errors++;
-      return errors < MOST_ERRORS || end("too-many-errors", "too many messages of no use");
-    }
-
-    private boolean end(String code, String message) {
-      listener.outbox().text(SocketText.error(code, message));
-      listener.outbox().close();
-      return false;
     }
   }
 

@@ -32,6 +32,7 @@ public final class Pages {
           script("face-page.js"),
           script("frames.js"),
           script("link.js"),
+          script("call.js"),
           script("capture-worklet.js"),
           script("phone.js"),
           script("console.js"),

@@ -31,6 +31,7 @@ final class Router {
   private final Sockets sockets;
   private final PairingRoutes pairing;
   private final TaskRoutes tasks;
+  private final WebRtcRoute webrtc;
   private final Parts parts;
   private final NodeRoutes nodes;
   private final Pages pages = new Pages();
@@ -42,6 +43,7 @@ final class Router {
       Sockets sockets,
       PairingRoutes pairing,
       TaskRoutes tasks,
+      WebRtcRoute webrtc,
       Parts parts,
       Supplier<String> authorityPem,
       Materializer materializer) {
@@ -49,6 +51,7 @@ final class Router {
     this.sockets = sockets;
     this.pairing = pairing;
     this.tasks = tasks;
+    this.webrtc = webrtc;
     this.parts = parts;
     this.nodes = new NodeRoutes(parts.neighbours(), InstantSource.system());
     this.authorityPem = authorityPem;
@@ -107,6 +110,9 @@ final class Router {
               401,
               tried ? "token refused" : "not paired",
               "scan the QR code that the creature shows, and try again"));
+    }
+    if (path.equals("/v1/webrtc")) {
+      return only("POST", request, () -> withBody(request, body -> webrtc.offer(body, peer)));
     }
     return sockets.at(path, request, peer).orElseGet(() -> paired(path, request));
   }

@@ -22,17 +22,44 @@ final class Sockets {
 
   private final Parts parts;
   private final AudioSocket audio;
-  private final Set<Attached> attached = ConcurrentHashMap.newKeySet();
+  private final Set<Place> attached = ConcurrentHashMap.newKeySet();
 
-  private record Attached(Optional<String> device, Runnable closing, Object identity) {}
+  /** The place of one link, until it ends. */
+  final class Place {
+    private final Optional<String> device;
+    private volatile Runnable closing = () -> {};
+
+    private Place(Gate.Peer peer) {
+      device =
+          peer instanceof Gate.Peer.Paired(Devices.Device known)
+              ? Optional.of(known.id())
+              : Optional.empty();
+    }
+
+    /** How it is ended from outside. */
+    void closesBy(Runnable way) {
+      closing = way;
+    }
+
+    void leave() {
+      attached.remove(this);
+    }
+  }
 
   Sockets(Parts parts, AudioSocket audio, Devices devices) {
     this.parts = parts;
     this.audio = audio;
     devices.whenRevoked(id ->
         attached.stream()
-            .filter(socket -> socket.device().map(id::equals).orElse(false))
-            .forEach(socket -> socket.closing().run()));
+            .filter(socket -> socket.device.map(id::equals).orElse(false))
+            .forEach(socket -> socket.closing.run()));
+  }
+
+  /** A place for a link of this peer. */
+  Place place(Gate.Peer peer) {
+    Place place = new Place(peer);
+    attached.add(place);
+    return place;
   }
 
   int attached() {
@@ -78,15 +105,11 @@ final class Sockets {
       Gate.Peer peer,
       Flow<Message, Message, NotUsed> flow,
       Runnable closing) {
-    Optional<String> device =
-        peer instanceof Gate.Peer.Paired(Devices.Device known)
-            ? Optional.of(known.id())
-            : Optional.empty();
-    Attached socket = new Attached(device, closing, new Object());
-    attached.add(socket);
+    Place place = place(peer);
+    place.closesBy(closing);
     return upgrade.handleMessagesWith(
         flow.watchTermination((kept, ended) -> {
-          ended.whenComplete((_, _) -> attached.remove(socket));
+          ended.whenComplete((_, _) -> place.leave());
           return kept;
         }));
   }

@@ -5,6 +5,7 @@ import dev.creature.facebridge.certificate.LocalNames;
 import dev.creature.facebridge.certificate.ServerIdentity;
 import dev.creature.facebridge.pairing.Devices;
 import dev.creature.facebridge.pairing.PairingCodes;
+import dev.creature.facebridge.webrtc.WebRtcLinks;
 import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -43,10 +44,12 @@ public final class WebServer {
       """;
 
   private final List<ServerBinding> bindings;
+  private final WebRtcLinks webrtc;
   private final int httpsPort;
   private final int httpPort;
 
-  private WebServer(List<ServerBinding> bindings) {
+  private WebServer(List<ServerBinding> bindings, WebRtcLinks webrtc) {
+    this.webrtc = webrtc;
     this.bindings = List.copyOf(bindings);
     this.httpsPort = bindings.getFirst().localAddress().getPort();
     this.httpPort = bindings.getLast().localAddress().getPort();
@@ -85,15 +88,18 @@ public final class WebServer {
       throws GeneralSecurityException {
     Materializer materializer = SystemMaterializer.get(system).materializer();
     AudioSocket audio = new AudioSocket(parts.links(), system.scheduler(), materializer);
+    WebRtcLinks webrtc = new WebRtcLinks(parts.links(), system.scheduler());
+    Sockets sockets = new Sockets(parts, audio, devices);
     CompletableFuture<WebServer> started = new CompletableFuture<>();
     Supplier<Optional<String>> lanUrl =
         () -> Optional.ofNullable(started.getNow(null)).flatMap(server -> server.lanUrl(names));
     Router router =
         new Router(
             new Gate(names, devices, parts.neighbours()),
-            new Sockets(parts, audio, devices),
+            sockets,
             new PairingRoutes(codes, devices, lanUrl),
             new TaskRoutes(parts.desk(), system.scheduler()),
+            new WebRtcRoute(webrtc, sockets),
             parts,
             () -> pem(identity),
             materializer);
@@ -119,9 +125,10 @@ public final class WebServer {
               "--http-port"));
     } catch (PortTaken taken) {
       bindings.forEach(ServerBinding::unbind);
+      webrtc.close();
       throw taken;
     }
-    WebServer server = new WebServer(bindings);
+    WebServer server = new WebServer(bindings, webrtc);
     started.complete(server);
     return server;
   }
@@ -153,9 +160,10 @@ public final class WebServer {
   /** Takes no more requests and lets those in flight end. */
   public CompletionStage<Void> stop() {
     return CompletableFuture.allOf(
-        bindings.stream()
-            .map(binding -> binding.terminate(CLOSING).toCompletableFuture())
-            .toArray(CompletableFuture[]::new));
+            bindings.stream()
+                .map(binding -> binding.terminate(CLOSING).toCompletableFuture())
+                .toArray(CompletableFuture[]::new))
+        .thenRunAsync(webrtc::close, task -> Thread.ofPlatform().name("webrtc-end").start(task));
   }
 
   private static ServerBinding bound(

@@ -1,10 +1,13 @@
 // The audio link: microphone up, the creature's sound down, on one clock.
+import {Call, NoCalls, NotConnected, canCall} from './call.js';
 import {count, impatient, learn, move, socketOrigin} from './nodes.js';
 import {socketUrl} from './pairing.js';
 
 /** Sound is held back this long, so that an uneven network is not heard. */
 const JITTER = 0.07;
 const RATE = 24000;
+/** A network that lets no call through is not asked again for so long. */
+const NO_CALLS = 600000;
 
 export class Link {
   /** on: {state(name), event(object), level(0..1)} */
@@ -15,7 +18,8 @@ export class Link {
     this.sources = [];
     this.offset = null;
     this.open = false;
-    this.muted = true;
+    this.silent = true;
+    this.calls = canCall() && new URLSearchParams(location.search).get('link') === 'call' && !(Number(sessionStorage.getItem('creature.no-calls')) > Date.now());
     this.volume = 1;
     this.clock = {conversation: '', now: () => this.heard()};
     this.connect();
@@ -23,34 +27,77 @@ export class Link {
     document.addEventListener('visibilitychange', () => { if (!document.hidden) { this.context?.resume(); this.hurry(); } });
   }
 
-  connect() {
-    if (this.over) return;
+  /** Over the WebSocket; where the address asks for a call, over WebRTC if that connects within two seconds. */
+  async connect() {
+    if (this.over || this.open || this.dialing) return;
     this.on.state('connecting');
+    if (this.calls) {
+      this.dialing = true;
+      const call = new Call({told: event => this.told(event), lost: () => this.lost()});
+      try {
+        await call.dial(this.session, this.stream?.getAudioTracks()[0]);
+        call.latency = () => this.context?.outputLatency ?? 0;
+        this.call = call;
+        this.socket = call.channel;
+        this.opened();
+        this.listen();
+        return;
+      } catch (error) {
+        // A node that is gone has no socket either: then calls are not to blame.
+        this.noCalls = error instanceof NotConnected;
+        if (error instanceof NoCalls) this.calls = false;
+      } finally {
+        this.dialing = false;
+      }
+    }
+    this.connectSocket();
+  }
+
+  connectSocket() {
     const node = socketOrigin();
     const socket = impatient(new WebSocket(socketUrl('/v1/audio', this.session ? {session: this.session} : {})));
     socket.binaryType = 'arraybuffer';
     this.socket = socket;
-    socket.onopen = () => { this.wait = 300; this.tries = 0; this.open = true; };
-    socket.onmessage = message => typeof message.data === 'string' ? this.told(JSON.parse(message.data)) : this.play(message.data);
-    socket.onclose = () => {
-      this.open = false;
-      this.offset = null;
-      this.on.state('lost');
-      clearTimeout(this.timer);
-      // Another node at once; only when all were tried, time.
-      move(node);
-      this.tries = (this.tries ?? 0) + 1;
-      const more = this.tries < count();
-      this.timer = setTimeout(() => this.connect(), more ? 30 : this.wait * (0.75 + Math.random() / 2));
-      if (!more) {
-        this.tries = 0;
-        this.wait = Math.min(this.wait * 1.7, 6000);
+    socket.onopen = () => {
+      if (this.noCalls) {
+        this.calls = false;
+        sessionStorage.setItem('creature.no-calls', Date.now() + NO_CALLS);
       }
+      this.opened();
     };
+    socket.onmessage = message => typeof message.data === 'string' ? this.told(JSON.parse(message.data)) : this.play(message.data);
+    socket.onclose = () => this.lost(node);
+  }
+
+  opened() {
+    this.noCalls = false;
+    this.wait = 300;
+    this.tries = 0;
+    this.open = true;
+  }
+
+  lost(node = socketOrigin()) {
+    this.open = false;
+    this.offset = null;
+    this.call = null;
+    this.far?.disconnect();
+    this.far = null;
+    this.on.state('lost');
+    clearTimeout(this.timer);
+    // Another node at once; only when all were tried, time.
+    move(node);
+    this.tries = (this.tries ?? 0) + 1;
+    const more = this.tries < count();
+    this.timer = setTimeout(() => this.connect(), more ? 30 : this.wait * (0.75 + Math.random() / 2));
+    if (!more) {
+      this.tries = 0;
+      this.wait = Math.min(this.wait * 1.7, 6000);
+    }
   }
 
   hurry() {
-    if (this.socket?.readyState === WebSocket.CLOSED) {
+    this.call?.check();
+    if (!this.open && this.socket?.readyState !== WebSocket.CONNECTING) {
       clearTimeout(this.timer);
       this.connect();
     }
@@ -80,11 +127,15 @@ export class Link {
     const capture = new AudioWorkletNode(this.context, 'capture', {numberOfOutputs: 0, channelCount: 1, channelCountMode: 'explicit'});
     capture.port.onmessage = ({data}) => {
       this.on.level(this.muted ? 0 : data.peak);
+      if (this.call) return;
       // What a slow network holds back is not worth hearing late.
       if (this.open && this.socket.bufferedAmount < 32000) this.socket.send(this.muted ? new ArrayBuffer(data.pcm.byteLength) : data.pcm);
     };
     source.connect(capture);
-    this.stream.getAudioTracks()[0].onended = () => { this.stream = null; this.on.state('no-microphone'); };
+    const track = this.stream.getAudioTracks()[0];
+    track.enabled = !this.silent;
+    await this.call?.sender.replaceTrack(track);
+    track.onended = () => { this.stream = null; this.on.state('no-microphone'); };
   }
 
   /** Lets sound be played; must follow a touch of the user. */
@@ -98,6 +149,28 @@ export class Link {
       this.gain.connect(this.meter);
     }
     await this.context.resume();
+    this.listen();
+  }
+
+  /** Puts the sound of a call where that of the socket goes, too. */
+  listen() {
+    if (!this.context || !this.call?.stream || this.far) return;
+    // Chromium gives a far track's sound to a graph only while an element plays it.
+    this.element ??= Object.assign(new Audio(), {muted: true});
+    this.element.srcObject = this.call.stream;
+    this.element.play().catch(() => {});
+    this.fade = this.context.createGain();
+    this.far = this.context.createMediaStreamSource(this.call.stream);
+    this.far.connect(this.fade).connect(this.gain);
+  }
+
+  get muted() { return this.silent; }
+
+  set muted(silent) {
+    this.silent = silent;
+    const track = this.stream?.getAudioTracks()[0];
+    // The worklet sends silence by itself; a call sends what the track has.
+    if (track) track.enabled = !silent;
   }
 
   setVolume(volume) {
@@ -138,6 +211,14 @@ export class Link {
   /** Falls silent within 8 ms and drops what waits. */
   cut() {
     const now = this.context?.currentTime ?? 0;
+    if (this.far) {
+      // What is under way already is not heard.
+      const back = now + (this.call.delay + 40) / 1000;
+      this.fade.gain.cancelScheduledValues(now);
+      this.fade.gain.setTargetAtTime(0, now, 0.002);
+      this.fade.gain.setValueAtTime(1, back);
+      this.call.cut();
+    }
     for (const {source, fade} of this.sources) {
       fade.gain.setTargetAtTime(0, now, 0.002);
       source.onended = null;
@@ -150,12 +231,13 @@ export class Link {
 
   /** Which moment of the conversation is heard now, in ms; null while nothing sounds. */
   heard() {
+    if (this.call) return this.call.heard(this.context?.outputLatency);
     if (this.offset === null || !this.sources.length) return null;
     const late = this.context.outputLatency || 0;
     return (this.context.currentTime - late - this.offset) * 1000;
   }
 
-  get sounding() { return this.sources.length > 0; }
+  get sounding() { return this.call ? this.heard() !== null : this.sources.length > 0; }
 
   /** Sends typed words; answers whether they went out. */
   say(text) {

@@ -132,6 +132,25 @@ class WebServerTest {
   }
 
   @Test
+  void refusesOffersThatAreNone() throws Exception {
+    assertRefused(ask("POST", "/v1/webrtc", "", ELSEWHERE), 401, "not paired");
+    String sdp = "v=0\\r\\nm=audio 9 x\\r\\nm=application 9 x\\r\\n";
+    for (String body :
+        List.of(
+            "",
+            "[]",
+            "{\"type\":\"answer\",\"sdp\":\"" + sdp + "\"}",
+            "{\"type\":\"offer\"}",
+            "{\"type\":\"offer\",\"sdp\":\"v=0 m=audio \"}")) {
+      assertRefused(ask("POST", "/v1/webrtc", body), 400, "bad input");
+    }
+    assertRefused(ask("GET", "/v1/webrtc", ""), 405, "wrong method");
+    // Whether the library is there or not.
+    String offer = "{\"type\":\"offer\",\"sdp\":\"" + sdp + "\"}";
+    assertThat(ask("POST", "/v1/webrtc", offer).statusCode()).isIn(400, 501);
+  }
+
+  @Test
   void letsAPairedDeviceInUntilItIsRevoked() throws Exception {
     String token = pairedToken();
     String[] headers = {"X-Forwarded-For", "192.168.1.9", "Authorization", "Bearer " + token};

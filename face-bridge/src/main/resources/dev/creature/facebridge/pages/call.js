@@ -1,0 +1,123 @@
+// The audio link over WebRTC: Opus both ways, events on a data channel.
+import {ask} from './pairing.js';
+
+/** What is not answered, or not connected, by then goes over the WebSocket. */
+const PATIENCE = 2000;
+/** Nothing heard from the creature for so long: the way is gone. */
+const SILENCE = 3500;
+/** An Opus packet's length, what it looks ahead, and what the sound card asks for at once. */
+const CODEC_MILLIS = 35;
+
+export const canCall = () => 'RTCPeerConnection' in window;
+
+/** The creature has no WebRTC: nothing to try again. */
+export class NoCalls extends Error {}
+
+/** The creature answered, but nothing gets through. */
+export class NotConnected extends Error {}
+
+export class Call {
+  /** on: {told(event), lost()}; lost only after dial() came back. */
+  constructor(on) {
+    this.on = on;
+    this.base = null;
+    this.until = 0;
+    this.delay = 80;
+    this.peer = new RTCPeerConnection({bundlePolicy: 'max-bundle'});
+    this.sender = this.peer.addTransceiver('audio', {direction: 'sendrecv'}).sender;
+    this.channel = this.peer.createDataChannel('chat', {ordered: true});
+    this.peer.ontrack = ({track}) => { this.stream = new MediaStream([track]); };
+    this.channel.onmessage = ({data}) => this.take(JSON.parse(data));
+  }
+
+  /** Connects, or throws. */
+  async dial(session, microphone) {
+    try {
+      if (microphone) await this.sender.replaceTrack(microphone);
+      await this.peer.setLocalDescription();
+      await Promise.race([this.gathered(), pause(200)]);
+      const answer = await ask('/v1/webrtc', {
+        method: 'POST',
+        headers: {'Content-Type': 'application/json'},
+        body: JSON.stringify({type: 'offer', sdp: this.peer.localDescription.sdp, session: session ?? ''}),
+        signal: AbortSignal.timeout(PATIENCE),
+      });
+      if (answer.status === 501) throw new NoCalls();
+      if (!answer.ok) throw new Error('the offer was refused: ' + answer.status);
+      await this.peer.setRemoteDescription(await answer.json());
+      await Promise.race([this.opened(), pause(PATIENCE).then(() => { throw new NotConnected(); })]);
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+    this.channel.onclose = () => this.lose();
+    this.heardAt = performance.now();
+    this.timer = setInterval(() => this.check(), 1000);
+  }
+
+  gathered() {
+    return new Promise(done => { this.peer.onicegatheringstatechange = () => { if (this.peer.iceGatheringState === 'complete') done(); }; });
+  }
+
+  opened() {
+    return new Promise((done, failed) => {
+      if (this.channel.readyState === 'open') done();
+      this.channel.onopen = done;
+      this.channel.onclose = () => failed(new Error('closed'));
+    });
+  }
+
+  take(event) {
+    this.heardAt = performance.now();
+    if (event.type === 'playing') this.playing(event.t);
+    else if (event.type !== 'pong') this.on.told(event);
+  }
+
+  /** A piece of 80 ms just left the creature; the one that hurried most tells its clock best. */
+  playing(t) {
+    const base = performance.now() - t;
+    const anew = this.base === null || performance.now() > this.until + 300 || base > this.base + 120;
+    this.base = anew ? base : Math.min(base, this.base);
+    this.until = this.base + t + 80 + this.delay;
+    const heard = Math.round(this.heard(this.latency?.() ?? 0) ?? 0);
+    if (heard > 0) this.channel.send(JSON.stringify({type: 'played', t: heard}));
+  }
+
+  /** Which moment of the conversation is heard now, in ms; null while nothing sounds. */
+  heard(outputLatency = 0) {
+    const now = performance.now();
+    return this.base === null || now > this.until + outputLatency * 1000 ? null : now - this.base - this.delay - outputLatency * 1000;
+  }
+
+  /** Nothing more of this reply is heard. */
+  cut() { this.base = null; }
+
+  async check() {
+    const silent = performance.now() - this.heardAt;
+    if (silent > SILENCE || this.peer.connectionState === 'failed') return this.lose();
+    if (this.channel.readyState === 'open') this.channel.send('{"type":"ping"}');
+    for (const report of (await this.peer.getStats()).values()) {
+      if (report.type !== 'inbound-rtp' || report.kind !== 'audio') continue;
+      const {jitterBufferDelay: held, jitterBufferEmittedCount: count} = report;
+      if (count > this.count) this.delay = CODEC_MILLIS + 1000 * (held - this.held) / (count - this.count);
+      this.held = held;
+      this.count = count;
+    }
+    this.count ??= 0;
+  }
+
+  lose() {
+    if (this.over) return;
+    this.close();
+    this.on.lost();
+  }
+
+  close() {
+    this.over = true;
+    clearInterval(this.timer);
+    this.channel.onclose = null;
+    this.peer.close();
+  }
+}
+
+const pause = millis => new Promise(done => setTimeout(done, Math.max(0, millis)));
