@@ -22,7 +22,7 @@ class SessionTest {
   @Test
   void isReadAsItWasWritten() throws IOException {
     DeedAnswers deeds = new DeedAnswers();
-    assertThat(deeds.recording(_ -> Optional.of("I'll get it.")).apply("Get my watch."))
+    assertThat(deeds.recording((_, _) -> Optional.of("I'll get it.")).apply("c", "Get my watch."))
         .isPresent();
     Session session =
         new Session(
