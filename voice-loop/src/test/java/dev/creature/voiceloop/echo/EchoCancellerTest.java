@@ -94,31 +94,6 @@ class EchoCancellerTest {
   }
 
   @Test
-  void hearsAPersonInAQuietRoomWhoseNoiseBeganAMomentBefore() {
-    EchoCanceller canceller = new EchoCanceller();
-    float[] played = SimulatedRoom.creature();
-    float[] quiet = SimulatedRoom.noise(played.length, 1e-5);
-    for (int reply = 0; reply < 3; reply++) {
-      clean(canceller, quiet, played, 0, quiet.length);
-    }
-    float[] person = SimulatedRoom.person();
-    for (int i = 0; i < person.length; i++) {
-      person[i] *= 0.5f;
-    }
-    int hissFrom = 16_000;
-    int from = played.length / 2;
-    float[] microphone =
-        SimulatedRoom.sum(
-            SimulatedRoom.sum(
-                quiet, SimulatedRoom.noise(played.length - hissFrom, 0.006), hissFrom),
-            person,
-            from);
-
-    assertThat(clean(canceller, microphone, played, from, Math.min(played.length, from + 32_000)))
-        .isGreaterThan(0.6);
-  }
-
-  @Test
   void hearsWhoeverInterruptsForTheTenthTime() {
     EchoCanceller canceller = new EchoCanceller();
     float[] played = SimulatedRoom.creature();
