@@ -18,11 +18,9 @@ class MicrophoneSoundTest {
     double square = 0;
     int counted = 0;
     for (int piece = 0; piece < 100; piece++) {
-      ByteBuffer pcm =
-          ByteBuffer.allocate(2 * channels * PIECE).order(ByteOrder.LITTLE_ENDIAN);
+      ByteBuffer pcm = ByteBuffer.allocate(2 * channels * PIECE).order(ByteOrder.LITTLE_ENDIAN);
       for (int i = 0; i < PIECE; i++) {
-        short value =
-            (short) (10_000 * Math.sin(2 * Math.PI * hertz * (piece * PIECE + i) / RATE));
+        short value = (short) (10_000 * Math.sin(2 * Math.PI * hertz * (piece * PIECE + i) / RATE));
         for (int channel = 0; channel < channels; channel++) {
           pcm.putShort(value);
         }
