@@ -36,7 +36,7 @@ final class SpokenAct {
     String core =
         switch (verb) {
           case "find", "locate", "seek", "search" -> search();
-          case "look", "stare", "gaze", "glance" -> look();
+          case "look", "stare", "gaze", "glance" -> particle.equals("through") ? general() : look();
           case "come" -> come();
           default -> general();
         };

@@ -47,7 +47,7 @@ public final class ConverseBench {
             heard.stream().map(speech -> new Input(speech.file(), AFTER_REPLY)).toList());
     ProcessMeter meter = new ProcessMeter();
     ConversationReport report =
-        ScriptedConversation.hold(script, folder, engine, company, judge, seed);
+        ScriptedConversation.hold(script, folder, engine, company, judge, seed).report();
     ProcessMeter.Use use = meter.stop();
     int cores = Runtime.getRuntime().availableProcessors();
     Percentiles delays = report.voiceToVoiceMillis();

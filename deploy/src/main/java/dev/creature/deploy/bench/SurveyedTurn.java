@@ -41,6 +41,22 @@ record SurveyedTurn(String recording, String speaker, List<Pause> pauses) {
 
   /** The strategy as it would be if this speaker had never been heard. */
   EvidenceTurnTaking strategy(double eagerness) {
+    return new EvidenceTurnTaking(eagerness, TurnEndModel.learn(ofOthers()));
+  }
+
+  /** The same, learned and asked without how the voice falls. */
+  EvidenceTurnTaking strategyByWords(double eagerness) {
+    return new EvidenceTurnTaking(
+        eagerness,
+        TurnEndModel.learn(
+            ofOthers().stream()
+                .map(it ->
+                    new PauseExample(
+                        it.recording(), it.speaker(), it.ended(), it.speechMillis(), 0, it.words()))
+                .toList()));
+  }
+
+  private List<PauseExample> ofOthers() {
     List<PauseExample> delivered = PauseExample.delivered();
     List<String> same =
         delivered.stream()
@@ -48,11 +64,6 @@ record SurveyedTurn(String recording, String speaker, List<Pause> pauses) {
             .map(PauseExample::speaker)
             .distinct()
             .toList();
-    return same.isEmpty()
-        ? new EvidenceTurnTaking(eagerness)
-        : new EvidenceTurnTaking(
-            eagerness,
-            TurnEndModel.learn(
-                delivered.stream().filter(it -> !same.contains(it.speaker())).toList()));
+    return delivered.stream().filter(it -> !same.contains(it.speaker())).toList();
   }
 }

@@ -98,7 +98,8 @@ public final class TurnsBench {
     List<Outcome> deaf =
         Stream.of(0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
             .map(eagerness ->
-                outcome(eagerness + "", turn -> withoutSound(turn.strategy(eagerness)), turns))
+                outcome(
+                    eagerness + "", turn -> withoutSound(turn.strategyByWords(eagerness)), turns))
             .toList();
     Outcome usual = eager.get(5);
     List<Figure> figures =

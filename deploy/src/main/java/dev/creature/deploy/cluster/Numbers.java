@@ -72,6 +72,8 @@ final class Numbers {
             Map.entry(185, CreatureCommand.Ask.class),
             Map.entry(186, CreatureCommand.Known.class),
             Map.entry(200, BodyMessage.ToBoard.class),
-            Map.entry(201, BodyMessage.ToBody.class)));
+            Map.entry(201, BodyMessage.ToBody.class),
+            Map.entry(202, BodyMessage.FollowStop.class),
+            Map.entry(203, BodyMessage.StopState.class)));
   }
 }

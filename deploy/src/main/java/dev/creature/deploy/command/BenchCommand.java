@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,8 +38,9 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "SUITE",
       arity = "0..*",
       description =
-          "hear, say, language, latency, turns, intents, stop, or models for all but the last two (default:"
-              + " models).")
+          "hear, say, language, latency, turns; models for all of these (default: models); intents,"
+              + " stop, micro; interruptions for"
+              + " persons, backchannels, echo; conversations.")
   private List<String> names = List.of("models");
 
   @Option(
@@ -63,10 +65,31 @@ final class BenchCommand implements Callable<Integer> {
           "A folder of sentences with their meaning for intents (default: those of docs/examples).")
   private Path texts = Path.of(System.getProperty("creature.home", "."), "docs/examples/sentences");
 
+  @Option(names = "--quick", description = "Less exact, sooner; for micro.")
+  private boolean quick;
+
   @Option(
       names = "--seed",
       description = "For all that is left to chance (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
+
+  @Option(
+      names = "--at-once",
+      paramLabel = "N",
+      description = "Conversations at the same time, where a suite holds several.")
+  private Optional<Integer> atOnce = Optional.empty();
+
+  @Option(
+      names = "--most",
+      paramLabel = "N",
+      description = "At most so many recordings, and so many of each thing that is tried.")
+  private Optional<Integer> most = Optional.empty();
+
+  @Option(
+      names = "--minutes",
+      paramLabel = "M",
+      description = "How long a soak lasts (default: 1).")
+  private Optional<Double> minutes = Optional.empty();
 
   @Override
   public Integer call() throws Exception {
@@ -83,7 +106,14 @@ final class BenchCommand implements Callable<Integer> {
     Files.createDirectories(out);
     PrintWriter progress = spec.commandLine().getErr();
     List<SuiteResult> results = new ArrayList<>();
-    BenchSuite.Material material = new BenchSuite.Material(voice, speech, texts, out, seed);
+    BenchSuite.Material material =
+        new BenchSuite.Material(
+            voice,
+            speech.subList(0, Math.min(speech.size(), most.orElse(speech.size()))),
+            texts,
+            out,
+            seed,
+            new BenchSuite.Effort(atOnce, most, minutes, quick));
     for (BenchSuite suite : suites) {
       progress.println("bench: " + suite.label());
       progress.flush();

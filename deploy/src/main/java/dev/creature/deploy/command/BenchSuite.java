@@ -1,8 +1,10 @@
 package dev.creature.deploy.command;
 
+import dev.creature.deploy.bench.ConversationsBench;
 import dev.creature.deploy.bench.ConverseBench;
 import dev.creature.deploy.bench.HearBench;
 import dev.creature.deploy.bench.IntentsBench;
+import dev.creature.deploy.bench.InterruptionsBench;
 import dev.creature.deploy.bench.KnownSentence;
 import dev.creature.deploy.bench.LanguageBench;
 import dev.creature.deploy.bench.RecordedSpeech;
@@ -10,6 +12,8 @@ import dev.creature.deploy.bench.SayBench;
 import dev.creature.deploy.bench.StopBench;
 import dev.creature.deploy.bench.SuiteResult;
 import dev.creature.deploy.bench.TurnsBench;
+import dev.creature.deploy.bench.micro.Measure;
+import dev.creature.deploy.bench.micro.MicroBench;
 import dev.creature.deploy.node.ScriptedDeeds;
 import dev.creature.models.language.embedded.ConversationLimit;
 import dev.creature.models.language.embedded.EmbeddedLanguageModel;
@@ -27,8 +31,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The suites of the scorecard. */
@@ -112,10 +119,80 @@ enum BenchSuite {
       Path folder = Files.createTempDirectory(Files.createDirectories(material.out()), "stop");
       return StopBench.run(folder, 1_000, Duration.ofMinutes(5), material.seed());
     }
+  },
+  PERSONS {
+    @Override
+    SuiteResult run(Material material) throws IOException, InterruptedException {
+      return interruptions(InterruptionsBench.Part.PERSONS, material);
+    }
+  },
+  BACKCHANNELS {
+    @Override
+    SuiteResult run(Material material) throws IOException, InterruptedException {
+      return interruptions(InterruptionsBench.Part.BACKCHANNELS, material);
+    }
+  },
+  ECHO {
+    @Override
+    SuiteResult run(Material material) throws IOException, InterruptedException {
+      return interruptions(InterruptionsBench.Part.ECHO, material);
+    }
+  },
+  CONVERSATIONS {
+    @Override
+    SuiteResult run(Material material) throws IOException, InterruptedException {
+      try (OpenVoice open = material.voice().open()) {
+        return ConversationsBench.run(
+            open.engine(),
+            open.cascade().speechJudge(),
+            open.runtime().pool(),
+            material.recordings(),
+            new ConversationsBench.Extent(
+                material.effort().atOnce().orElse(8),
+                material.effort().most().orElse(80),
+                material.effort().minutes().orElse(1.0)),
+            material.out().resolve("conversations"),
+            material.seed());
+      }
+    }
+  },
+  MICRO {
+    @Override
+    SuiteResult run(Material material) {
+      return MicroBench.run(
+          material.voice().models().with("default").root(),
+          material.effort().quick() ? Measure.QUICK : Measure.FULL);
+    }
   };
+
+  private static SuiteResult interruptions(InterruptionsBench.Part part, Material material)
+      throws IOException, InterruptedException {
+    try (OpenVoice open = material.voice().open()) {
+      return InterruptionsBench.run(
+          part,
+          open.engine(),
+          open.cascade().speechJudge(),
+          open.runtime(),
+          () -> material.voice().models().with("default", "kokoro"),
+          new InterruptionsBench.Extent(
+              material.recordings(),
+              material.effort().most().orElse(66),
+              material.effort().most().orElse(100),
+              material.effort().atOnce().orElse(3)),
+          material.out().resolve("interruptions"),
+          material.seed());
+    }
+  }
 
   /** The name that stands for all suites of the models. */
   static final String MODELS = "models";
+
+  /** Not among {@link #MODELS}: they take long, or ask no model. */
+  private static final Set<BenchSuite> ON_THEIR_OWN =
+      EnumSet.of(INTENTS, STOP, MICRO, PERSONS, BACKCHANNELS, ECHO, CONVERSATIONS);
+
+  /** The name that stands for {@link #PERSONS}, {@link #BACKCHANNELS} and {@link #ECHO}. */
+  static final String INTERRUPTIONS = "interruptions";
 
   /** Older name of {@link #LATENCY}. */
   private static final String CONVERSE = "converse";
@@ -129,7 +206,23 @@ enum BenchSuite {
    * @param out where a suite may leave what it made, in a folder of its own
    */
   record Material(
-      VoiceOptions voice, List<RecordedSpeech> recordings, Path texts, Path out, long seed) {}
+      VoiceOptions voice,
+      List<RecordedSpeech> recordings,
+      Path texts,
+      Path out,
+      long seed,
+      Effort effort) {}
+
+  /**
+   * How much is done; each suite has values of its own.
+   *
+   * @param atOnce conversations at the same time
+   * @param most of each thing that is tried
+   * @param minutes of a soak
+   * @param quick whether a rough figure will do
+   */
+  record Effort(
+      Optional<Integer> atOnce, Optional<Integer> most, Optional<Double> minutes, boolean quick) {}
 
   /** Measures. */
   abstract SuiteResult run(Material material) throws Exception;
@@ -146,7 +239,10 @@ enum BenchSuite {
    */
   static List<BenchSuite> named(String name) {
     if (name.equals(MODELS)) {
-      return Arrays.stream(values()).filter(suite -> suite != INTENTS && suite != STOP).toList();
+      return Arrays.stream(values()).filter(suite -> !ON_THEIR_OWN.contains(suite)).toList();
+    }
+    if (name.equals(INTERRUPTIONS)) {
+      return List.of(PERSONS, BACKCHANNELS, ECHO);
     }
     if (name.equals(CONVERSE)) {
       return List.of(LATENCY);
@@ -163,6 +259,8 @@ enum BenchSuite {
                     + Arrays.stream(values())
                         .map(BenchSuite::label)
                         .collect(Collectors.joining(", "))
+                    + ", "
+                    + INTERRUPTIONS
                     + " or "
                     + MODELS));
   }

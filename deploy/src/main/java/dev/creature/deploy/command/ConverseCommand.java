@@ -6,17 +6,25 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.creature.deploy.bench.Machine;
 import dev.creature.deploy.bench.ProcessMeter;
+import dev.creature.deploy.configuration.CreatureSettings;
 import dev.creature.deploy.node.DeedParts;
 import dev.creature.deploy.node.ScriptedDeeds;
+import dev.creature.deploy.session.DeedAnswers;
+import dev.creature.deploy.session.Session;
 import dev.creature.voiceloop.script.ConversationReport;
 import dev.creature.voiceloop.script.ConversationScript;
+import dev.creature.voiceloop.script.HeldConversation;
 import dev.creature.voiceloop.script.Percentiles;
 import dev.creature.voiceloop.script.ScriptedConversation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +39,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Hold a whole conversation in real time, from recordings.",
-      "DIR gets conversation.wav (left the user, right the creature), events.jsonl and report.json."
+      "DIR gets conversation.wav (left the user, right the creature), events.jsonl, report.json,",
+      "and what `replay` needs."
     })
 final class ConverseCommand implements Callable<Integer> {
   private static final ObjectMapper MAPPER =
@@ -66,18 +75,43 @@ final class ConverseCommand implements Callable<Integer> {
     try (OpenVoice open = voice.open();
         ScriptedDeeds deeds =
             ScriptedDeeds.in(out, DeedParts.of(voice.settings().deeds().seeded(seed)))) {
-      open.cascade().answerDeedsWith(deeds.words());
+      DeedAnswers answers = new DeedAnswers();
+      open.cascade().answerDeedsWith(answers.recording(deeds.words()));
+      Instant started = Clock.systemUTC().instant();
       ProcessMeter meter = new ProcessMeter();
-      ConversationReport report =
+      HeldConversation held =
           ScriptedConversation.hold(
               parsed, out, open.engine(), deeds, open.cascade().speechJudge(), seed);
+      ConversationReport report = held.report();
       ProcessMeter.Use use = meter.stop();
+      writeSession(started, parsed, held, answers);
       ObjectNode node = report(report, use, open.engine().name());
       MAPPER.writeValue(out.resolve("report.json").toFile(), node);
       PrintWriter lines = spec.commandLine().getOut();
       lines.println(json ? Json.line(node) : summary(report, use));
       return ExitCode.DONE.code();
     }
+  }
+
+  private void writeSession(
+      Instant started, ConversationScript parsed, HeldConversation held, DeedAnswers answers)
+      throws IOException {
+    CreatureSettings settings = voice.settings();
+    Optional<String> persona = Optional.empty();
+    if (settings.persona().isPresent()) {
+      persona = Optional.of(Files.readString(settings.persona().get()));
+    }
+    new Session(
+            started,
+            ZoneId.systemDefault(),
+            seed,
+            parsed.room(),
+            voice.configuration(),
+            settings.voice(),
+            persona,
+            held.told(),
+            answers)
+        .write(out);
   }
 
   private ObjectNode report(ConversationReport report, ProcessMeter.Use use, String engine) {

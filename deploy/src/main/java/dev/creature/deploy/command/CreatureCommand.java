@@ -46,11 +46,13 @@ public final class CreatureCommand implements Runnable {
     line.addSubcommand(new UpCommand());
     line.addSubcommand(new ModelsCommand());
     line.addSubcommand(new ConverseCommand());
+    line.addSubcommand(new ReplayCommand());
     line.addSubcommand(new HearCommand());
     line.addSubcommand(new SayCommand());
     line.addSubcommand(new TapCommand());
     line.addSubcommand(new McpCommand());
     line.addSubcommand(new AuditCommand());
+    line.addSubcommand(new DataCommand());
     line.addSubcommand(new BenchCommand());
     line.addSubcommand(new DoctorCommand());
     line.addSubcommand(new TestCommand());

@@ -1,6 +1,7 @@
 package dev.creature.deploy.command;
 
 import dev.creature.deploy.configuration.BadConfiguration;
+import dev.creature.deploy.session.BadSession;
 import dev.creature.facebridge.server.PortTaken;
 import dev.creature.models.fetch.FetchFailure;
 import dev.creature.models.fetch.MissingProgram;
@@ -35,6 +36,7 @@ final class Failures {
       case BadConfiguration e -> new Failure(ExitCode.WRONG_USE, message(e));
       case BadAudio e -> new Failure(ExitCode.WRONG_USE, message(e));
       case BadScript e -> new Failure(ExitCode.WRONG_USE, message(e));
+      case BadSession e -> new Failure(ExitCode.WRONG_USE, message(e));
       case BadPolicy e -> new Failure(ExitCode.WRONG_USE, message(e));
       case BadPersona e -> new Failure(ExitCode.WRONG_USE, message(e));
       case MissingModel e -> new Failure(ExitCode.MISSING, message(e));

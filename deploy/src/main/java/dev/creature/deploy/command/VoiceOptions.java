@@ -1,22 +1,12 @@
 package dev.creature.deploy.command;
 
-import dev.creature.deploy.configuration.BrainModel;
 import dev.creature.deploy.configuration.ConfigurationFile;
 import dev.creature.deploy.configuration.CreatureSettings;
-import dev.creature.models.runtime.InferenceRuntime;
 import dev.creature.models.runtime.RuntimeSettings;
-import dev.creature.models.store.ModelFolder;
-import dev.creature.voiceloop.brain.BrainSettings;
-import dev.creature.voiceloop.brain.PersonaFile;
-import dev.creature.voiceloop.cascade.Cascade;
-import dev.creature.voiceloop.cascade.CascadeSettings;
-import dev.creature.voiceloop.ears.VoiceActivitySettings;
-import dev.creature.voiceloop.mouth.Voices;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -60,35 +50,13 @@ final class VoiceOptions {
 
   /** Gets the models ready, opens and warms them. */
   OpenVoice open() {
-    CreatureSettings chosen = settings();
-    CascadeSettings settings =
-        new CascadeSettings(
-            VoiceActivitySettings.standard(),
-            chosen.turnTaking(),
-            chosen.persona().map(PersonaFile::read).orElseGet(PersonaFile::ofDefault),
-            BrainSettings.usual(),
-            chosen.firstWords(),
-            chosen.voice(),
-            chosen.mouth());
-    // Before threads start: two that log their first line at once make the logger complain.
-    LoggerFactory.getILoggerFactory();
-    ModelFolder folder = models.with(wanted(chosen).toArray(String[]::new));
-    InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine());
-    return new OpenVoice(
-        runtime,
-        Cascade.open(
-            runtime,
-            folder,
-            () -> BrainModel.open(chosen.brain(), runtime, folder, BrainModel::log),
-            settings));
+    return OpenVoice.open(
+        settings(), models, RuntimeSettings.forThisMachine(), OpenVoice.Time.real());
   }
 
-  private static List<String> wanted(CreatureSettings chosen) {
-    List<String> wanted = new ArrayList<>(List.of("default"));
-    if (chosen.voice().startsWith(Voices.KOKORO)) {
-      wanted.add("kokoro");
-    }
-    wanted.addAll(BrainModel.wanted(chosen.brain()));
-    return wanted;
+  /** The text of the configuration file; empty where there is none. */
+  String configuration() throws IOException {
+    Path file = config.orElseGet(() -> ConfigurationFile.ofUser().users());
+    return Files.exists(file) ? Files.readString(file) : "";
   }
 }

@@ -64,7 +64,7 @@ public final class ConfigurationFile {
   }
 
   /** Where the user's own file is, or would be. */
-  Path users() {
+  public Path users() {
     return Optional.ofNullable(environment.get("XDG_CONFIG_HOME"))
         .filter(value -> !value.isBlank())
         .map(Path::of)

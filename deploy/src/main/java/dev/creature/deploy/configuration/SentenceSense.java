@@ -5,37 +5,45 @@ import dev.creature.models.runtime.InferenceRuntime;
 import dev.creature.models.runtime.ModelFailure;
 import dev.creature.models.runtime.RuntimeSettings;
 import dev.creature.models.sentence.RequestClassifier;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * The sense of {@link RequestClassifier}, opened when it is first asked. What it was asked lately
- * it still knows, so that the reply and the tap get one answer for one run of the model.
+ * The sense of {@link RequestClassifier}, opened when it is first asked or {@linkplain #warm()
+ * warmed}. What it was asked lately it still knows, whatever marks stood at the end, so that the
+ * same words get one answer for one run of the model.
  *
- * <p>Any number of threads may share one; a question waits for the one before it. Without the model
- * it is undecided, and says so once.
+ * <p>Any number of threads may share one; a question waits for the one before it. Who must not wait
+ * asks {@link #recalled()}. Without the model it is undecided, and says so once.
  */
 public final class SentenceSense implements RequestSense {
   private static final int KEPT = 256;
 
   private final Consumer<String> complaint;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, Double> lately =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Double> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<String, Double> lately = Collections.synchronizedMap(new Lately());
   private Judge judge = this::open;
 
   private interface Judge {
     OptionalDouble asks(String text);
+  }
+
+  private static final class Lately extends LinkedHashMap<String, Double> {
+    private static final long serialVersionUID = 1L;
+
+    Lately() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Double> eldest) {
+      return size() > KEPT;
+    }
   }
 
   /**
@@ -49,15 +57,20 @@ public final class SentenceSense implements RequestSense {
 
   @Override
   public double asks(String text) {
+    String said = said(text);
+    Double known = lately.get(said);
+    if (known != null) {
+      return known;
+    }
     lock.lock();
     try {
-      Double known = lately.get(text);
-      if (known != null) {
-        return known;
+      Double meanwhile = lately.get(said);
+      if (meanwhile != null) {
+        return meanwhile;
       }
       OptionalDouble judged = judge.asks(text);
       double asks = judged.orElseGet(() -> RequestSense.undecided().asks(text));
-      lately.put(text, asks);
+      lately.put(said, asks);
       return asks;
     } catch (ModelFailure e) {
       complaint.accept("the rules decide alone: " + e.getMessage());
@@ -66,6 +79,29 @@ public final class SentenceSense implements RequestSense {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * The same sense for the voice's path: it tells what was found out lately, mostly from the
+   * partial words of the same turn, and is undecided about all else. It never runs the model and
+   * never waits for it.
+   */
+  public RequestSense recalled() {
+    return text -> {
+      Double known = lately.get(said(text));
+      return known == null ? RequestSense.undecided().asks(text) : known;
+    };
+  }
+
+  /** Opens the model on a thread of its own, so that the first question finds it open. */
+  public SentenceSense warm() {
+    Thread.ofPlatform().daemon().name("sentence-sense").start(() -> asks("bring me the cup"));
+    return this;
+  }
+
+  /** Words as a recogniser's partial and final result have in common; a question stays one. */
+  private static String said(String text) {
+    return text.strip().toLowerCase(Locale.ROOT).replaceAll("[.,!…]+$", "");
   }
 
   private OptionalDouble open(String text) {

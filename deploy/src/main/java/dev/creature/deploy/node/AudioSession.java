@@ -6,20 +6,17 @@ import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationId;
 import dev.creature.actors.face.FaceCommand;
 import dev.creature.actors.link.LinkInput;
-import dev.creature.actors.link.LinkListener;
 import dev.creature.actors.talk.Exchange;
 import dev.creature.actors.talk.TalkMemory;
 import dev.creature.actors.talk.TalkState;
-import dev.creature.actors.task.TaskCommand;
 import dev.creature.voiceloop.conversation.Conversation;
 import dev.creature.voiceloop.engine.EngineCommand;
 import dev.creature.voiceloop.engine.PcmBlock;
 import dev.creature.voiceloop.engine.VoiceEngine;
-import dev.creature.voiceloop.playout.PlayoutFrame;
 import dev.creature.voiceloop.recording.EventLine;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -27,6 +24,7 @@ import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.japi.function.Function;
 
 /**
  * One audio link over time: its conversation, its clock, and the listener who is attached just now.
@@ -37,54 +35,7 @@ final class AudioSession {
   /** How long a session waits for its listener. */
   static final int REMEMBERED_SECONDS = 60;
 
-  /** What a page holds back before it plays, until it tells us better. */
-  private static final long USUAL_DELAY_MILLIS = 100;
-
-  private static final long LONGEST_DELAY_MILLIS = 600;
   private static final Duration TICK = Duration.ofMillis(20);
-
-  /** A journal that takes longer to say what was said is not waited for. */
-  private static final Duration BOARD = Duration.ofSeconds(5);
-
-  private static final Duration RECALL = Duration.ofSeconds(2);
-
-  /** A listener takes the session. */
-  record Attach(LinkListener listener, boolean resumed) implements LinkInput {}
-
-  /** The models are warm. */
-  record EngineOpened(VoiceEngine engine) implements LinkInput {}
-
-  /** There is a body, and what is asked of it can be done. */
-  record DeedsReady(Deeds deeds) implements LinkInput {}
-
-  /** The creature feels so. */
-  record Felt(String emotion, double valence, double arousal) implements LinkInput {}
-
-  /** The node goes down. */
-  record Goodbye(String reason) implements LinkInput {}
-
-  /** From now on what is said and heard is stored, with this fence. */
-  record Kept(long fence) implements LinkInput {}
-
-  /** There are these nodes now; one JSON object. */
-  record Nodes(String json) implements LinkInput {}
-
-  /**
-   * Whose session it is.
-   *
-   * @param key that a listener shows to come back
-   * @param seed for all that its engine decides by chance
-   * @param restored whether another node had the conversation, and what was said comes first
-   */
-  record Seat(String key, ConversationId id, long seed, boolean restored) {}
-
-  private record BoardTold(Optional<TaskCommand.Tasks> tasks) implements LinkInput {}
-
-  private record Remembered(TalkMemory.News news) implements LinkInput {}
-
-  private enum Forgotten implements LinkInput {
-    INSTANCE
-  }
 
   private record Happened(ConversationEvent event) implements LinkInput {}
 
@@ -93,43 +44,41 @@ final class AudioSession {
   }
 
   private final ActorContext<LinkInput> context;
-  private final Seat seat;
+  private final SessionInput.Seat seat;
   private final ConversationId id;
   private final Surroundings surroundings;
   private final LongSupplier nanos;
   private final LinkSpeaker speaker;
   private final ClipVisemes visemes = new ClipVisemes();
+  private final SessionListener listener;
   private MicrophoneClock clock;
   private Optional<VoiceEngine> engine;
   private Optional<ActorRef<Conversation.Command>> conversation = Optional.empty();
-  private Optional<Deeds> deeds;
-  private Optional<CopiesForDeeds> beside = Optional.empty();
-  private Optional<LinkListener> listener = Optional.empty();
-  private long leftNanos;
-  private Optional<ActorRef<TalkMemory.Command>> memory = Optional.empty();
-  private Optional<TalkState> recalled = Optional.empty();
-  private boolean recalling;
-  private double delayMillis = USUAL_DELAY_MILLIS;
+  private final SessionDeeds deeds;
+  private final SessionMemory memory;
   private volatile long nowMillis;
 
   private AudioSession(
       ActorContext<LinkInput> context,
-      Seat seat,
+      SessionInput.Seat seat,
       Optional<VoiceEngine> engine,
       Optional<Deeds> deeds,
       Surroundings surroundings,
       LongSupplier nanos) {
-    this.deeds = deeds;
     this.context = context;
     this.seat = seat;
     this.id = seat.id();
-    this.recalling = seat.restored();
     this.engine = engine;
     this.surroundings = surroundings;
     this.nanos = nanos;
     this.clock = new MicrophoneClock(nanos.getAsLong());
-    this.leftNanos = nanos.getAsLong();
     this.speaker = new LinkSpeaker(id, surroundings.face(), visemes, () -> nowMillis);
+    this.listener = new SessionListener(speaker, nanos);
+    this.memory = new SessionMemory(context, seat, surroundings.node());
+    ActorRef<LinkInput> self = context.getSelf();
+    this.deeds =
+        new SessionDeeds(
+            context, id, () -> nowMillis, event -> self.tell(new Happened(event)), deeds);
   }
 
   /**
@@ -140,7 +89,7 @@ final class AudioSession {
    * @param nanos a clock that never goes back
    */
   static Behavior<LinkInput> create(
-      Seat seat,
+      SessionInput.Seat seat,
       Optional<VoiceEngine> engine,
       Optional<Deeds> deeds,
       Surroundings surroundings,
@@ -152,49 +101,50 @@ final class AudioSession {
 
   private Behavior<LinkInput> start(TimerScheduler<LinkInput> timers) {
     timers.startTimerAtFixedRate(Tick.INSTANCE, TICK);
-    if (recalling) {
-      timers.startSingleTimer(Forgotten.INSTANCE, RECALL);
-    }
+    memory.start(timers);
     engine.ifPresent(this::converse);
     return Behaviors.receive(LinkInput.class)
-        .onMessage(LinkInput.Sound.class, this::sound)
+        .onMessage(LinkInput.Sound.class, doing(this::sound))
         .onMessage(Tick.class, _ -> tick())
-        .onMessage(Happened.class, message -> happened(message.event()))
-        .onMessage(LinkInput.Played.class, this::played)
-        .onMessage(LinkInput.Say.class, message -> say(message.text()))
-        .onMessage(DeedsReady.class, this::deedsReady)
-        .onMessage(Kept.class, this::kept)
-        .onMessage(BoardTold.class, this::boardTold)
-        .onMessage(Remembered.class, message -> remembered(message.news()))
-        .onMessageEquals(Forgotten.INSTANCE, () -> recall(Optional.empty()))
-        .onMessage(
-            Nodes.class,
-            message -> {
-              tell(message.json());
-              return Behaviors.same();
-            })
-        .onMessage(Felt.class, this::felt)
-        .onMessage(Attach.class, this::attach)
-        .onMessage(LinkInput.Left.class, this::left)
-        .onMessage(EngineOpened.class, this::engineOpened)
-        .onMessage(Goodbye.class, message -> end(message.reason()))
+        .onMessage(Happened.class, doing(it -> happened(it.event())))
+        .onMessage(LinkInput.Played.class, doing(this::played))
+        .onMessage(LinkInput.Say.class, doing(it -> say(it.text())))
+        .onMessage(SessionInput.DeedsReady.class, doing(it -> deeds.ready(it.deeds())))
+        .onMessage(SessionDeeds.BoardTold.class, doing(deeds::told))
+        .onMessage(SessionInput.Kept.class, doing(it -> memory.keep(it.fence())))
+        .onMessage(SessionMemory.Remembered.class, message -> remembered(message.news()))
+        .onMessage(SessionMemory.Forgotten.class, doing(_ -> recalled(Optional.empty())))
+        .onMessage(SessionInput.Nodes.class, doing(it -> tell(it.json())))
+        .onMessage(SessionInput.Felt.class, doing(this::felt))
+        .onMessage(SessionInput.Attach.class, doing(this::attach))
+        .onMessage(LinkInput.Left.class, doing(this::left))
+        .onMessage(SessionInput.EngineOpened.class, doing(this::engineOpened))
+        .onMessageEquals(
+            SessionInput.MakeRoom.INSTANCE,
+            () -> listener.isAway() ? end("others wanted to talk") : Behaviors.same())
+        .onMessage(SessionInput.Goodbye.class, message -> end(message.reason()))
         .onSignal(Terminated.class, _ -> broken())
         .build();
   }
 
-  private Behavior<LinkInput> sound(LinkInput.Sound sound) {
+  private static <M> Function<M, Behavior<LinkInput>> doing(Consumer<M> what) {
+    return message -> {
+      what.accept(message);
+      return Behaviors.same();
+    };
+  }
+
+  private void sound(LinkInput.Sound sound) {
     if (conversation.isPresent()) {
       clock.heard(sound.samples(), nanos.getAsLong()).ifPresent(this::advance);
     }
-    return Behaviors.same();
   }
 
   private Behavior<LinkInput> tick() {
-    long now = nanos.getAsLong();
     if (conversation.isPresent()) {
-      clock.tick(now).ifPresent(this::advance);
+      clock.tick(nanos.getAsLong()).ifPresent(this::advance);
     }
-    return listener.isEmpty() && now - leftNanos > TimeUnit.SECONDS.toNanos(REMEMBERED_SECONDS)
+    return listener.isAwayLongerThan(Duration.ofSeconds(REMEMBERED_SECONDS))
         ? end("you were away too long")
         : Behaviors.same();
   }
@@ -202,43 +152,32 @@ final class AudioSession {
   private void advance(PcmBlock block) {
     nowMillis = block.endMillis();
     conversation.ifPresent(live -> {
-      long delay = Math.round(delayMillis);
-      Optional<PlayoutFrame> heard = speaker.heard(nowMillis - delay);
-      while (heard.isPresent()) {
-        PlayoutFrame frame = heard.get();
-        long at = frame.playoutMillis() + delay;
-        // Before the microphone's sound of the same time, which may hold its echo.
-        live.tell(new Conversation.Sounded(at, speaker.asHeard(frame)));
-        live.tell(new Conversation.FramePlayed(frame, at));
-        heard = speaker.heard(nowMillis - delay);
-      }
+      listener.heardUntil(
+          nowMillis,
+          (frame, at) -> {
+            // Before the microphone's sound of the same time, which may hold its echo.
+            live.tell(new Conversation.Sounded(at, speaker.asHeard(frame)));
+            live.tell(new Conversation.FramePlayed(frame, at));
+          });
       live.tell(new Conversation.Microphone(block));
     });
     surroundings.face().tell(new FaceCommand.Clock(id, nowMillis));
   }
 
-  private Behavior<LinkInput> happened(ConversationEvent event) {
+  private void happened(ConversationEvent event) {
     ObjectNode line = EventLine.of(event);
     tell(line.toString());
     surroundings.happened(id, event);
-    memory.ifPresent(talk -> talk.tell(new TalkMemory.Observed(event)));
-    switch (event) {
-      case ConversationEvent.IntentChanged _, ConversationEvent.TaskChanged _ -> {
-        // From there.
-      }
-      case ConversationEvent other -> beside.ifPresent(copies -> copies.observed(other));
-    }
+    memory.observed(event);
+    deeds.observed(event);
     surroundings.console().accept(line.put("conversation", id.value()).toString());
-    return Behaviors.same();
   }
 
-  private Behavior<LinkInput> played(LinkInput.Played played) {
-    double measured = Math.clamp(nowMillis - played.playoutMillis(), 0, LONGEST_DELAY_MILLIS);
-    delayMillis += 0.2 * (measured - delayMillis);
-    return Behaviors.same();
+  private void played(LinkInput.Played played) {
+    listener.played(played.playoutMillis(), nowMillis);
   }
 
-  private Behavior<LinkInput> say(String text) {
+  private void say(String text) {
     if (conversation.isEmpty()) {
       tell(
           message("error")
@@ -247,76 +186,18 @@ final class AudioSession {
               .toString());
     }
     conversation.ifPresent(live -> live.tell(new Conversation.Typed(text)));
-    return Behaviors.same();
   }
 
-  private Behavior<LinkInput> deedsReady(DeedsReady ready) {
-    deeds = Optional.of(ready.deeds());
-    actOn(ready.deeds());
-    return Behaviors.same();
-  }
-
-  /** From now on the words of this conversation become deeds. */
-  private void actOn(Deeds body) {
-    if (conversation.isEmpty() || beside.isPresent()) {
-      return;
-    }
-    ActorRef<Conversation.Command> live = conversation.get();
-    ActorRef<LinkInput> self = context.getSelf();
-    ActorRef<ConversationDeeds.Command> actor =
-        context.spawn(
-            ConversationDeeds.create(
-                id,
-                body,
-                new ConversationDeeds.Voice(
-                    () -> nowMillis,
-                    event -> self.tell(new Happened(event)),
-                    words -> live.tell(new Conversation.Tell(words)))),
-            "deeds");
-    Optional<Integer> openTurn = recalled.flatMap(TalkState::open).map(Exchange::turn);
-    beside =
-        Optional.of(
-            new CopiesForDeeds(
-                id, openTurn, event -> actor.tell(new ConversationDeeds.Observed(event))));
-    if (openTurn.isPresent()) {
-      askBoard();
-    }
-  }
-
-  /** Did the words that are answered again become deeds already? */
-  private void askBoard() {
-    deeds.ifPresent(body ->
-        context.ask(
-            TaskCommand.Tasks.class,
-            body.board(),
-            BOARD,
-            TaskCommand.GetAll::new,
-            (tasks, failure) ->
-                new BoardTold(Optional.ofNullable(failure == null ? tasks : null))));
-  }
-
-  private Behavior<LinkInput> boardTold(BoardTold told) {
-    told.tasks()
-        .ifPresentOrElse(
-            tasks -> beside.ifPresent(copies -> copies.decide(tasks.tasks())), this::askBoard);
-    return Behaviors.same();
-  }
-
-  private Behavior<LinkInput> felt(Felt felt) {
+  private void felt(SessionInput.Felt felt) {
     tell(
         EventLine.of(
                 new ConversationEvent.AffectChanged(
                     nowMillis, felt.emotion(), felt.valence(), felt.arousal()))
             .toString());
-    return Behaviors.same();
   }
 
-  private Behavior<LinkInput> attach(Attach attach) {
-    listener
-        .filter(before -> !before.equals(attach.listener()))
-        .ifPresent(before -> before.close("another device goes on with this conversation"));
-    listener = Optional.of(attach.listener());
-    speaker.attach(listener);
+  private void attach(SessionInput.Attach attach) {
+    listener.attach(attach.listener());
     tell(
         message("session")
             .put("session", seat.key())
@@ -326,20 +207,15 @@ final class AudioSession {
             .put("takesText", true)
             .toString());
     console("link.opened");
-    return Behaviors.same();
   }
 
-  private Behavior<LinkInput> left(LinkInput.Left left) {
-    if (listener.filter(left.listener()::equals).isPresent()) {
-      listener = Optional.empty();
-      speaker.attach(listener);
-      leftNanos = nanos.getAsLong();
+  private void left(LinkInput.Left left) {
+    if (listener.left(left.listener())) {
       console("link.lost");
     }
-    return Behaviors.same();
   }
 
-  private Behavior<LinkInput> engineOpened(EngineOpened opened) {
+  private void engineOpened(SessionInput.EngineOpened opened) {
     engine = Optional.of(opened.engine());
     if (conversation.isEmpty()) {
       converse(opened.engine());
@@ -347,24 +223,14 @@ final class AudioSession {
         tell(message("ready").toString());
       }
     }
-    return Behaviors.same();
-  }
-
-  private Behavior<LinkInput> kept(Kept kept) {
-    if (memory.isEmpty()) {
-      ActorRef<TalkMemory.News> news =
-          context.messageAdapter(TalkMemory.News.class, Remembered::new);
-      memory =
-          Optional.of(
-              context.spawn(
-                  TalkMemory.create(id, kept.fence(), surroundings.node(), news), "memory"));
-    }
-    return Behaviors.same();
   }
 
   private Behavior<LinkInput> remembered(TalkMemory.News news) {
     return switch (news) {
-      case TalkMemory.Recalled(TalkState state) -> recall(Optional.of(state));
+      case TalkMemory.Recalled(TalkState state) -> {
+        recalled(Optional.of(state));
+        yield Behaviors.same();
+      }
       case TalkMemory.Kept(int turn) -> {
         tell(message("kept").put("turn", turn).toString());
         yield Behaviors.same();
@@ -374,20 +240,17 @@ final class AudioSession {
   }
 
   /** What was said before is known, or has been waited for long enough. */
-  private Behavior<LinkInput> recall(Optional<TalkState> state) {
-    if (recalling) {
-      recalling = false;
-      recalled = state.filter(known -> known.lastTurn() > 0);
+  private void recalled(Optional<TalkState> state) {
+    if (memory.recalled(state)) {
       engine.ifPresent(voice -> {
         converse(voice);
         tell(message("ready").toString());
       });
     }
-    return Behaviors.same();
   }
 
   private void converse(VoiceEngine voice) {
-    if (recalling) {
+    if (memory.isRecalling()) {
       return;
     }
     clock = new MicrophoneClock(nanos.getAsLong());
@@ -402,11 +265,13 @@ final class AudioSession {
             "conversation");
     context.watch(live);
     conversation = Optional.of(live);
-    recalled.ifPresent(state ->
-        live.tell(
-            new Conversation.Recall(
-                new EngineCommand.Recall(state.exchanges(), state.open(), state.firstTurn()))));
-    deeds.ifPresent(this::actOn);
+    memory
+        .before()
+        .ifPresent(state ->
+            live.tell(
+                new Conversation.Recall(
+                    new EngineCommand.Recall(state.exchanges(), state.open(), state.firstTurn()))));
+    deeds.converse(live, memory.before().flatMap(TalkState::open).map(Exchange::turn));
   }
 
   /** The engine failed for good: the listener is told, and may open another session. */
@@ -416,7 +281,7 @@ final class AudioSession {
   }
 
   private Behavior<LinkInput> end(String reason) {
-    listener.ifPresent(each -> each.close(reason));
+    listener.close(reason);
     conversation.ifPresent(live -> live.tell(Conversation.HangUp.INSTANCE));
     surroundings.face().tell(new FaceCommand.Ended(id));
     console("link.ended");
@@ -424,7 +289,7 @@ final class AudioSession {
   }
 
   private void tell(String json) {
-    listener.ifPresent(each -> each.text(json));
+    listener.text(json);
   }
 
   private void console(String type) {

@@ -34,12 +34,13 @@ final class DeedWords {
 
   /**
    * The reply to words that ask for deeds: a promise, a question where a yes is needed first, or a
-   * refusal. Empty when nothing is asked for.
+   * refusal. Empty when nothing is asked for. On the voice's path: reads by the rules and by what
+   * the classifier found out lately, and never waits for it.
    *
    * @param conversation whose words they are: what waits for a yes there is answered by them
    */
   static Optional<String> reply(Deeds deeds, String conversation, String userText) {
-    Reading reading = deeds.grammar().read(userText);
+    Reading reading = deeds.reply().read(userText);
     if (reading.stop()) {
       return Optional.of("I've stopped.");
     }

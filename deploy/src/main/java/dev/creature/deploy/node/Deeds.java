@@ -35,7 +35,8 @@ import org.slf4j.LoggerFactory;
  * @param body the one writer of motion
  * @param board of all tasks
  * @param reflex halts the body past every queue
- * @param grammar reads words
+ * @param grammar reads words, and may take its time over them
+ * @param reply reads words for the voice's answer: the same, without ever running a model
  * @param gate decides for the person who speaks, and writes each decision down
  * @param preview decides alike, for words that may never be acted on
  * @param thinking plans what takes several steps
@@ -46,6 +47,7 @@ public record Deeds(
     ActorRef<TaskCommand> board,
     StopReflex reflex,
     IntentGrammar grammar,
+    IntentGrammar reply,
     Gate gate,
     Gate preview,
     SlowThinking thinking,
@@ -105,11 +107,13 @@ public record Deeds(
                 "",
                 clock,
                 (question, decision) -> writer.execute(() -> write(audit, question, decision)));
+    SentenceSense sense = new SentenceSense(LOG::warn).warm();
     return new Deeds(
         body,
         board,
         reflex,
-        new IntentGrammar(new SentenceSense(LOG::warn)),
+        new IntentGrammar(sense),
+        new IntentGrammar(sense.recalled()),
         gate,
         parts.policy().asked(Asker.OWNER, "", clock, (_, _) -> {}),
         parts.thinking().apply(world::get),

@@ -78,7 +78,8 @@ final class Guardian {
               Switchboard.create(
                   new Surroundings(director, affect, events::publish, observers, node),
                   System::nanoTime,
-                  new SecureRandom()),
+                  new SecureRandom(),
+                  Admission.forThisMachine()),
               "links"));
       started.complete(new Started(spawner, links.join(), director, faces, events));
       return Behaviors.empty();

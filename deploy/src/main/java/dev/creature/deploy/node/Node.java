@@ -44,7 +44,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
-  private static final Duration RENEWAL_CHECK = Duration.ofMinutes(10);
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final ActorSystem<Void> system;
@@ -149,7 +148,7 @@ public final class Node implements AutoCloseable {
       Node node =
           new Node(
               system, actors, server, codes, warmth, desk, names, lan, storage, creature, peers);
-      node.keepIdentity(identity);
+      KeptIdentity.keep(system, identity, names, lan);
       peers.join(storage, system, server, names::get, actors.links());
       storage.keepDevices(devices);
       return node;
@@ -287,27 +286,5 @@ public final class Node implements AutoCloseable {
     } finally {
       storage.close();
     }
-  }
-
-  /** The machine may move to another network, and certificates end. */
-  private void keepIdentity(ServerIdentity identity) {
-    system
-        .scheduler()
-        .scheduleAtFixedRate(
-            RENEWAL_CHECK,
-            RENEWAL_CHECK,
-            () ->
-                Thread.ofVirtual()
-                    .name("renew-certificate")
-                    .start(() -> {
-                      try {
-                        names.set(LocalNames.here());
-                        lan.ifPresent(announced -> announced.follow(names.get()));
-                        identity.renew();
-                      } catch (IOException | GeneralSecurityException e) {
-                        LOG.warn("the certificate could not be renewed: {}", e.toString());
-                      }
-                    }),
-            system.executionContext());
   }
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 final class NodeStorage implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NodeStorage.class);
+  private static final Duration DATABASE = Duration.ofSeconds(30);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
   private static final String ACTORS =
       """
@@ -60,14 +62,29 @@ final class NodeStorage implements AutoCloseable {
   static NodeStorage of(NodePlan plan, DataFolder data) throws IOException {
     NodeStorage storage = new NodeStorage(plan, data.path(), plan.journal().in(data.path()));
     if (plan.cluster().isPresent()) {
-      try {
-        int _ = Migrations.run(storage.database);
-      } catch (SQLException away) {
-        storage.close();
-        throw new IOException("the journal can't be opened: " + away.getMessage(), away);
-      }
+      storage.migrate();
     }
     return storage;
+  }
+
+  /** A database that is busy, or on its way, is waited for. */
+  private void migrate() throws IOException {
+    long until = System.nanoTime() + DATABASE.toNanos();
+    while (true) {
+      try {
+        int _ = Migrations.run(database);
+        return;
+      } catch (SQLTransientConnectionException away) {
+        if (System.nanoTime() > until) {
+          close();
+          throw new IOException("the journal can't be opened: " + away.getMessage(), away);
+        }
+        LOG.info("the journal's database does not answer yet: {}", away.toString());
+      } catch (SQLException refused) {
+        close();
+        throw new IOException("the journal can't be opened: " + refused.getMessage(), refused);
+      }
+    }
   }
 
   Path folder() {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
@@ -44,37 +45,45 @@ final class SharedBody {
     Consumer<BodyMessage> region = message -> sharding.entityRefFor(KEY, BODY).tell(message);
     StopReflex reflex = new StopReflex();
     ActorRef<BodyCommand> body = context.spawn(DistantBody.create(region), "body");
-    reflex.onStop(() -> body.tell(new BodyCommand.Halt(context.getSystem().ignoreRef())));
-    reflex.onRelease(() -> body.tell(BodyCommand.Release.INSTANCE));
+    ActorRef<?> _ = context.spawn(StopFollower.create(region, reflex), "stop");
     return Deeds.with(
-        context,
-        body,
-        context.spawn(DistantBoard.create(region), "tasks"),
-        reflex,
-        audit,
-        parts);
+        context, body, context.spawn(DistantBoard.create(region), "tasks"), reflex, audit, parts);
   }
 
   private static Behavior<BodyMessage> embodied(AuditLog audit, DeedParts parts) {
     return Behaviors.setup(context -> {
       Deeds deeds = Deeds.start(context, audit, parts);
+      SharedStop stop = new SharedStop(deeds.reflex());
       context.getLog().info("this node has the body");
-      return Behaviors.receiveMessage(message -> {
-        switch (message) {
-          case BodyMessage.ToBoard(var command) -> deeds.board().tell(command);
-          case BodyMessage.ToBody(var command) -> {
-            switch (command) {
-              case BodyCommand.Halt _ -> deeds.reflex().stop("stopped from another node");
-              case BodyCommand.Release _ -> deeds.reflex().release();
-              default -> {
-                // The body alone knows.
-              }
-            }
-            deeds.body().tell(command);
-          }
-        }
-        return Behaviors.same();
-      });
+      return Behaviors.receive(BodyMessage.class)
+          .onMessage(
+              BodyMessage.ToBoard.class,
+              message -> {
+                deeds.board().tell(message.command());
+                return Behaviors.same();
+              })
+          .onMessage(
+              BodyMessage.ToBody.class,
+              message -> {
+                stop.before(message.command());
+                deeds.body().tell(message.command());
+                return Behaviors.same();
+              })
+          .onMessage(
+              BodyMessage.FollowStop.class,
+              message -> {
+                if (stop.follow(message)) {
+                  context.watch(message.follower());
+                }
+                return Behaviors.same();
+              })
+          .onSignal(
+              Terminated.class,
+              gone -> {
+                stop.left(gone.getRef());
+                return Behaviors.same();
+              })
+          .build();
     });
   }
 }

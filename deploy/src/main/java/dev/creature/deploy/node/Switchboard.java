@@ -6,6 +6,7 @@ import dev.creature.actors.link.LinkInput;
 import dev.creature.deploy.storage.Claims;
 import dev.creature.voiceloop.engine.VoiceEngine;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,8 +19,6 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /** Keeps the audio sessions of the node: opens them, finds them again, and says goodbye to all. */
 final class Switchboard {
-  private static final int MOST_SESSIONS = 24;
-
   /** The models are warm: sessions may converse. */
   record EngineOpened(VoiceEngine engine) implements LinkCommand {}
 
@@ -43,10 +42,16 @@ final class Switchboard {
 
   private record Ended(String key) implements LinkCommand {}
 
+  private enum Tick implements LinkCommand {
+    INSTANCE
+  }
+
   private final ActorContext<LinkCommand> context;
   private final Surroundings surroundings;
   private final LongSupplier nanos;
   private final SecureRandom random;
+  private final Admission admission;
+  private final Lateness lateness = new Lateness();
   private final Map<String, ActorRef<LinkInput>> sessions = new HashMap<>();
   private final Map<String, ConversationId> ids = new HashMap<>();
   private Optional<VoiceEngine> engine = Optional.empty();
@@ -59,7 +64,9 @@ final class Switchboard {
       ActorContext<LinkCommand> context,
       Surroundings surroundings,
       LongSupplier nanos,
-      SecureRandom random) {
+      SecureRandom random,
+      Admission admission) {
+    this.admission = admission;
     this.context = context;
     this.surroundings = surroundings;
     this.nanos = nanos;
@@ -67,8 +74,12 @@ final class Switchboard {
   }
 
   static Behavior<LinkCommand> create(
-      Surroundings surroundings, LongSupplier nanos, SecureRandom random) {
-    return Behaviors.setup(context -> new Switchboard(context, surroundings, nanos, random).open());
+      Surroundings surroundings, LongSupplier nanos, SecureRandom random, Admission admission) {
+    return Behaviors.setup(context ->
+        Behaviors.withTimers(timers -> {
+          timers.startTimerAtFixedRate(Tick.INSTANCE, Duration.ofMillis(Lateness.TICK_MILLIS));
+          return new Switchboard(context, surroundings, nanos, random, admission).open();
+        }));
   }
 
   private Behavior<LinkCommand> open() {
@@ -78,14 +89,14 @@ final class Switchboard {
             EngineOpened.class,
             message -> {
               engine = Optional.of(message.engine());
-              toAll(new AudioSession.EngineOpened(message.engine()));
+              toAll(new SessionInput.EngineOpened(message.engine()));
               return Behaviors.same();
             })
         .onMessage(
             DeedsReady.class,
             message -> {
               deeds = Optional.of(message.deeds());
-              toAll(new AudioSession.DeedsReady(message.deeds()));
+              toAll(new SessionInput.DeedsReady(message.deeds()));
               return Behaviors.same();
             })
         .onMessage(Taken.class, this::taken)
@@ -93,7 +104,7 @@ final class Switchboard {
             JournalReady.class,
             message -> {
               continuity = Optional.of(message.continuity());
-              sessions.values().forEach(session -> session.tell(new AudioSession.Kept(1)));
+              sessions.values().forEach(session -> session.tell(new SessionInput.Kept(1)));
               ids.forEach((key, id) -> message.continuity().opened(key, id.value()));
               return Behaviors.same();
             })
@@ -101,19 +112,25 @@ final class Switchboard {
             NodesChanged.class,
             message -> {
               nodes = Optional.of(message.json());
-              toAll(new AudioSession.Nodes(message.json()));
+              toAll(new SessionInput.Nodes(message.json()));
               return Behaviors.same();
             })
         .onMessage(
             Felt.class,
             felt -> {
-              toAll(new AudioSession.Felt(felt.emotion(), felt.valence(), felt.arousal()));
+              toAll(new SessionInput.Felt(felt.emotion(), felt.valence(), felt.arousal()));
               return Behaviors.same();
             })
         .onMessage(
             Goodbye.class,
             message -> {
-              toAll(new AudioSession.Goodbye(message.reason()));
+              toAll(new SessionInput.Goodbye(message.reason()));
+              return Behaviors.same();
+            })
+        .onMessageEquals(
+            Tick.INSTANCE,
+            () -> {
+              lateness.tick(nanos.getAsLong());
               return Behaviors.same();
             })
         .onMessage(
@@ -132,8 +149,11 @@ final class Switchboard {
     if (known.isPresent()) {
       return attach(open, known.get(), true);
     }
-    if (sessions.size() >= MOST_SESSIONS) {
-      open.listener().close("too many are talking; try again later");
+    Optional<String> refusal = admission.refusal(sessions.size(), lateness.millis());
+    if (refusal.isPresent()) {
+      open.listener().close(refusal.get());
+      // Whoever is only remembered gives way, so that the next try may be welcome.
+      toAll(SessionInput.MakeRoom.INSTANCE);
       open.replyTo().tell(new LinkCommand.Opened(context.getSystem().ignoreRef()));
       return Behaviors.same();
     }
@@ -157,14 +177,14 @@ final class Switchboard {
     }
     Claims.Claim claim = taken.claim().get();
     ActorRef<LinkInput> session = session(key, new ConversationId(claim.conversation()), true);
-    session.tell(new AudioSession.Kept(claim.fence()));
+    session.tell(new SessionInput.Kept(claim.fence()));
     return attach(open, session, true);
   }
 
   private Behavior<LinkCommand> attach(
       LinkCommand.Open open, ActorRef<LinkInput> session, boolean resumed) {
-    session.tell(new AudioSession.Attach(open.listener(), resumed));
-    nodes.ifPresent(json -> session.tell(new AudioSession.Nodes(json)));
+    session.tell(new SessionInput.Attach(open.listener(), resumed));
+    nodes.ifPresent(json -> session.tell(new SessionInput.Nodes(json)));
     open.replyTo().tell(new LinkCommand.Opened(session));
     return Behaviors.same();
   }
@@ -178,7 +198,7 @@ final class Switchboard {
     ActorRef<LinkInput> session = session(key, id, false);
     continuity.ifPresent(found -> {
       found.opened(key, id.value());
-      session.tell(new AudioSession.Kept(1));
+      session.tell(new SessionInput.Kept(1));
     });
     return session;
   }
@@ -188,7 +208,7 @@ final class Switchboard {
     ActorRef<LinkInput> session =
         context.spawn(
             AudioSession.create(
-                new AudioSession.Seat(key, id, random.nextLong(), restored),
+                new SessionInput.Seat(key, id, random.nextLong(), restored),
                 engine,
                 deeds,
                 surroundings,

@@ -98,7 +98,7 @@ class BrowserConversationTest {
                     chosen.turnTaking(),
                     PersonaFile.ofDefault(),
                     BrainSettings.usual(),
-                    chosen.openers(),
+                    chosen.firstWords(),
                     chosen.voice(),
                     chosen.mouth()));
         Chromium browser = Chromium.start(program.get(), microphone, profile)) {

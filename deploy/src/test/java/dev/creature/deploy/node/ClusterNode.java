@@ -10,7 +10,14 @@ import dev.creature.facebridge.certificate.LocalNames;
 import dev.creature.facebridge.certificate.NodeIdentity;
 import dev.creature.facebridge.server.WebServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,10 +55,9 @@ public final class ClusterNode implements AutoCloseable {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xmx300m",
+            "-Dcreature.log=WARN",
             "-Dlogback.configurationFile="
                 + System.getProperty("creature.test.logback", "logback.xml"),
-            "-cp",
-            System.getProperty("java.class.path"),
             ClusterNode.class.getName(),
             data.toString(),
             journal.url(),
@@ -67,6 +73,8 @@ public final class ClusterNode implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     environment.put("JOURNAL_PASSWORD", password.value());
+    // Not on the command line: ONNX Runtime overflows its stack where that is longer than 8 kB.
+    environment.put("CLASSPATH", System.getProperty("java.class.path"));
     return builder
         .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("output.log").toFile()))
         .start();
@@ -98,6 +106,39 @@ public final class ClusterNode implements AutoCloseable {
 
   public int httpsPort() {
     return httpsPort;
+  }
+
+  /** Three free ports: of HTTP, HTTPS, and for other nodes. */
+  public static int[] ports() throws IOException {
+    int[] ports = new int[3];
+    ServerSocket[] held = new ServerSocket[ports.length];
+    for (int i = 0; i < ports.length; i++) {
+      held[i] = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+      ports[i] = held[i].getLocalPort();
+    }
+    for (ServerSocket each : held) {
+      each.close();
+    }
+    return ports;
+  }
+
+  /** Waits until it says that it is ready; gives its address. */
+  public String awaitReady(Duration patience) throws InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest ask = HttpRequest.newBuilder(URI.create(url() + "/readyz")).build();
+      long until = System.nanoTime() + patience.toNanos();
+      while (System.nanoTime() < until && isAlive()) {
+        try {
+          if (client.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+            return url();
+          }
+        } catch (IOException notYet) {
+          // Its port is not open yet.
+        }
+        Thread.sleep(100);
+      }
+      throw new AssertionError(url() + " is not ready");
+    }
   }
 
   @Override
@@ -136,7 +177,7 @@ public final class ClusterNode implements AutoCloseable {
             List.of(),
             new NodePlan(given.map(Handover::journal).orElse(journal), Optional.of(plan)));
     Runtime.getRuntime().addShutdownHook(new Thread(node::close));
-    var _ = node.embody(data, 1);
+    var _ = node.embody(data, DeedParts.simulated(1));
     node.speakWith(new ScriptedVoice());
   }
 }

@@ -68,6 +68,7 @@ class ConversationDeedsTest {
             board.ref(),
             reflex,
             new IntentGrammar(),
+            new IntentGrammar(),
             gate,
             gate,
             SlowThinking.byRecipes(() -> Optional.of(EMPTY_HOUSE)),

@@ -8,10 +8,12 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +35,8 @@ public final class Phone implements AutoCloseable {
   private final List<String> connects = new CopyOnWriteArrayList<>();
   private volatile List<String> nodes = new ArrayList<>();
   private volatile Optional<String> session = Optional.empty();
-  private volatile Optional<WebSocket> socket = Optional.empty();
+  // One sender alone: a socket refuses a message while another is on its way.
+  private final Deque<String> texts = new ConcurrentLinkedDeque<>();
   private volatile boolean over;
 
   public Phone(String url) {
@@ -59,9 +62,9 @@ public final class Phone implements AutoCloseable {
                             + session.map(key -> "?session=" + key).orElse("")),
                     new Ear(closed))
                 .get(4, TimeUnit.SECONDS);
-        socket = Optional.of(open);
         connects.add(url);
         while (!closed.isDone() && !over) {
+          sendTexts(open);
           open.sendBinary(ByteBuffer.allocate(640), true).get(10, TimeUnit.SECONDS);
           Thread.sleep(20);
         }
@@ -70,7 +73,6 @@ public final class Phone implements AutoCloseable {
       } catch (InterruptedException e) {
         return;
       }
-      socket = Optional.empty();
       next++;
       try {
         Thread.sleep(50);
@@ -138,14 +140,19 @@ public final class Phone implements AutoCloseable {
     told.add(new Told(System.nanoTime(), event));
   }
 
-  /** Types words, as soon as there is a link. */
-  public void say(String words) throws InterruptedException {
-    while (socket.isEmpty()) {
-      Thread.sleep(10);
+  private void sendTexts(WebSocket open)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    String text = texts.peekFirst();
+    while (text != null) {
+      open.sendText(text, true).get(10, TimeUnit.SECONDS);
+      texts.removeFirst();
+      text = texts.peekFirst();
     }
-    socket.ifPresent(open ->
-        open.sendText(
-            MAPPER.createObjectNode().put("type", "say").put("text", words).toString(), true));
+  }
+
+  /** Types words, as soon as there is a link. */
+  public void say(String words) {
+    texts.add(MAPPER.createObjectNode().put("type", "say").put("text", words).toString());
   }
 
   /** Waits for something that was told after a moment. */

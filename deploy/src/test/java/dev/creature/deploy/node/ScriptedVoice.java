@@ -16,10 +16,15 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
  * A voice without models, for tests that kill nodes: answers typed words with half a second of
- * sound, and says how much it remembers.
+ * sound, or with a long story, and says how much it remembers.
  */
 final class ScriptedVoice implements VoiceEngine {
-  private static final int CLIP = 12_000;
+  private static final int SHORT_MILLIS = 500;
+
+  /** Whoever asks for a story is told a long one. */
+  private static final int STORY_MILLIS = 20_000;
+
+  private static final int SAMPLES_PER_MILLI = 24;
 
   @Override
   public String name() {
@@ -86,12 +91,13 @@ final class ScriptedVoice implements VoiceEngine {
 
     private void say(String text) {
       notice(new ConversationEvent.ReplyToken(nowMillis, turn, text));
-      short[] sound = new short[CLIP];
+      int millis = text.contains("story") ? STORY_MILLIS : SHORT_MILLIS;
+      short[] sound = new short[millis * SAMPLES_PER_MILLI];
       Arrays.fill(sound, (short) 3_000);
       events.tell(
           new EngineEvent.ReplySound(
               turn,
-              new SoundClip(sound, List.of(new SoundClip.TimedWord(text, 0, 500)), List.of())));
+              new SoundClip(sound, List.of(new SoundClip.TimedWord(text, 0, millis)), List.of())));
       events.tell(new EngineEvent.ReplyComplete(turn));
     }
 

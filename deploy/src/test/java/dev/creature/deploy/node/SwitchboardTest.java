@@ -43,7 +43,8 @@ class SwitchboardTest {
                   List.of(),
                   "test"),
               System::nanoTime,
-              new SecureRandom()));
+              new SecureRandom(),
+              new Admission(3, 3)));
 
   @AfterEach
   void stop() {
@@ -187,5 +188,44 @@ class SwitchboardTest {
     ear.session();
     link.tell(new LinkInput.Say("hello"));
     assertThat(ear.texts.poll(5, TimeUnit.SECONDS)).contains("not-ready");
+  }
+
+  @Test
+  void refusesWhoIsTooManyWithTheReasonAndDisturbsNobodyElse() throws Exception {
+    Ear first = new Ear();
+    open(first, Optional.empty());
+    open(new Ear(), Optional.empty());
+    open(new Ear(), Optional.empty());
+    String key = first.session().path("session").asText();
+    Ear fourth = new Ear();
+
+    open(fourth, Optional.empty());
+
+    assertThat(fourth.closed.poll(5, TimeUnit.SECONDS))
+        .contains("as many as this machine can serve");
+    assertThat(first.closed).isEmpty();
+    // Who is there already may come back at any time.
+    Ear again = new Ear();
+    open(again, Optional.of(key));
+    assertThat(again.session().path("resumed").asBoolean()).isTrue();
+  }
+
+  @Test
+  void forgetsThoseWhoLeftWhenOthersWantToTalk() throws Exception {
+    Ear gone = new Ear();
+    ActorRef<LinkInput> link = open(gone, Optional.empty());
+    String key = gone.session().path("session").asText();
+    open(new Ear(), Optional.empty());
+    open(new Ear(), Optional.empty());
+    link.tell(new LinkInput.Left(gone));
+    Ear refused = new Ear();
+    open(refused, Optional.empty());
+    assertThat(refused.closed.poll(5, TimeUnit.SECONDS)).isNotNull();
+    kit.createTestProbe().expectTerminated(link);
+
+    Ear welcome = new Ear();
+    open(welcome, Optional.of(key));
+
+    assertThat(welcome.session().path("resumed").asBoolean(true)).isFalse();
   }
 }

@@ -99,6 +99,20 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /**
+   * How many events of a kind the journal holds.
+   *
+   * @param id of whom, as a pattern of SQL
+   */
+  public long events(String id, String type) throws SQLException {
+    return count(
+        "SELECT COUNT(*) FROM event_journal WHERE persistence_id LIKE '"
+            + id
+            + "' AND position('\"type\":\""
+            + type
+            + "\"' IN convert_from(event_payload, 'UTF8')) > 0");
+  }
+
   @Override
   public void close() throws IOException, InterruptedException {
     stop();

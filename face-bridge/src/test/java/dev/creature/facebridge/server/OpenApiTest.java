@@ -120,6 +120,8 @@ class OpenApiTest {
             "DELETE /v1/devices/{id}",
             "GET /v1/me",
             "GET /v1/status",
+            "GET /v1/nodes",
+            "POST /v1/cluster/join",
             "GET /healthz",
             "GET /readyz",
             "GET /metrics");

@@ -37,6 +37,7 @@ public final class InferencePool implements AutoCloseable {
       new EnumMap<>(Lane.class);
   private final List<Thread> threads = new ArrayList<>();
   private int backgroundRunning;
+  private boolean stepped;
   private boolean closed;
 
   /**
@@ -102,10 +103,46 @@ public final class InferencePool implements AutoCloseable {
     return threads.size();
   }
 
+  /**
+   * Ends the threads when what they run is done. From now on whoever calls this runs the work, for
+   * conversations in virtual time; what waits, waits for him.
+   */
+  public void handOver() {
+    lock.lock();
+    try {
+      stepped = true;
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    join(threads);
+  }
+
+  /**
+   * The next piece of work, in the order in which the threads would have taken it; only after
+   * {@link #handOver}.
+   */
+  public Optional<WaitingWork> next() {
+    lock.lock();
+    try {
+      if (!stepped) {
+        throw new IllegalStateException("the pool's own threads run its work");
+      }
+      return poll()
+          .map(job -> new WaitingWork(job.lane(), job.work(), job.result(), () -> done(job)));
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Runs what is being run to its end, cancels what waits, and ends the threads. */
   @Override
   public void close() {
-    for (Thread thread : takeNoMore()) {
+    join(takeNoMore());
+  }
+
+  private static void join(List<Thread> ending) {
+    for (Thread thread : ending) {
       try {
         thread.join();
       } catch (InterruptedException e) {
@@ -172,28 +209,34 @@ public final class InferencePool implements AutoCloseable {
       // Whatever it was belongs to the one who asked; the thread serves on.
       job.result().completeExceptionally(failure);
     } finally {
-      if (job.lane() == Lane.BACKGROUND) {
-        lock.lock();
-        try {
-          backgroundRunning--;
-          arrived.signal();
-        } finally {
-          lock.unlock();
-        }
-      }
+      done(job);
+    }
+  }
+
+  private void done(Job job) {
+    if (job.lane() != Lane.BACKGROUND) {
+      return;
+    }
+    lock.lock();
+    try {
+      backgroundRunning--;
+      arrived.signal();
+    } finally {
+      lock.unlock();
     }
   }
 
   private Optional<Job> take() {
     lock.lock();
     try {
-      while (true) {
+      while (!stepped) {
         Optional<Job> job = poll();
         if (job.isPresent() || closed) {
           return job;
         }
         arrived.awaitUninterruptibly();
       }
+      return Optional.empty();
     } finally {
       lock.unlock();
     }

@@ -7,6 +7,8 @@ import ai.onnxruntime.OrtSession;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Owner of everything that inference shares in this process: the ONNX Runtime environment with its
@@ -17,6 +19,12 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  * allows one environment a process, so start one runtime a process.
  */
 public final class InferenceRuntime implements AutoCloseable {
+  /**
+   * ONNX Runtime 1.29 crashes when it is started on a usual stack in a process with a command line
+   * of about 8 kB, such as one with a long class path.
+   */
+  private static final long STARTING_STACK_BYTES = 16L << 20;
+
   private final OrtEnvironment environment;
   private final InferencePool pool;
   private final int intraOpThreads;
@@ -31,6 +39,21 @@ public final class InferenceRuntime implements AutoCloseable {
 
   /** Loads the native library and starts the threads. */
   public static InferenceRuntime start(RuntimeSettings settings) {
+    FutureTask<InferenceRuntime> starting = new FutureTask<>(() -> started(settings));
+    new Thread(null, starting, "inference-start", STARTING_STACK_BYTES).start();
+    try {
+      return starting.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ModelFailure("ONNX Runtime does not start: interrupted", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException known
+          ? known
+          : new ModelFailure("ONNX Runtime does not start: " + e.getMessage(), e);
+    }
+  }
+
+  private static InferenceRuntime started(RuntimeSettings settings) {
     try (OrtEnvironment.ThreadingOptions threads = new OrtEnvironment.ThreadingOptions()) {
       threads.setGlobalIntraOpNumThreads(settings.intraOpThreads());
       threads.setGlobalInterOpNumThreads(1);

@@ -8,11 +8,9 @@ import dev.creature.models.mel.MelFeatures;
 import dev.creature.models.mel.MelFilterbank;
 import dev.creature.models.runtime.InferenceRuntime;
 import dev.creature.models.runtime.ModelFailure;
+import dev.creature.models.runtime.PublishedNetwork;
 import dev.creature.models.store.MissingModel;
 import dev.creature.models.store.ModelFolder;
-import java.nio.FloatBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -34,12 +32,10 @@ public final class SmartTurn {
 
   private static final float VARIANCE_FLOOR = 1e-7f;
 
-  private final InferenceRuntime runtime;
-  private final OrtSession session;
+  private final PublishedNetwork network;
 
-  private SmartTurn(InferenceRuntime runtime, OrtSession session) {
-    this.runtime = runtime;
-    this.session = session;
+  private SmartTurn(PublishedNetwork network) {
+    this.network = network;
   }
 
   /**
@@ -49,11 +45,8 @@ public final class SmartTurn {
    * @throws ModelFailure when it cannot be loaded
    */
   public static SmartTurn open(InferenceRuntime runtime, ModelFolder models) {
-    Path file = models.source(MODEL_ID).resolve("smart-turn-v3.2-cpu.onnx");
-    if (!Files.isRegularFile(file)) {
-      throw new MissingModel(MODEL_ID, models);
-    }
-    return new SmartTurn(runtime, runtime.open(file, Map.of()));
+    return new SmartTurn(
+        PublishedNetwork.open(runtime, models, MODEL_ID, "smart-turn-v3.2-cpu.onnx"));
   }
 
   /**
@@ -94,21 +87,13 @@ public final class SmartTurn {
   }
 
   private float probability(MelFeatures features) {
-    long[] shape = {1, MelFilterbank.BINS, features.frames()};
     try (OnnxTensor input =
-            OnnxTensor.createTensor(
-                runtime.environment(), FloatBuffer.wrap(features.values()), shape);
-        OrtSession.Result result = session.run(Map.of("input_features", input))) {
+            network.tensor(features.values(), 1, MelFilterbank.BINS, features.frames());
+        OrtSession.Result result = network.run(Map.of("input_features", input))) {
       // Called logits, but the graph ends in a sigmoid: it is the probability already.
-      return result
-          .get("logits")
-          .filter(OnnxTensor.class::isInstance)
-          .map(OnnxTensor.class::cast)
-          .orElseThrow(() -> new ModelFailure(MODEL_ID + " gives no tensor logits"))
-          .getFloatBuffer()
-          .get(0);
+      return network.output(result, "logits").get(0);
     } catch (OrtException e) {
-      throw new ModelFailure(MODEL_ID + " does not run: " + e.getMessage(), e);
+      throw network.failure(e);
     }
   }
 }

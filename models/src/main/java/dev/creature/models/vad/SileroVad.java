@@ -5,12 +5,9 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.creature.models.runtime.InferenceRuntime;
 import dev.creature.models.runtime.ModelFailure;
+import dev.creature.models.runtime.PublishedNetwork;
 import dev.creature.models.store.MissingModel;
 import dev.creature.models.store.ModelFolder;
-import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -34,15 +31,12 @@ public final class SileroVad {
   private static final int STATE = 2 * 128;
   private static final long[] INPUT_SHAPE = {1, INPUT};
   private static final long[] STATE_SHAPE = {2, 1, 128};
-  private static final long[] SCALAR = {};
   private static final long SAMPLE_RATE = 16_000;
 
-  private final InferenceRuntime runtime;
-  private final OrtSession session;
+  private final PublishedNetwork network;
 
-  private SileroVad(InferenceRuntime runtime, OrtSession session) {
-    this.runtime = runtime;
-    this.session = session;
+  private SileroVad(PublishedNetwork network) {
+    this.network = network;
   }
 
   /**
@@ -52,11 +46,7 @@ public final class SileroVad {
    * @throws ModelFailure when it cannot be loaded
    */
   public static SileroVad open(InferenceRuntime runtime, ModelFolder models) {
-    Path file = models.source(MODEL_ID).resolve("silero_vad.onnx");
-    if (!Files.isRegularFile(file)) {
-      throw new MissingModel(MODEL_ID, models);
-    }
-    return new SileroVad(runtime, runtime.open(file, Map.of()));
+    return new SileroVad(PublishedNetwork.open(runtime, models, MODEL_ID, "silero_vad.onnx"));
   }
 
   /** What the network remembers of one stream of sound. Belongs to one thread at a time. */
@@ -83,28 +73,15 @@ public final class SileroVad {
     float[] input = stream.input;
     System.arraycopy(input, WINDOW, input, 0, CONTEXT);
     System.arraycopy(samples, offset, input, CONTEXT, WINDOW);
-    try (OnnxTensor sound =
-            OnnxTensor.createTensor(runtime.environment(), FloatBuffer.wrap(input), INPUT_SHAPE);
-        OnnxTensor state =
-            OnnxTensor.createTensor(
-                runtime.environment(), FloatBuffer.wrap(stream.state), STATE_SHAPE);
-        OnnxTensor rate =
-            OnnxTensor.createTensor(
-                runtime.environment(), LongBuffer.wrap(new long[] {SAMPLE_RATE}), SCALAR);
+    try (OnnxTensor sound = network.tensor(input, INPUT_SHAPE);
+        OnnxTensor state = network.tensor(stream.state, STATE_SHAPE);
+        OnnxTensor rate = network.scalar(SAMPLE_RATE);
         OrtSession.Result result =
-            session.run(Map.of("input", sound, "state", state, "sr", rate))) {
-      tensor(result, "stateN").getFloatBuffer().get(stream.state);
-      return tensor(result, "output").getFloatBuffer().get(0);
+            network.run(Map.of("input", sound, "state", state, "sr", rate))) {
+      network.output(result, "stateN").get(stream.state);
+      return network.output(result, "output").get(0);
     } catch (OrtException e) {
-      throw new ModelFailure(MODEL_ID + " does not run: " + e.getMessage(), e);
+      throw network.failure(e);
     }
-  }
-
-  private static OnnxTensor tensor(OrtSession.Result result, String name) {
-    return result
-        .get(name)
-        .filter(OnnxTensor.class::isInstance)
-        .map(OnnxTensor.class::cast)
-        .orElseThrow(() -> new ModelFailure(MODEL_ID + " gives no tensor " + name));
   }
 }

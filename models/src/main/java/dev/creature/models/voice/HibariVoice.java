@@ -5,7 +5,6 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.creature.models.runtime.InferenceRuntime;
 import dev.creature.models.runtime.ModelFailure;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -64,11 +63,7 @@ public final class HibariVoice implements VoiceModel {
   public VoicedPhonemes voice(int[] phonemeIds, double speed, long seed) {
     long[] ids = VoiceTensors.padded(phonemeIds, SILENCE_ID);
     try (OnnxTensor input = VoiceTensors.ids(runtime, ids);
-        OnnxTensor pace =
-            OnnxTensor.createTensor(
-                runtime.environment(),
-                FloatBuffer.wrap(new float[] {(float) speed}),
-                new long[] {1});
+        OnnxTensor pace = VoiceTensors.pace(runtime, speed);
         OrtSession.Result result = session.run(Map.of("ids", input, "speed", pace))) {
       var spectra =
           new HarmonicNoiseSynthesis.Spectra(

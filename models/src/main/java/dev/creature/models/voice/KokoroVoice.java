@@ -77,11 +77,7 @@ public final class KokoroVoice implements VoiceModel {
                 runtime.environment(),
                 FloatBuffer.wrap(style.forPhonemes(phonemeIds.length)),
                 new long[] {1, KokoroStyle.WIDTH});
-        OnnxTensor pace =
-            OnnxTensor.createTensor(
-                runtime.environment(),
-                FloatBuffer.wrap(new float[] {(float) speed}),
-                new long[] {1});
+        OnnxTensor pace = VoiceTensors.pace(runtime, speed);
         OrtSession.Result result =
             session.run(Map.of("tokens", input, "style", speaker, "speed", pace))) {
       float[] samples = VoiceTensors.floats(result, 0);

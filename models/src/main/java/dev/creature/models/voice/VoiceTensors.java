@@ -27,6 +27,12 @@ final class VoiceTensors {
         runtime.environment(), LongBuffer.wrap(ids), new long[] {1, ids.length});
   }
 
+  /** How fast to speak, 1 is as trained. */
+  static OnnxTensor pace(InferenceRuntime runtime, double speed) throws OrtException {
+    return OnnxTensor.createTensor(
+        runtime.environment(), FloatBuffer.wrap(new float[] {(float) speed}), new long[] {1});
+  }
+
   static float[] floats(OrtSession.Result result, int output) {
     FloatBuffer buffer = ((OnnxTensor) result.get(output)).getFloatBuffer();
     float[] values = new float[buffer.remaining()];

@@ -36,8 +36,7 @@ public final class VoiceBrain implements AutoCloseable {
   private final ConcurrentHashMap<String, Persona> selves = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, List<ExampleBook.Found>> shown =
       new ConcurrentHashMap<>();
-  private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("brain-", 1).factory());
+  private final ExecutorService threads;
 
   /**
    * Makes a brain.
@@ -45,6 +44,27 @@ public final class VoiceBrain implements AutoCloseable {
    * @param clock tells the user's time of day
    */
   public VoiceBrain(LanguageModel model, Persona persona, BrainSettings settings, Clock clock) {
+    this(
+        model,
+        persona,
+        settings,
+        clock,
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("brain-", 1).factory()));
+  }
+
+  /**
+   * Makes a brain that hands its own lines over elsewhere.
+   *
+   * @param clock tells the user's time of day
+   * @param threads in place of virtual threads; shut down by {@link #close}
+   */
+  public VoiceBrain(
+      LanguageModel model,
+      Persona persona,
+      BrainSettings settings,
+      Clock clock,
+      ExecutorService threads) {
+    this.threads = threads;
     this.model = model;
     this.persona = persona;
     this.book = new ExampleBook(persona.examples());
@@ -137,6 +157,11 @@ public final class VoiceBrain implements AutoCloseable {
     selves.remove(conversation);
     shown.remove(conversation);
     model.forget(conversation);
+  }
+
+  /** What writes; closed by whoever closes this. */
+  public LanguageModel model() {
+    return model;
   }
 
   /** Lets the replies in progress end; the model stays open. */

@@ -12,7 +12,17 @@ final class Acknowledgement {
               + "(?: thing)?\\s*[,.!:;—-]+\\s*",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern ALONE =
+      Pattern.compile(
+          "^\\s*(?:okay|sure|all right|mm-hm|i see|right|hmm|let me see)\\.\\s+(?=\\S)",
+          Pattern.CASE_INSENSITIVE);
+
   private Acknowledgement() {}
+
+  /** The text without one that stands as a sentence in front of others. */
+  static String sentenceRemovedFrom(String text) {
+    return ALONE.matcher(text).replaceFirst("");
+  }
 
   /** The text without it: it was said already. */
   static String removedFrom(String text) {

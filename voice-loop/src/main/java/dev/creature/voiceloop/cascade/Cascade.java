@@ -37,14 +37,11 @@ public final class Cascade implements AutoCloseable {
   /** From here on a window counts as speech when a recording is measured. */
   private static final double SPEECH_PROBABILITY = 0.35;
 
-  private final LanguageModel languageModel;
   private final VoiceBrain brain;
   private final VoiceEngine engine;
   private final SileroVad vad;
 
-  private Cascade(
-      LanguageModel languageModel, VoiceBrain brain, VoiceEngine engine, SileroVad vad) {
-    this.languageModel = languageModel;
+  private Cascade(VoiceBrain brain, VoiceEngine engine, SileroVad vad) {
     this.brain = brain;
     this.engine = engine;
     this.vad = vad;
@@ -63,16 +60,35 @@ public final class Cascade implements AutoCloseable {
       ModelFolder models,
       Supplier<LanguageModel> languageModel,
       CascadeSettings settings) {
+    return open(
+        runtime,
+        models,
+        settings,
+        () ->
+            new VoiceBrain(
+                languageModel.get(),
+                settings.persona(),
+                settings.brain(),
+                Clock.system(ZoneId.systemDefault())));
+  }
+
+  /**
+   * As above, with a brain made elsewhere.
+   *
+   * @param brains makes it, with its model; closed by this
+   */
+  public static Cascade open(
+      InferenceRuntime runtime,
+      ModelFolder models,
+      CascadeSettings settings,
+      Supplier<VoiceBrain> brains) {
     CompletableFuture<SileroVad> vad = opening(() -> SileroVad.open(runtime, models));
     CompletableFuture<SmartTurn> smartTurn = opening(() -> SmartTurn.open(runtime, models));
     CompletableFuture<Recognizer> whisper =
         opening(() -> new Recognizer(WhisperModel.open(runtime, models)));
     CompletableFuture<Mouth> mouth =
         opening(() -> Voices.open(runtime, models, settings.voice(), settings.mouth()));
-    LanguageModel language = languageModel.get();
-    VoiceBrain brain =
-        new VoiceBrain(
-            language, settings.persona(), settings.brain(), Clock.system(ZoneId.systemDefault()));
+    VoiceBrain brain = brains.get();
     Ears ears =
         new LocalEars(
             runtime.pool(),
@@ -89,7 +105,6 @@ public final class Cascade implements AutoCloseable {
             .toCompletableFuture()
             .join();
     return new Cascade(
-        language,
         brain,
         new CascadeVoiceEngine(new CascadeParts(ears, voice, settings.turnTaking())),
         vad.join());
@@ -122,7 +137,7 @@ public final class Cascade implements AutoCloseable {
   @Override
   public void close() {
     brain.close();
-    languageModel.close();
+    brain.model().close();
   }
 
   private static void warm(

@@ -67,6 +67,7 @@ final class Dialogue {
       unanswered = user;
       return;
     }
-    turns.add(new Turn(user, creature, cut));
+    // A model that reads "Mm-hm." in front of all its answers says nothing else in the end.
+    turns.add(new Turn(user, Acknowledgement.sentenceRemovedFrom(creature), cut));
   }
 }

@@ -139,9 +139,9 @@ final class DuplexTurns {
         reply.ifPresent(SpokenReply::voiceHushed);
       }
       case EarsEvent.WentOn(_, long pausedMillis) -> wentOn(pausedMillis);
-      case EarsEvent.PartialWords(_, String text, _) -> partial(text);
+      case EarsEvent.PartialWords(long at, String text, _) -> partial(at, text);
       case Silence silence -> silence(silence);
-      case EarsEvent.TurnWords(int number, _, String text) -> words(number, text);
+      case EarsEvent.TurnWords(int number, long at, String text) -> words(number, at, text);
       case EarsEvent.EarsFailed _ -> {}
     }
   }
@@ -210,10 +210,10 @@ final class DuplexTurns {
     }
   }
 
-  private void partial(String text) {
+  private void partial(long at, String text) {
     pause.partial(text);
     if (reply.isPresent()) {
-      judge(reply.get(), text, false);
+      judge(reply.get(), at, text, false);
     } else if (!pause.lasts() && !text.isBlank()) {
       surroundings.prepare(dialogue.turns(), dialogue.following(text));
     }
@@ -224,18 +224,18 @@ final class DuplexTurns {
     if (reply.isPresent()) {
       Optional<String> words = pause.words();
       reply.get().silence(silence.silenceMillis(), words.isPresent());
-      judge(reply.get(), words.orElse(""), true);
+      judge(reply.get(), silence.nowMillis(), words.orElse(""), true);
     } else {
       weigh();
     }
   }
 
-  private void words(int number, String text) {
+  private void words(int number, long at, String text) {
     if (!pause.understood(number, text)) {
       return;
     }
     if (reply.isPresent()) {
-      judge(reply.get(), text, true);
+      judge(reply.get(), at, text, true);
     } else {
       pause.reconsider(text, nowMillis);
       weigh();
@@ -293,8 +293,8 @@ final class DuplexTurns {
     completeWhenDone(speaking);
   }
 
-  private void judge(SpokenReply speaking, String text, boolean complete) {
-    switch (speaking.judge(text, complete)) {
+  private void judge(SpokenReply speaking, long heardMillis, String text, boolean complete) {
+    switch (speaking.judge(heardMillis, text, complete)) {
       case GO_ON -> {}
       case RESUMED -> {
         pause.forget();

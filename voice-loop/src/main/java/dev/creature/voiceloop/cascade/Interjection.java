@@ -1,10 +1,12 @@
 package dev.creature.voiceloop.cascade;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What words that the user says while the creature speaks are meant to do. English only. */
 enum Interjection {
@@ -20,11 +22,14 @@ enum Interjection {
   private static final Set<String> CONTINUERS =
       set(
           "mm hm hmm mhm mmhm mm-hm mm-hmm mhmm uh-huh uhuh uh huh ah oh aha yeah yes yep yup right"
-              + " ok okay sure cool nice wow great really good exactly true i see haha ha hah alright"
+              + " ok okay sure righto cool nice wow great really good exactly true i see haha ha hah alright"
               + " all fine mmm um er indeed");
 
   private static final Set<String> STOPS =
       set("stop wait no nope hold hang halt quiet enough shush silence pause sorry but excuse");
+
+  /** A hum through closed lips, as a recogniser spells it: "Mum.", "Muh", "Hum". */
+  private static final Pattern HUM = Pattern.compile("(?=.*m)[mhua'-]+");
 
   /** Most that a listener says to keep the speaker going. */
   private static final int LONGEST_BACKCHANNEL_WORDS = 4;
@@ -35,16 +40,28 @@ enum Interjection {
         Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z'-]+"))
             .map(word -> word.replaceAll("^[-']+|[-']+$", ""))
             .filter(word -> !word.isEmpty())
-            .toList();
+            .collect(ArrayList::new, Interjection::addUnlessRepeated, List::addAll);
     if (words.isEmpty()) {
       return NONE;
     }
     if (words.stream().limit(2).anyMatch(STOPS::contains)) {
       return STOP;
     }
-    return words.size() <= LONGEST_BACKCHANNEL_WORDS && CONTINUERS.containsAll(words)
+    return words.size() <= LONGEST_BACKCHANNEL_WORDS
+            && words.stream().allMatch(Interjection::encourages)
         ? BACKCHANNEL
         : CONTENT;
+  }
+
+  private static boolean encourages(String word) {
+    return CONTINUERS.contains(word) || HUM.matcher(word).matches();
+  }
+
+  /** "Sure. Sure. Sure." is what a recogniser makes of one, when little else is there. */
+  private static void addUnlessRepeated(List<String> words, String word) {
+    if (words.isEmpty() || !words.getLast().equals(word)) {
+      words.add(word);
+    }
   }
 
   private static Set<String> set(String list) {

@@ -30,6 +30,9 @@ final class LocalVoice implements Voice {
   /** Longer ones would talk over a user who goes on. */
   private static final long LONGEST_OPENER_MILLIS = 500;
 
+  /** Such words are said in passing. */
+  private static final double OPENER_PACE = 1.35;
+
   private final Mouth mouth;
   private final Map<FirstWords.Use, List<Opener>> openers;
 
@@ -69,7 +72,7 @@ final class LocalVoice implements Voice {
 
   private static CompletableFuture<Opener> spoken(Mouth mouth, String conversation, String text) {
     return mouth
-        .speak(conversation, Clause.of(text))
+        .speak(conversation, Clause.of(text), OPENER_PACE)
         .thenApply(clause -> new Opener(text, clip(clause.withoutPause())))
         .toCompletableFuture();
   }

@@ -42,6 +42,9 @@ final class SpokenReply {
   /** Nobody encourages for so long: this is a turn. */
   private static final long LONG_VOICE_MILLIS = 1000;
 
+  /** A word of encouragement lasts about so long. */
+  private static final long SHORT_VOICE_MILLIS = 450;
+
   /** So long after the voice it is clear that no word was said. */
   private static final long WORDLESS_MILLIS = 600;
 
@@ -218,18 +221,21 @@ final class SpokenReply {
   /**
    * What the voice seems to say.
    *
+   * @param heardMillis up to when the ears have heard: they may be behind on a busy machine
    * @param text words so far
    * @param complete whether the voice has paused and these are all its words
    */
-  Verdict judge(String text, boolean complete) {
+  Verdict judge(long heardMillis, String text, boolean complete) {
     if (voiceMillis < 0) {
       return Verdict.GO_ON;
     }
-    long lasted = nowMillis - voiceMillis - silenceMillis;
+    long lasted = heardMillis - voiceMillis - silenceMillis;
     Verdict verdict =
         switch (Interjection.of(text)) {
           case STOP -> Verdict.YIELD;
-          case CONTENT -> Verdict.YIELD;
+          // The first guess at a short sound is often a word where there was none; the reply is
+          // silent by then, and loses nothing by waiting for all of it.
+          case CONTENT -> !complete && lasted < SHORT_VOICE_MILLIS ? Verdict.GO_ON : Verdict.YIELD;
           case BACKCHANNEL ->
               complete && silenceMillis >= QUIET_AGAIN_MILLIS ? Verdict.RESUMED : Verdict.GO_ON;
           case NONE -> {

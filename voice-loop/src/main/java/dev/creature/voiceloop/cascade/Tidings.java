@@ -5,8 +5,11 @@ import java.util.Optional;
 
 /** What the creature wants to tell without having been asked, and when nobody speaks. */
 final class Tidings {
-  /** Nobody has spoken for so long: time for what is to be told. */
-  private static final long BREATH_MILLIS = 700;
+  /**
+   * Nobody has spoken for so long: time for what is to be told. Long enough for whoever was just
+   * answered to say something first.
+   */
+  private static final long BREATH_MILLIS = 2500;
 
   private final ArrayDeque<String> waiting = new ArrayDeque<>();
   private boolean voiceSounds;

@@ -46,7 +46,18 @@ public final class Mouth {
    *     turn comes saves the work.
    */
   public CompletableFuture<SpokenClause> speak(String conversation, Clause clause) {
-    return pool.submit(Lane.SOUND, conversation, () -> spoken(clause));
+    return speak(conversation, clause, 1);
+  }
+
+  /**
+   * The same at another pace.
+   *
+   * @param pace 1 is this mouth's usual one; kept within what {@link MouthSettings} allows
+   */
+  public CompletableFuture<SpokenClause> speak(String conversation, Clause clause, double pace) {
+    double speed =
+        Math.clamp(settings.speed() * pace, MouthSettings.SLOWEST, MouthSettings.FASTEST);
+    return pool.submit(Lane.SOUND, conversation, () -> spoken(clause, speed));
   }
 
   /** Speaks some words that nobody hears, so that the first real ones are as fast as all others. */
@@ -65,13 +76,17 @@ public final class Mouth {
 
   /** Speaks on the thread of the caller, which must be one for inference. */
   SpokenClause spoken(Clause clause) {
+    return spoken(clause, settings.speed());
+  }
+
+  private SpokenClause spoken(Clause clause, double speed) {
     Pronunciation pronunciation = sayable(reader.read(clause.text()));
     String phonemes = pronunciation.phonemes();
     if (phonemes.codePoints().noneMatch(Character::isLetter)) {
       return silent(clause);
     }
     int pauseSamples = clause.before().pauseMillis() * SAMPLES_PER_MILLI;
-    VoicedPhonemes sound = SpeechEdges.cut(voiced(phonemes));
+    VoicedPhonemes sound = SpeechEdges.cut(voiced(phonemes, speed));
     float[] samples = sound.samples();
     Loudness.even(samples);
     short[] pcm = new short[pauseSamples + samples.length];
@@ -118,16 +133,13 @@ public final class Mouth {
   }
 
   /** Voices the phonemes, in several utterances when they are too many for one. */
-  private VoicedPhonemes voiced(String phonemes) {
+  private VoicedPhonemes voiced(String phonemes, double speed) {
     List<VoicedPhonemes> parts = new ArrayList<>();
     int from = 0;
     while (from < phonemes.length()) {
       int to = partEnd(phonemes, from);
       parts.add(
-          voice.voice(
-              voice.alphabet().ids(phonemes.substring(from, to)),
-              settings.speed(),
-              settings.seed()));
+          voice.voice(voice.alphabet().ids(phonemes.substring(from, to)), speed, settings.seed()));
       from = to;
     }
     return parts.size() == 1 ? parts.getFirst() : joined(parts);

@@ -19,7 +19,8 @@ import java.util.Set;
  * {"input":[{"audio":"a.wav","when":{"type":"afterReply","silenceMs":600,"timeoutMs":8000}}, …]}}.
  * The other types of {@code when} are {@code {"type":"duringReply","ms":800}} and {@code
  * {"type":"at","ms":12000}}. Beside the inputs there may be a room: {@code
- * "room":{"echoDb":-12,"echoDelayMs":120,"reverbMs":200,"noiseDb":-50}}.
+ * "room":{"echoDb":-12,"echoDelayMs":120,"reverbMs":200,"noiseDb":-50}}. In place of {@code audio}
+ * an input may have {@code "tell":"words"}, which the creature then says in its next breath.
  *
  * @param inputs in order
  * @param room what the user's microphone hears beside the user
@@ -40,10 +41,15 @@ public record ConversationScript(List<Input> inputs, Room room) {
   /**
    * One thing said.
    *
-   * @param audio a recording of it
+   * @param what by the user, or to the creature
    * @param when its beginning
    */
-  public record Input(Path audio, When when) {}
+  public record Input(Said what, When when) {
+    /** The user says what a recording holds. */
+    public Input(Path audio, When when) {
+      this(new Said.Aloud(audio), when);
+    }
+  }
 
   /**
    * Reads a script. Paths in it are relative to its folder.
@@ -107,6 +113,16 @@ public record ConversationScript(List<Input> inputs, Room room) {
   }
 
   private static Input input(Path file, String field, JsonNode node) {
+    When when = when(file, field + ".when", node.path("when"));
+    JsonNode tell = node.path("tell");
+    if (!tell.isMissingNode()) {
+      if (!tell.isTextual() || tell.textValue().isBlank() || node.has("audio")) {
+        throw new BadScript(
+            "%s: %s.tell must be words for the creature to say, and stand without audio"
+                .formatted(file, field));
+      }
+      return new Input(new Said.Told(tell.textValue()), when);
+    }
     JsonNode audio = node.path("audio");
     if (!audio.isTextual() || audio.textValue().isBlank()) {
       throw new BadScript(file + ": " + field + ".audio must be the path of a recording");
@@ -116,7 +132,7 @@ public record ConversationScript(List<Input> inputs, Room room) {
       throw new BadScript(
           "%s: %s.audio: there is no file %s".formatted(file, field, path.normalize()));
     }
-    return new Input(path, when(file, field + ".when", node.path("when")));
+    return new Input(path, when);
   }
 
   private static When when(Path file, String field, JsonNode node) {

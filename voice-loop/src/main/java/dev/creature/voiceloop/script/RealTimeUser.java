@@ -1,5 +1,6 @@
 package dev.creature.voiceloop.script;
 
+import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.voiceloop.engine.PcmBlock;
 import dev.creature.voiceloop.engine.SoundClip;
 import dev.creature.voiceloop.link.Loudspeaker;
@@ -28,8 +29,14 @@ final class RealTimeUser {
 
   /** Both sides of a stretch of the conversation. */
   interface Tape {
-    /** Writes 24 kHz samples of the user and the creature, equally many. */
-    void write(short[] user, short[] creature) throws IOException;
+    /**
+     * Writes a tick.
+     *
+     * @param user 24 kHz
+     * @param creature 24 kHz, equally many
+     * @param microphone the user at 16 kHz, as the ears get it where no room adds to it
+     */
+    void write(short[] user, short[] creature, short[] microphone) throws IOException;
   }
 
   /**
@@ -50,6 +57,7 @@ final class RealTimeUser {
 
   private final ConversationScript script;
   private final List<Recording> recordings;
+  private final Doings doings = new Doings();
   private final AtomicReference<CreatureSound> creature = new AtomicReference<>(CreatureSound.NONE);
 
   RealTimeUser(ConversationScript script, List<Recording> recordings) {
@@ -62,6 +70,11 @@ final class RealTimeUser {
     creature.updateAndGet(sound -> sound.started(atMillis));
   }
 
+  /** To be called when a task has come further. Thread-safe. */
+  void taskChanged(ConversationEvent.TaskChanged changed) {
+    doings.noticed(changed);
+  }
+
   /** To be called when a reply ends. Thread-safe. */
   void replyEnded(long atMillis) {
     creature.updateAndGet(sound -> sound.ended(atMillis));
@@ -72,8 +85,10 @@ final class RealTimeUser {
    *
    * @param microphone receives the user's sound
    * @param loudspeaker gives the creature's
+   * @param teller is handed what the creature is told, when it is time
    */
-  Outcome run(Consumer<PcmBlock> microphone, Loudspeaker loudspeaker, Tape tape)
+  Outcome run(
+      Consumer<PcmBlock> microphone, Loudspeaker loudspeaker, Consumer<String> teller, Tape tape)
       throws IOException {
     List<ScriptedUser.Turn> turns = new ArrayList<>();
     for (int i = 0; i < recordings.size(); i++) {
@@ -90,12 +105,15 @@ final class RealTimeUser {
     long now = 0;
     for (long tick = 0; ; tick++) {
       now = tick * TICK_MILLIS;
-      Deed deed = user.next(now, creature.get());
+      Deed deed = user.next(now, creature.get(), doings);
       if (deed instanceof Deed.Leave) {
         break;
       }
       if (deed instanceof Deed.Speak(int input)) {
         fed.add(new Fed(input, now, now + recordings.get(input).durationMillis()));
+        if (script.inputs().get(input).what() instanceof Said.Told(String text)) {
+          teller.accept(text);
+        }
       }
       loudspeaker.pull(now, played);
       worstLateness = Math.max(worstLateness, awaitEnd(start, tick));
@@ -104,11 +122,12 @@ final class RealTimeUser {
       if (!fed.isEmpty()) {
         speak(fed.getLast(), now, heard, kept);
       }
+      short[] alone = sixteenBit(heard);
       if (!script.room().quiet()) {
         room.add(played, heard);
       }
       microphone.accept(new PcmBlock(tick * HEARING_SAMPLES, heard));
-      tape.write(kept, played);
+      tape.write(kept, played, alone);
     }
     return new Outcome(fed, now, worstLateness / 1e6);
   }
@@ -124,6 +143,14 @@ final class RealTimeUser {
       left = due - System.nanoTime();
     }
     return -left;
+  }
+
+  private static short[] sixteenBit(float[] samples) {
+    short[] rounded = new short[samples.length];
+    for (int i = 0; i < samples.length; i++) {
+      rounded[i] = (short) Math.round(samples[i] * 32_768f);
+    }
+    return rounded;
   }
 
   private void speak(Fed fed, long now, float[] heard, short[] kept) {

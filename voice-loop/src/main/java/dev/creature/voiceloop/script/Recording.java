@@ -22,6 +22,9 @@ record Recording(float[] hearing, short[] kept, boolean[] speech) {
   /** A voice is sure of itself this long before and after the window that is judged to hold it. */
   private static final int REACH_FRAMES = 15;
 
+  /** No sound at all: of what is told. */
+  static final Recording NONE = new Recording(new float[0], new short[0], new boolean[0]);
+
   /** A recording in which every sound counts as speech. */
   static Recording of(float[] hearing, short[] kept) {
     return new Recording(hearing, kept, SpeechSpan.sounding(kept, SoundClip.SAMPLE_RATE));

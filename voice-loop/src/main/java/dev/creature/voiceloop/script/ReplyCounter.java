@@ -33,6 +33,8 @@ final class ReplyCounter implements Consumer<ConversationEvent> {
         continuers.add(new Continuer(startedMillis.get(), ended.atMillis()));
       }
       user.replyEnded(ended.atMillis());
+    } else if (event instanceof ConversationEvent.TaskChanged changed) {
+      user.taskChanged(changed);
     }
   }
 

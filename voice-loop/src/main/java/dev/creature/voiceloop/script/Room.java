@@ -24,7 +24,7 @@ public record Room(
   }
 
   /** Whether the microphone hears the user alone. */
-  boolean quiet() {
+  public boolean quiet() {
     return echoDb.isEmpty() && noiseDb.isEmpty();
   }
 

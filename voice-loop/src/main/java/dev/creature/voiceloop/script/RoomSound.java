@@ -14,7 +14,7 @@ import java.util.Random;
  * <p>Reverberation is made of single reflections of either sign, {@value #REFLECTIONS_A_SECOND} a
  * second at random places, dying exponentially: dense enough to sound smooth, and cheap.
  */
-final class RoomSound {
+public final class RoomSound {
   private static final int REFLECTIONS_A_SECOND = 1500;
   private static final int SAMPLES_PER_MILLI = PcmBlock.SAMPLE_RATE / 1000;
 
@@ -32,7 +32,8 @@ final class RoomSound {
   private long written;
   private long read;
 
-  RoomSound(Room room) {
+  /** Of a room. */
+  public RoomSound(Room room) {
     noise = (float) amplitude(room.noiseDb());
     double echo = amplitude(room.echoDb());
     int reflections = room.reverbMillis() * REFLECTIONS_A_SECOND / 1000;
@@ -71,7 +72,7 @@ final class RoomSound {
    * @param creature the creature's 24 kHz samples of this stretch
    * @param microphone the user's 16 kHz samples of it, added to
    */
-  void add(short[] creature, float[] microphone) {
+  public void add(short[] creature, float[] microphone) {
     if (played.length != creature.length) {
       played = new float[creature.length];
       converted = new float[resampler.mostOutput(creature.length)];

@@ -8,6 +8,12 @@ final class ScriptedUser {
   /** The recording goes on this long after the last reply has ended. */
   static final long TAIL_MILLIS = 1000;
 
+  /** The same where the creature may have an outcome to tell, for which it waits longer. */
+  private static final long TAIL_BEHIND_TASKS_MILLIS = 3600;
+
+  /** Nobody waits longer than this for what the creature does. */
+  private static final long LONGEST_TASKS_MILLIS = 45_000;
+
   private static final long LAST_REPLY_TIMEOUT_MILLIS = 8000;
 
   /**
@@ -46,16 +52,18 @@ final class ScriptedUser {
    *
    * @param nowMillis the clock
    * @param creature what was heard of the creature
+   * @param doings what else it does: nobody leaves before the end of it
    */
-  Deed next(long nowMillis, CreatureSound creature) {
+  Deed next(long nowMillis, CreatureSound creature, Doings doings) {
     if (nowMillis < previousEndMillis) {
       return LISTEN;
     }
     Optional<Turn> turn = next < turns.size() ? Optional.of(turns.get(next)) : Optional.empty();
     if (turn.isEmpty()) {
+      long tail = doings.mayBeTold() ? TAIL_BEHIND_TASKS_MILLIS : TAIL_MILLIS;
       boolean over =
-          afterReply(
-              nowMillis, creature, new When.AfterReply(TAIL_MILLIS, LAST_REPLY_TIMEOUT_MILLIS));
+          afterReply(nowMillis, creature, new When.AfterReply(tail, LAST_REPLY_TIMEOUT_MILLIS))
+              && !(doings.goOn() && nowMillis - previousEndMillis < LONGEST_TASKS_MILLIS);
       return over ? new Deed.Leave() : LISTEN;
     }
     boolean now =

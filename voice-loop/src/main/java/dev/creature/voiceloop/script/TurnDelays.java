@@ -51,6 +51,10 @@ record TurnDelays(
     int inputsWithPauses = 0;
     for (int i = 0; i < fed.size(); i++) {
       Fed input = fed.get(i);
+      if (input.endMillis() == input.startMillis()) {
+        // Told, not said: nobody waits for an answer.
+        continue;
+      }
       List<Recording.Utterance> utterances = recordings.get(input.input()).utterances();
       long next = i + 1 < fed.size() ? fed.get(i + 1).startMillis() : Long.MAX_VALUE;
       for (int j = 0; j < utterances.size(); j++) {

@@ -19,6 +19,18 @@ class DialogueTest {
   }
 
   @Test
+  void doesNotRememberTheWordThatOnlyFilledTheWait() {
+    dialogue.handedOn(1, "I like tea");
+    dialogue.heard(1, "Mm-hm. Yes, me too.", false);
+    dialogue.handedOn(2, "grab the cup");
+    dialogue.heard(2, "Okay.", true);
+
+    assertThat(dialogue.turns())
+        .extracting(Turn::creature)
+        .containsExactly("Yes, me too.", "Okay.");
+  }
+
+  @Test
   void keepsATurnOpenWhenNothingOfItsReplyWasHeard() {
     dialogue.handedOn(1, "go into the bedroom");
     dialogue.heard(1, "", true);

@@ -230,9 +230,35 @@ class DuplexTurnsTest {
   }
 
   @Test
+  void waitsForAllOfAShortSoundBeforeItTakesTheFirstGuessForAWord() {
+    speakingReply();
+    turns.heard(new EarsEvent.VoiceStarted(now, now + 64));
+    tick(300);
+    turns.heard(new EarsEvent.PartialWords(now, "MAM!", 0));
+    assertThat(around.told).doesNotContain(new EngineEvent.CutReply(1));
+    hush("Mum.");
+    silence(200);
+
+    assertThat(around.told).contains(new EngineEvent.ResumeReply(1));
+    assertThat(around.told).doesNotContain(new EngineEvent.CutReply(1));
+  }
+
+  @Test
+  void doesNotTakeAShortSoundForALongOneWhenTheEarsAreBehind() {
+    speakingReply();
+    long at = now;
+    turns.heard(new EarsEvent.VoiceStarted(at, at + 64));
+    tick(1500);
+    turns.heard(new EarsEvent.PartialWords(at + 300, "Yeah", 0));
+
+    assertThat(around.told).doesNotContain(new EngineEvent.CutReply(1));
+  }
+
+  @Test
   void remembersExactlyWhatWasHeardOfAnInterruptedReply() {
     speakingReply();
     turns.heard(new EarsEvent.VoiceStarted(now, now + 64));
+    tick(500);
     turns.heard(new EarsEvent.PartialWords(now, "what about tomorrow", 0));
     turns.replyHeard(new EngineCommand.ReplyHeard(1, "I am", true, now));
     hush("What about tomorrow?");
@@ -260,7 +286,7 @@ class DuplexTurnsTest {
 
     hush("");
     turns.heard(new EarsEvent.VoiceEnded(pause, now - 160, now));
-    tick(600);
+    tick(2400);
     assertThat(around.asked).doesNotContain("speak The cup is on the table.");
     tick(200);
 

@@ -93,6 +93,50 @@ class EchoCancellerTest {
     assertThat(clean(canceller, echo, played, 0, 8 * WINDOW)).isZero();
   }
 
+  @Test
+  void hearsAPersonInAQuietRoomWhoseNoiseBeganAMomentBefore() {
+    EchoCanceller canceller = new EchoCanceller();
+    float[] played = SimulatedRoom.creature();
+    float[] quiet = SimulatedRoom.noise(played.length, 1e-5);
+    for (int reply = 0; reply < 3; reply++) {
+      clean(canceller, quiet, played, 0, quiet.length);
+    }
+    float[] person = SimulatedRoom.person();
+    for (int i = 0; i < person.length; i++) {
+      person[i] *= 0.5f;
+    }
+    int hissFrom = 16_000;
+    int from = played.length / 2;
+    float[] microphone =
+        SimulatedRoom.sum(
+            SimulatedRoom.sum(
+                quiet, SimulatedRoom.noise(played.length - hissFrom, 0.006), hissFrom),
+            person,
+            from);
+
+    assertThat(clean(canceller, microphone, played, from, Math.min(played.length, from + 32_000)))
+        .isGreaterThan(0.6);
+  }
+
+  @Test
+  void hearsWhoeverInterruptsForTheTenthTime() {
+    EchoCanceller canceller = new EchoCanceller();
+    float[] played = SimulatedRoom.creature();
+    float[] person = SimulatedRoom.person();
+    int from = played.length / 2;
+    float[] microphone = SimulatedRoom.sum(SimulatedRoom.noise(played.length, 1e-4), person, from);
+    double least = 1;
+    for (int time = 0; time < 10; time++) {
+      // Half a second of both, then the creature yields.
+      least = Math.min(least, clean(canceller, microphone, played, from, from + 8_000));
+      for (int i = 0; i < 20; i++) {
+        canceller.clean(new float[WINDOW], SILENCE);
+      }
+    }
+
+    assertThat(least).isGreaterThan(0.6);
+  }
+
   /** Noise at full scale, constants, squares, and a microphone that is the loudspeaker. */
   @Property(tries = 30)
   void neverMakesAnythingLouder(@ForAll long seed, @ForAll @IntRange(min = 0, max = 4) int kind) {

@@ -43,6 +43,17 @@ class ConversationScriptTest {
   }
 
   @Test
+  void readsWhatTheCreatureIsTold() throws IOException {
+    ConversationScript script =
+        read("{\"input\":[{\"tell\":\"The tea is ready.\"},{\"audio\":\"a.wav\"}]}");
+
+    assertThat(script.inputs().getFirst().what()).isEqualTo(new Said.Told("The tea is ready."));
+    assertThat(script.inputs().getLast().what()).isInstanceOf(Said.Aloud.class);
+    refuses("{\"input\":[{\"tell\":\" \"}]}", "input[0].tell must be words");
+    refuses("{\"input\":[{\"tell\":\"Tea.\",\"audio\":\"a.wav\"}]}", "input[0].tell must be words");
+  }
+
+  @Test
   void readsTheRoom() throws IOException {
     String input = "{\"input\":[{\"audio\":\"a.wav\"}]";
 

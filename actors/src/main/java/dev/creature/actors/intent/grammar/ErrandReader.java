@@ -27,14 +27,77 @@ final class ErrandReader {
                 && s.word(from + 1).equals("me")
                 && s.word(from + 2).equals("how")
                 && s.word(from + 3).equals("many");
-        yield counts ? counted(s, from) : told(s, from);
+        Optional<Span<Draft>> message = message(s, from, from + 1);
+        yield message.isPresent() ? message : counts ? counted(s, from) : told(s, from);
       }
+      case "let" -> message(s, from, from + 1);
       default -> Optional.empty();
     };
   }
 
   private static Draft draft(String verb) {
     return new Draft(new Verb(verb, Frame.PERSON, Verb.Evidence.SLIGHT, Reversibility.REVERSIBLE));
+  }
+
+  /** "tell Bob that lunch is ready", "let the kids know …", "ask Dad whether he wants tea". */
+  private Optional<Span<Draft>> message(Sentence s, int from, int to) {
+    Optional<Span<NounPhrase>> who =
+        phrases.noun(s, to).filter(read -> lexicon.names("person", read.value().head()));
+    if (who.isEmpty() || who.get().value().pronoun()) {
+      return Optional.empty();
+    }
+    int at = who.get().end();
+    if (s.word(from).equals("let")) {
+      if (!s.word(at).equals("know")) {
+        return Optional.empty();
+      }
+      at++;
+    }
+    int end = sides.clauseEnd(s, at);
+    if (end - at < 2 || !isAboutHere(s, at, end)) {
+      return Optional.empty();
+    }
+    Draft draft = draft("tell");
+    if (s.word(from).equals("ask")) {
+      draft = draft("ask");
+    }
+    draft.setObject(who.get().value());
+    draft.arguments.put("words", PhraseReader.words(s, at, end));
+    return Optional.of(new Span<>(draft, end));
+  }
+
+  /** Whether the words concern the house now, and are not for a message by phone. */
+  private boolean isAboutHere(Sentence s, int from, int end) {
+    if (s.word(from).equals("to")) {
+      return s.word(from + 1).equals("come")
+          && (lexicon.is("place-adverb", s.word(from + 2))
+              || s.word(from + 2).equals("down")
+              || s.word(from + 2).equals("in")
+              || s.word(from + 2).equals("to")
+              || s.word(from + 2).equals("and"));
+    }
+    if ((s.word(from).equals("if") || s.word(from).equals("whether"))
+        && (s.word(from + 2).equals("wants")
+            || s.word(from + 2).equals("want")
+            || s.word(from + 2).equals("needs")
+            || s.word(from + 2).equals("need")
+            || s.word(from + 2).equals("would"))) {
+      return true;
+    }
+    for (int i = from; i < end; i++) {
+      boolean state =
+          switch (s.word(i)) {
+            case "ready", "served", "done", "here", "arrived", "waiting", "finished" -> true;
+            default -> false;
+          };
+      if (state
+          && s.isBoundary(i + 1)
+          && !s.word(from).equals("i")
+          && !s.word(from).equals("how")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Somebody is named, and where he or she is. */

@@ -29,7 +29,10 @@ final class ObjectReader {
     mention(phrase, d);
     if (d.object.isEmpty()) {
       boolean recipient =
-          isPerson(phrase) && takesRecipient(d) && d.recipient.isEmpty() && startsObject(s, end);
+          (isPerson(phrase) || isWatered(s, phrase, d, end))
+              && takesRecipient(d)
+              && d.recipient.isEmpty()
+              && startsObject(s, end);
       if (recipient) {
         d.recipient = Optional.of(phrase);
         d.last = Draft.Last.RECIPIENT;
@@ -51,6 +54,15 @@ final class ObjectReader {
     return i;
   }
 
+  /** "give the roses some water": a thing may get something, too. */
+  private boolean isWatered(Sentence s, NounPhrase phrase, Draft d, int end) {
+    return d.verb.base().equals("give")
+        && phrase.definite()
+        && !phrase.pronoun()
+        && lexicon.isThing(phrase.head())
+        && (lexicon.is("article", s.word(end)) || lexicon.is("possessive", s.word(end)));
+  }
+
   boolean onlyAdjectives(NounPhrase phrase) {
     return !phrase.pronoun()
         && phrase.of().isEmpty()
@@ -58,7 +70,8 @@ final class ObjectReader {
         && !lexicon.isListedPhysical(phrase.head());
   }
 
-  boolean startsObject(Sentence s, int i) {
+  boolean startsObject(Sentence s, int from) {
+    int i = s.word(from).equals("please") ? from + 1 : from;
     if (s.at(i).kind() == Token.Kind.PAUSE || !s.at(i).isWord() || sides.isDoing(s, i)) {
       return false;
     }

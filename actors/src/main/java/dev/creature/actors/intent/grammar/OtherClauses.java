@@ -18,6 +18,9 @@ final class OtherClauses {
     if (lexicon.phrases().within("block", s, from, end)) {
       return true;
     }
+    if (lexicon.phrases().within("past time", s, from, end) && !isOrder(s, from)) {
+      return true;
+    }
     if (isRecorded(s, from, end)) {
       return true;
     }
@@ -31,6 +34,16 @@ final class OtherClauses {
       }
     }
     return isHypothetical(s, from, end) || (question && s.word(from).equals("if"));
+  }
+
+  private boolean isOrder(Sentence s, int from) {
+    int i = from;
+    while (lexicon.phrases().at("opening", s, i) > 0) {
+      i += lexicon.phrases().at("opening", s, i);
+    }
+    return phrases.startsClause(s, i)
+        && lexicon.startsVerb(s.word(i))
+        && phrases.determines(s.word(i + 1));
   }
 
   /** "add milk to my shopping list": what is kept in a record is no thing. */
@@ -105,7 +118,7 @@ final class OtherClauses {
     boolean onto = s.word(i + length - 1).equals("off") && next.equals("the");
     boolean placed =
         switch (next) {
-          case "into", "onto", "in", "on", "from" ->
+          case "into", "onto", "in", "on", "from", "out" ->
               phrases
                   .place(s, i + length)
                   .map(place -> place.value().landmark())

@@ -10,6 +10,8 @@ final class RequestReader {
   private final ClauseReader clauses;
   private final OtherClauses others;
   private final WishReader wishes;
+  private final StateReader states;
+  private final ScrapReader scraps;
   private final ErrandReader errands;
 
   RequestReader(
@@ -24,13 +26,21 @@ final class RequestReader {
     this.clauses = clauses;
     this.others = others;
     this.errands = new ErrandReader(lexicon, phrases, sides);
-    this.wishes = new WishReader(lexicon, phrases, clauses);
+    this.wishes = new WishReader(lexicon, clauses);
+    this.states = new StateReader(lexicon, phrases, clauses);
+    this.scraps = new ScrapReader(lexicon, phrases);
   }
 
   /** A clause that asks: an imperative, or a polite form of one. */
   Optional<Span<Draft>> asked(Sentence s, int i) {
     if (sides.isMeanwhile(s, i)) {
       return clause(s, i + 1, i + 1, true);
+    }
+    if (s.word(i).equals("give") || phrase("wished state", s, i) > 1) {
+      Optional<Span<Draft>> state = states.state(s, i);
+      if (state.isPresent()) {
+        return state;
+      }
     }
     int request = phrase("request", s, i);
     int gerund = phrase("request ing", s, i);
@@ -53,7 +63,11 @@ final class RequestReader {
       return errand;
     }
     Optional<Span<Draft>> wished = wishes.wish(s, i);
-    return wished.isPresent() ? wished : wishes.state(s, i);
+    if (wished.isPresent()) {
+      return wished;
+    }
+    Optional<Span<Draft>> state = states.state(s, i);
+    return state.isPresent() ? state : scraps.scrap(s, i);
   }
 
   Span<Draft> asking(Span<Draft> read, Sentence s, int i) {

@@ -82,7 +82,7 @@ final class UtteranceReader {
         continue;
       }
       length = phrase("negation", s, i);
-      if (length > 0) {
+      if (length > 0 && phrase("request", s, i) <= length) {
         i = negated(s, i + length, drafts);
         continue;
       }

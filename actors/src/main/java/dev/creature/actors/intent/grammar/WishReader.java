@@ -3,17 +3,15 @@ package dev.creature.actors.intent.grammar;
 import java.util.Optional;
 
 /**
- * Reads clauses that ask without an imperative: a wish for a thing ("could I have the blanket"),
- * and a state that shall come about ("these dishes have to be washed"). Pure.
+ * Reads wishes for a thing, and for where it shall be: "could I have the blanket", "I want the
+ * pillows on the bed". Pure.
  */
 final class WishReader {
   private final Lexicon lexicon;
-  private final PhraseReader phrases;
   private final ClauseReader clauses;
 
-  WishReader(Lexicon lexicon, PhraseReader phrases, ClauseReader clauses) {
+  WishReader(Lexicon lexicon, ClauseReader clauses) {
     this.lexicon = lexicon;
-    this.phrases = phrases;
     this.clauses = clauses;
   }
 
@@ -41,6 +39,11 @@ final class WishReader {
                     .isPresent());
     boolean elsewhere =
         draft.places.stream().anyMatch(place -> !holds(place) && !place.begins("with"));
+    if (thing.filter(NounPhrase::definite).isPresent() && !asks && !lets && goes(draft)) {
+      Verb verb = lexicon.verb(draft.places.getLast().isSource() ? "take" : "put").orElseThrow();
+      draft.verb = verb;
+      return Optional.of(new Span<>(draft, end));
+    }
     if (thing.isEmpty() || elsewhere || !draft.recipient.isEmpty() || !(comes || now)) {
       return Optional.empty();
     }
@@ -64,77 +67,16 @@ final class WishReader {
             || lexicon.names("item", place.landmark().head()));
   }
 
-  /** "the trash needs taking out", "this lamp should be turned off". */
-  Optional<Span<Draft>> state(Sentence s, int from) {
-    if (!phrases.determines(s.word(from))
-        || (s.at(from - 1).isWord() && !s.word(from - 1).equals("and"))) {
-      return Optional.empty();
-    }
-    Optional<Span<NounPhrase>> read = phrases.noun(s, from);
-    if (read.isEmpty() || !read.get().value().definite() || read.get().value().pronoun()) {
-      return Optional.empty();
-    }
-    boolean swallowed =
-        read.get().value().head().equals("needs") || read.get().value().head().equals("need");
-    NounPhrase named =
-        swallowed && read.get().value().words().size() > 1
-            ? read.get().value().withoutLastWord()
-            : read.get().value();
-    if (!lexicon.isThing(named.head()) || lexicon.names("person", named.head())) {
-      return Optional.empty();
-    }
-    int at = swallowed ? read.get().end() - 1 : read.get().end();
-    while (lexicon.is("preposition", s.word(at)) || lexicon.is("place-adverb", s.word(at))) {
-      Optional<Span<Place>> place = phrases.place(s, at);
-      at = place.map(Span::end).orElse(at + 1);
-    }
-    int verbAt = needed(s, at);
-    if (verbAt == 0) {
-      return Optional.empty();
-    }
-    boolean doing = s.word(verbAt).endsWith("ing");
-    Optional<String> base =
-        doing ? lexicon.baseOfGerund(s.word(verbAt)) : lexicon.baseOfPast(s.word(verbAt));
-    boolean particle =
-        base.isPresent() && lexicon.verb(base.get() + " " + s.word(verbAt + 1)).isPresent();
-    Optional<Verb> verb =
-        base.flatMap(
-            head -> particle ? lexicon.verb(head + " " + s.word(verbAt + 1)) : lexicon.verb(head));
-    if (verb.isEmpty()) {
-      return Optional.empty();
-    }
-    Draft draft = new Draft(verb.get());
-    draft.setObject(named);
-    int end = clauses.slots(s, particle ? verbAt + 2 : verbAt + 1, draft);
-    boolean whole = s.isBoundary(end) || s.word(end).equals("and");
-    return whole ? Optional.of(new Span<>(draft, end)) : Optional.empty();
-  }
-
-  /**
-   * Where the verb stands behind "needs", "has to be", "should be"; 0 when none of them is said.
-   */
-  private static int needed(Sentence s, int at) {
-    String word = s.word(at);
-    String next = s.word(at + 1);
-    boolean needs = word.equals("needs") || word.equals("need") || word.equals("wants");
-    int be =
-        switch (word) {
-          case "needs", "need", "has", "have", "ought" ->
-              next.equals("to") && s.word(at + 2).equals("be") ? at + 3 : 0;
-          case "should", "must" -> next.equals("be") ? at + 2 : 0;
-          default -> 0;
-        };
-    if (be > 0) {
-      return be;
-    }
-    int article = needs && (next.equals("a") || next.equals("some")) ? at + 2 : needs ? at + 1 : 0;
-    while (article > 0
-        && (s.word(article).equals("good")
-            || s.word(article).equals("quick")
-            || s.word(article).equals("thorough")
-            || s.word(article).equals("proper"))) {
-      article++;
-    }
-    return article > 0 && s.word(article).endsWith("ing") ? article : 0;
+  /** "I want the pillows on the bed", "I'd like these boxes out of the hallway". */
+  private boolean goes(Draft draft) {
+    return draft.places.size() == 1
+        && draft.recipient.isEmpty()
+        && (draft.places.getFirst().begins("out")
+            || draft.places.getFirst().begins("off")
+            || draft.places.getFirst().isLocation())
+        && !draft.places.getFirst().begins("by")
+        && draft.places.getFirst().landmark().definite()
+        && lexicon.isPhysical(draft.places.getFirst().landmark().head())
+        && !lexicon.names("person", draft.places.getFirst().landmark().head());
   }
 }

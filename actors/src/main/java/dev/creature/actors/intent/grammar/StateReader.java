@@ -1,0 +1,270 @@
+package dev.creature.actors.intent.grammar;
+
+import java.util.Optional;
+
+/**
+ * Reads what names a state that shall come about, rather than the deed: "these dishes have to be
+ * washed", "I'd like the lamp switched off", "make sure the door is locked". Pure.
+ */
+final class StateReader {
+  private final Lexicon lexicon;
+  private final PhraseReader phrases;
+  private final ClauseReader clauses;
+
+  StateReader(Lexicon lexicon, PhraseReader phrases, ClauseReader clauses) {
+    this.lexicon = lexicon;
+    this.phrases = phrases;
+    this.clauses = clauses;
+  }
+
+  /** A clause of any of these kinds. */
+  Optional<Span<Draft>> state(Sentence s, int from) {
+    Optional<Span<Draft>> wished = wished(s, from);
+    if (wished.isPresent()) {
+      return wished;
+    }
+    Optional<Span<Draft>> turn = oneTurn(s, from);
+    return turn.isPresent() ? turn : needed(s, from);
+  }
+
+  /** "I'd like the lamp switched off", "could the blinds be lowered", "see that it is closed". */
+  private Optional<Span<Draft>> wished(Sentence s, int from) {
+    int length = lexicon.phrases().at("wished state", s, from);
+    if (length == 0) {
+      return Optional.empty();
+    }
+    boolean modal = length == 1;
+    Optional<Span<NounPhrase>> read = phrases.noun(s, from + length);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    NounPhrase named = read.get().value();
+    int at = read.get().end();
+    boolean swallowed = named.words().size() > 1 && done(named.head()).isPresent();
+    if (swallowed && !modal) {
+      named = named.withoutLastWord();
+      at--;
+    }
+    if (!isHandled(named)) {
+      return Optional.empty();
+    }
+    while (s.word(at).equals("to")
+        || s.word(at).equals("be")
+        || s.word(at).equals("was")
+        || s.word(at).equals("were")
+        || s.word(at).equals("is")
+        || s.word(at).equals("are")
+        || s.word(at).equals("got")
+        || s.word(at).equals("all")) {
+      at++;
+    }
+    if (modal && !s.word(at - 1).equals("be")) {
+      return Optional.empty();
+    }
+    return made(s, named, at);
+  }
+
+  /** The deed that makes it so. */
+  private Optional<Span<Draft>> made(Sentence s, NounPhrase named, int at) {
+    String state = s.word(at);
+    Optional<String> base = done(state);
+    int end = at + 1;
+    Optional<Verb> verb = base.flatMap(lexicon::verb);
+    if (base.isPresent()) {
+      Optional<Verb> particle = lexicon.verb(base.get() + " " + s.word(end));
+      if (particle.isPresent()) {
+        verb = particle;
+        end++;
+      }
+    }
+    if (verb.isEmpty()) {
+      return Optional.empty();
+    }
+    Draft draft = new Draft(verb.get());
+    draft.setObject(named);
+    int behind = clauses.slots(s, end, draft);
+    return isEnd(s, behind) ? Optional.of(new Span<>(draft, behind)) : Optional.empty();
+  }
+
+  /** The verb of "closed", "off" or "open". */
+  private Optional<String> done(String state) {
+    return switch (state) {
+      case "off" -> Optional.of("turn off");
+      case "on" -> Optional.of("turn on");
+      case "open" -> Optional.of("open");
+      default -> lexicon.baseOfPast(state);
+    };
+  }
+
+  /** "give the mirror a wipe", "this floor could do with a sweep". */
+  private Optional<Span<Draft>> oneTurn(Sentence s, int from) {
+    boolean gives = s.word(from).equals("give");
+    Optional<Span<NounPhrase>> read = phrases.noun(s, gives ? from + 1 : from);
+    if (read.isEmpty() || !isHandled(read.get().value()) || (!gives && s.at(from - 1).isWord())) {
+      return Optional.empty();
+    }
+    int at = read.get().end();
+    if (!gives) {
+      boolean wants =
+          (s.word(at).equals("could")
+                  && ((s.word(at + 1).equals("do") && s.word(at + 2).equals("with"))
+                      || s.word(at + 1).equals("use")))
+              || s.word(at).equals("needs")
+              || s.word(at).equals("need");
+      if (!wants) {
+        return Optional.empty();
+      }
+      at += s.word(at).equals("could") ? s.word(at + 1).equals("use") ? 2 : 3 : 1;
+    }
+    if (!s.word(at).equals("a") && !s.word(at).equals("another")) {
+      return Optional.empty();
+    }
+    at++;
+    while (isDegree(s.word(at)) || lexicon.names("adjective", s.word(at))) {
+      at++;
+    }
+    Optional<Verb> verb =
+        lexicon.verb(s.word(at)).filter(it -> it.frame() == Frame.ACT && isTurn(it.base()));
+    if (verb.isEmpty()) {
+      return Optional.empty();
+    }
+    Draft draft = new Draft(verb.get());
+    draft.setObject(read.get().value());
+    int end = clauses.slots(s, at + 1, draft);
+    return isEnd(s, end) ? Optional.of(new Span<>(draft, end)) : Optional.empty();
+  }
+
+  /** Verbs that are as good as nouns: "a wipe". */
+  private static boolean isTurn(String verb) {
+    return switch (verb) {
+      case "wipe",
+          "wash",
+          "rinse",
+          "scrub",
+          "sweep",
+          "mop",
+          "dust",
+          "polish",
+          "clean",
+          "vacuum",
+          "hoover",
+          "shake",
+          "stir",
+          "brush",
+          "push",
+          "kick",
+          "squeeze",
+          "trim",
+          "mow",
+          "rake",
+          "press" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean isDegree(String word) {
+    return switch (word) {
+      case "good", "quick", "thorough", "proper", "little", "nice" -> true;
+      default -> false;
+    };
+  }
+
+  private boolean isHandled(NounPhrase named) {
+    return named.definite()
+        && !named.pronoun()
+        && lexicon.isThing(named.head())
+        && !lexicon.names("person", named.head());
+  }
+
+  private boolean isEnd(Sentence s, int end) {
+    return s.isBoundary(end)
+        || s.word(end).equals("and")
+        || lexicon.phrases().at("cancel", s, end) > 0
+        || lexicon.phrases().at("repair", s, end) > 0;
+  }
+
+  /** "the trash needs taking out", "this lamp should be turned off". */
+  private Optional<Span<Draft>> needed(Sentence s, int from) {
+    if (!phrases.determines(s.word(from))
+        || (s.at(from - 1).isWord() && !s.word(from - 1).equals("and"))) {
+      return Optional.empty();
+    }
+    Optional<Span<NounPhrase>> read = phrases.noun(s, from);
+    if (read.isEmpty() || !read.get().value().definite() || read.get().value().pronoun()) {
+      return Optional.empty();
+    }
+    boolean swallowed =
+        switch (read.get().value().head()) {
+          case "needs", "need", "wants", "want" -> true;
+          default -> false;
+        };
+    NounPhrase named =
+        swallowed && read.get().value().words().size() > 1
+            ? read.get().value().withoutLastWord()
+            : read.get().value();
+    if (!lexicon.isThing(named.head())
+        || (lexicon.names("person", named.head()) && !isFed(s, read.get().end()))) {
+      return Optional.empty();
+    }
+    int at = swallowed ? read.get().end() - 1 : read.get().end();
+    while (lexicon.is("preposition", s.word(at)) || lexicon.is("place-adverb", s.word(at))) {
+      Optional<Span<Place>> place = phrases.place(s, at);
+      at = place.map(Span::end).orElse(at + 1);
+    }
+    int verbAt = verbBehind(s, at);
+    if (verbAt == 0) {
+      return Optional.empty();
+    }
+    boolean doing = s.word(verbAt).endsWith("ing");
+    Optional<String> base =
+        doing ? lexicon.baseOfGerund(s.word(verbAt)) : lexicon.baseOfPast(s.word(verbAt));
+    boolean particle =
+        base.isPresent() && lexicon.verb(base.get() + " " + s.word(verbAt + 1)).isPresent();
+    Optional<Verb> verb =
+        base.flatMap(
+            head -> particle ? lexicon.verb(head + " " + s.word(verbAt + 1)) : lexicon.verb(head));
+    if (verb.isEmpty()) {
+      return Optional.empty();
+    }
+    Draft draft = new Draft(verb.get());
+    draft.setObject(named);
+    int end = clauses.slots(s, particle ? verbAt + 2 : verbAt + 1, draft);
+    boolean whole = s.isBoundary(end) || s.word(end).equals("and");
+    return whole ? Optional.of(new Span<>(draft, end)) : Optional.empty();
+  }
+
+  /** "the baby wants feeding". */
+  private static boolean isFed(Sentence s, int at) {
+    return s.word(at).equals("feeding") || s.word(at + 1).equals("feeding");
+  }
+
+  /**
+   * Where the verb stands behind "needs", "has to be", "should be"; 0 when none of them is said.
+   */
+  private static int verbBehind(Sentence s, int at) {
+    String word = s.word(at);
+    String next = s.word(at + 1);
+    boolean needs =
+        word.equals("needs") || word.equals("need") || word.equals("wants") || word.equals("want");
+    int be =
+        switch (word) {
+          case "needs", "need", "has", "have", "ought" ->
+              next.equals("to") && s.word(at + 2).equals("be") ? at + 3 : 0;
+          case "should", "must" -> next.equals("be") ? at + 2 : 0;
+          default -> 0;
+        };
+    if (be > 0) {
+      return be;
+    }
+    int article = needs && (next.equals("a") || next.equals("some")) ? at + 2 : needs ? at + 1 : 0;
+    while (article > 0
+        && (s.word(article).equals("good")
+            || s.word(article).equals("quick")
+            || s.word(article).equals("thorough")
+            || s.word(article).equals("proper"))) {
+      article++;
+    }
+    return article > 0 && s.word(article).endsWith("ing") ? article : 0;
+  }
+}

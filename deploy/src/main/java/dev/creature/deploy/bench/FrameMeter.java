@@ -1,0 +1,74 @@
+package dev.creature.deploy.bench;
+
+import dev.creature.voiceloop.link.Speaker;
+import dev.creature.voiceloop.playout.PlayoutFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Watches when frames leave for the listener, beside where they go. Frames of one reply that follow
+ * each other without a gap should leave as far apart as they sound. A gap that nobody asked for is
+ * an underrun.
+ *
+ * <p>Thread-safe. One for each conversation.
+ */
+final class FrameMeter implements Speaker {
+  private record Left(PlayoutFrame frame, long nanos) {}
+
+  private final Speaker speaker;
+  private final LongSupplier nanos;
+  private final List<Double> jitterMillis = new ArrayList<>();
+  private Optional<Left> before = Optional.empty();
+  private int underruns;
+
+  FrameMeter(Speaker speaker, LongSupplier nanos) {
+    this.speaker = speaker;
+    this.nanos = nanos;
+  }
+
+  @Override
+  public void play(PlayoutFrame frame) {
+    note(new Left(frame, nanos.getAsLong()));
+    speaker.play(frame);
+  }
+
+  private synchronized void note(Left now) {
+    before
+        .filter(last -> last.frame().turn() == now.frame().turn())
+        .ifPresent(last -> {
+          long apart = now.frame().playoutMillis() - last.frame().playoutMillis();
+          if (apart == PlayoutFrame.MILLIS) {
+            jitterMillis.add(Math.abs((now.nanos() - last.nanos()) / 1e6 - apart));
+          } else {
+            underruns++;
+          }
+        });
+    before = Optional.of(now);
+  }
+
+  @Override
+  public void duck(boolean lowered) {
+    speaker.duck(lowered);
+  }
+
+  @Override
+  public void cut(int turn) {
+    synchronized (this) {
+      // What comes next of this reply comes after a gap that was wanted.
+      before = Optional.empty();
+    }
+    speaker.cut(turn);
+  }
+
+  /** For each frame behind another one: by how much the time between them was wrong. */
+  synchronized List<Double> jitterMillis() {
+    return List.copyOf(jitterMillis);
+  }
+
+  /** Gaps inside replies. */
+  synchronized int underruns() {
+    return underruns;
+  }
+}

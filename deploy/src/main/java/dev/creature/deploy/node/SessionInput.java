@@ -1,0 +1,45 @@
+package dev.creature.deploy.node;
+
+import dev.creature.actors.conversation.ConversationId;
+import dev.creature.actors.link.LinkInput;
+import dev.creature.actors.link.LinkListener;
+import dev.creature.voiceloop.engine.VoiceEngine;
+
+/** What an {@link AudioSession} is told by its own node. */
+sealed interface SessionInput extends LinkInput {
+  /** A listener takes the session. */
+  record Attach(LinkListener listener, boolean resumed) implements SessionInput {}
+
+  /** The models are warm. */
+  record EngineOpened(VoiceEngine engine) implements SessionInput {}
+
+  /** There is a body, and what is asked of it can be done. */
+  record DeedsReady(Deeds deeds) implements SessionInput {}
+
+  /** The creature feels so. */
+  record Felt(String emotion, double valence, double arousal) implements SessionInput {}
+
+  /** The node goes down. */
+  record Goodbye(String reason) implements SessionInput {}
+
+  /** Others want to talk: who has no listener any more ends. */
+  enum MakeRoom implements SessionInput {
+    /** The only one. */
+    INSTANCE
+  }
+
+  /** From now on what is said and heard is stored, with this fence. */
+  record Kept(long fence) implements SessionInput {}
+
+  /** There are these nodes now; one JSON object. */
+  record Nodes(String json) implements SessionInput {}
+
+  /**
+   * Whose session it is.
+   *
+   * @param key that a listener shows to come back
+   * @param seed for all that its engine decides by chance
+   * @param restored whether another node had the conversation, and what was said comes first
+   */
+  record Seat(String key, ConversationId id, long seed, boolean restored) {}
+}

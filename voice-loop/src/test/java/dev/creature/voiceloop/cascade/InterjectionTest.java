@@ -1,0 +1,52 @@
+package dev.creature.voiceloop.cascade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InterjectionTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Mm-hmm.",
+        "Yeah.",
+        "Mum.",
+        "MUMM",
+        "Muh",
+        "Hum.",
+        "Um-hum",
+        "Sure. Sure. Sure. Sure. Sure.",
+        "I see...",
+        "Righto"
+      })
+  void takesWhatAListenerSaysForEncouragement(String text) {
+    assertThat(Interjection.of(text)).isEqualTo(Interjection.BACKCHANNEL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Wait.", "No, the other one.", "Hold on", "stop stop stop"})
+  void takesThatForAStop(String text) {
+    assertThat(Interjection.of(text)).isEqualTo(Interjection.STOP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "What time is it?",
+        "Mom and dad are here.",
+        "Bring me the cup.",
+        "Man.",
+        "Music.",
+        "yeah yeah but what about lunch"
+      })
+  void hearsThatSomebodyWantsToSpeak(String text) {
+    assertThat(Interjection.of(text)).isEqualTo(Interjection.CONTENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "...", "[ 12 ]"})
+  void hearsNoWordWhereThereIsNone(String text) {
+    assertThat(Interjection.of(text)).isEqualTo(Interjection.NONE);
+  }
+}
