@@ -46,11 +46,18 @@ class BrowserConversationTest {
         for (let i = 0; i < 200 && !(window.creature?.link.open); i++) await pause(50);
         const {link, face} = creature, seen = [], lips = [];
         const told = link.told.bind(link), play = link.play.bind(link);
-        let frames = 0;
+        const call = link.call, playing = call?.playing.bind(call);
+        let frames = 0, loudest = 0;
         link.told = event => { seen.push(event); told(event); };
         link.play = bytes => { frames++; play(bytes); };
+        if (call) call.playing = t => { frames++; playing(t); };
         document.getElementById('mic').click();
-        const watch = setInterval(() => lips.push([link.sounding, face.frame.mouth]), 20);
+        const heard = new Float32Array(1024);
+        const watch = setInterval(() => {
+          lips.push([link.sounding, face.frame.mouth]);
+          link.meter?.getFloatTimeDomainData(heard);
+          loudest = Math.max(loudest, ...heard);
+        }, 20);
         for (let i = 0; i < 700; i++) {
           if (seen.some(event => event.type === 'reply.audio.ended')) break;
           await pause(50);
@@ -58,7 +65,7 @@ class BrowserConversationTest {
         await pause(400);
         clearInterval(watch);
         return {
-          types: seen.map(event => event.type), frames,
+          call: !!link.call, loudest, types: seen.map(event => event.type), frames,
           said: document.querySelector('.line.you')?.textContent ?? '',
           answer: document.querySelector('.line.it')?.textContent ?? '',
           moved: Math.max(0, ...lips.filter(([sounds]) => sounds).map(([, mouth]) => mouth)),
@@ -70,7 +77,7 @@ class BrowserConversationTest {
   @TempDir private Path folder;
 
   @Test
-  void answersAPersonAtTheBrowsersMicrophoneAloudAndWithItsLips() throws Exception {
+  void answersAPersonAtTheBrowsersMicrophoneAloudAndWithItsLipsOverBothLinks() throws Exception {
     Optional<Path> program = Chromium.program();
     assumeTrue(program.isPresent(), "there is no Chromium: install the package chromium");
     StoredModels stored = StoredModels.in(ModelFolder.ofUser());
@@ -79,7 +86,6 @@ class BrowserConversationTest {
             .allMatch(model -> stored.state(model) == StoredModels.State.READY),
         "the default models are missing: run ./creature models pull");
     Path microphone = SpokenWav.write(RECORDING, folder.resolve("microphone.wav"));
-    Path profile = Files.createDirectory(folder.resolve("profile"));
     CreatureSettings chosen = new ConfigurationFile(Map.of(), folder).read(Optional.empty());
 
     try (Node node =
@@ -100,10 +106,20 @@ class BrowserConversationTest {
                     BrainSettings.usual(),
                     chosen.firstWords(),
                     chosen.voice(),
-                    chosen.mouth()));
-        Chromium browser = Chromium.start(program.get(), microphone, profile)) {
+                    chosen.mouth()))) {
       node.speakWith(cascade.engine());
-      browser.open(node.localUrl() + "/");
+      assertThat(talk(program.get(), microphone, node.localUrl() + "/").path("call").asBoolean())
+          .isTrue();
+      JsonNode bySocket = talk(program.get(), microphone, node.localUrl() + "/?link=socket");
+      assertThat(bySocket.path("call").asBoolean()).isFalse();
+    }
+  }
+
+  /** A browser of its own opens the page, and all that is to be seen and heard there is. */
+  private JsonNode talk(Path program, Path microphone, String url) throws Exception {
+    Path profile = Files.createTempDirectory(folder, "profile");
+    try (Chromium browser = Chromium.start(program, microphone, profile)) {
+      browser.open(url);
 
       JsonNode talk = browser.evaluate(TALK);
 
@@ -113,8 +129,10 @@ class BrowserConversationTest {
       assertThat(talk.path("said").asText().toLowerCase(Locale.ROOT)).contains("bedroom");
       assertThat(talk.path("answer").asText()).isNotBlank();
       assertThat(talk.path("frames").asInt()).isGreaterThan(5);
+      assertThat(talk.path("loudest").asDouble()).as("to be heard").isGreaterThan(0.02);
       assertThat(talk.path("moved").asDouble()).isGreaterThan(0.3);
       assertThat(talk.path("atRest").asDouble()).isLessThan(0.05);
+      return talk;
     }
   }
 }

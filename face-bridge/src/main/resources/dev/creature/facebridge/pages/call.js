@@ -1,12 +1,14 @@
 // The audio link over WebRTC: Opus both ways, events on a data channel.
 import {ask} from './pairing.js';
 
-/** What is not answered, or not connected, by then goes over the WebSocket. */
+/** What is not connected by then goes over the WebSocket. */
 const PATIENCE = 2000;
+/** The first offer of all may wait for the creature's library. */
+const ANSWER_PATIENCE = 4000;
 /** Nothing heard from the creature for so long: the way is gone. */
 const SILENCE = 3500;
-/** An Opus packet's length, what it looks ahead, and what the sound card asks for at once. */
-const CODEC_MILLIS = 35;
+/** Besides the jitter buffer: an Opus packet and the way into the page's graph; measured against the sound itself. */
+const PATH_MILLIS = 80;
 
 export const canCall = () => 'RTCPeerConnection' in window;
 
@@ -22,7 +24,7 @@ export class Call {
     this.on = on;
     this.base = null;
     this.until = 0;
-    this.delay = 80;
+    this.delay = 140;
     this.peer = new RTCPeerConnection({bundlePolicy: 'max-bundle'});
     this.sender = this.peer.addTransceiver('audio', {direction: 'sendrecv'}).sender;
     this.channel = this.peer.createDataChannel('chat', {ordered: true});
@@ -40,7 +42,7 @@ export class Call {
         method: 'POST',
         headers: {'Content-Type': 'application/json'},
         body: JSON.stringify({type: 'offer', sdp: this.peer.localDescription.sdp, session: session ?? ''}),
-        signal: AbortSignal.timeout(PATIENCE),
+        signal: AbortSignal.timeout(ANSWER_PATIENCE),
       });
       if (answer.status === 501) throw new NoCalls();
       if (!answer.ok) throw new Error('the offer was refused: ' + answer.status);
@@ -99,7 +101,7 @@ export class Call {
     for (const report of (await this.peer.getStats()).values()) {
       if (report.type !== 'inbound-rtp' || report.kind !== 'audio') continue;
       const {jitterBufferDelay: held, jitterBufferEmittedCount: count} = report;
-      if (count > this.count) this.delay = CODEC_MILLIS + 1000 * (held - this.held) / (count - this.count);
+      if (count > this.count) this.delay = PATH_MILLIS + 1000 * (held - this.held) / (count - this.count);
       this.held = held;
       this.count = count;
     }

@@ -19,7 +19,7 @@ export class Link {
     this.offset = null;
     this.open = false;
     this.silent = true;
-    this.calls = canCall() && new URLSearchParams(location.search).get('link') === 'call' && !(Number(sessionStorage.getItem('creature.no-calls')) > Date.now());
+    this.calls = canCall() && new URLSearchParams(location.search).get('link') !== 'socket' && !(Number(sessionStorage.getItem('creature.no-calls')) > Date.now());
     this.volume = 1;
     this.clock = {conversation: '', now: () => this.heard()};
     this.connect();
@@ -27,7 +27,7 @@ export class Link {
     document.addEventListener('visibilitychange', () => { if (!document.hidden) { this.context?.resume(); this.hurry(); } });
   }
 
-  /** Over the WebSocket; where the address asks for a call, over WebRTC if that connects within two seconds. */
+  /** Over WebRTC where it connects within two seconds, over the WebSocket elsewhere. */
   async connect() {
     if (this.over || this.open || this.dialing) return;
     this.on.state('connecting');
