@@ -46,9 +46,9 @@ class DatabaseAwayTest {
 
         phone.await("kept", "\"turn\":" + said, stopped, PATIENCE);
         phone.await("task", "\"state\":\"done\"", stopped, PATIENCE);
-        assertThat(server.events("talk|%", "asked")).isEqualTo(said);
-        assertThat(server.events("task|%", "ended")).isEqualTo(2);
-        assertThat(server.events("body|%", "ended")).isEqualTo(2);
+        assertThat(server.awaitEvents("talk|%", "asked", said, PATIENCE)).isEqualTo(said);
+        assertThat(server.awaitEvents("task|%", "ended", 2, PATIENCE)).isEqualTo(2);
+        assertThat(server.awaitEvents("body|%", "ended", 2, PATIENCE)).isEqualTo(2);
         assertThat(phone.connects()).hasSize(1);
       }
     }

@@ -54,8 +54,8 @@ class FailoverTest {
         long speech = phone.soundAfter(back.nanos(), PATIENCE);
         // The task goes on at the other node, and is done once.
         phone.await("task", "\"state\":\"done\"", back.nanos(), PATIENCE);
-        assertThat(server.events("task|%", "ended")).isOne();
-        assertThat(server.events("body|%", "ended")).isOne();
+        assertThat(server.awaitEvents("task|%", "ended", 1, PATIENCE)).isOne();
+        assertThat(server.awaitEvents("body|%", "ended", 1, PATIENCE)).isOne();
         // Each node that had the conversation had it with a fence of its own.
         assertThat(server.events("talk|%", "moved")).isGreaterThanOrEqualTo(2);
         assertThat(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -111,6 +112,22 @@ public final class PostgresServer implements AutoCloseable {
             + "' AND position('\"type\":\""
             + type
             + "\"' IN convert_from(event_payload, 'UTF8')) > 0");
+  }
+
+  /**
+   * Waits until the journal holds that many events of a kind: what a phone is told may be stored a
+   * moment later.
+   *
+   * @return how many there are then, or when patience is over
+   */
+  public long awaitEvents(String id, String type, long count, Duration patience)
+      throws SQLException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    long held = events(id, type);
+    while (held < count && System.nanoTime() < deadline) {
+      held = events(id, type);
+    }
+    return held;
   }
 
   @Override
