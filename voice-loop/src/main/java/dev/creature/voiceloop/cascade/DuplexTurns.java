@@ -274,9 +274,13 @@ final class DuplexTurns {
     SpokenReply speaking =
         new SpokenReply(turn, answer, nowMillis, Optional.empty(), this::tell, this::settled);
     reply = Optional.of(speaking);
-    speaking.begin(
-        drafts.opener(commit.opening(), turn),
-        surroundings.opener(FirstWords.Use.WHILE_THINKING, turn));
+    Optional<Voice.Opener> opener = drafts.opener(commit.opening(), turn);
+    if (opener.isEmpty() && !answer.sounded()) {
+      surroundings
+          .opener(FirstWords.Use.SIGN, turn)
+          .ifPresent(sign -> tell(new EngineEvent.Aside(sign.clip())));
+    }
+    speaking.begin(opener, surroundings.opener(FirstWords.Use.WHILE_THINKING, turn));
     completeWhenDone(speaking);
   }
 
