@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Notes what the turns cause; a bar ends a clause. The test answers for the models. */
-final class FakeSurroundings implements DuplexTurns.Surroundings {
+final class FakeSurroundings implements Surroundings {
   static final SoundClip CLIP =
       new SoundClip(new short[12_000], List.of(new SoundClip.TimedWord("word", 0, 500)), List.of());
 
