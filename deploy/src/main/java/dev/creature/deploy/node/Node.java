@@ -122,7 +122,15 @@ public final class Node implements AutoCloseable {
     CompletableFuture<Guardian.Started> started = new CompletableFuture<>();
     ActorSystem<Void> system =
         ActorSystem.create(
-            Guardian.create(AffectFile.read(data.path()), all, storage.name(), creature, started),
+            Guardian.create(
+                AffectFile.read(data.path()),
+                all,
+                storage.name(),
+                creature,
+                plan.conversations()
+                    .map(most -> new Admission(most, most))
+                    .orElseGet(Admission::forThisMachine),
+                started),
             "creature",
             storage.setup());
     try {
