@@ -2,6 +2,7 @@ package dev.creature.deploy.load;
 
 import dev.creature.deploy.storage.Secret;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -74,6 +75,10 @@ final class LocalNode implements AutoCloseable {
     List<String> command = new ArrayList<>();
     place.namespace().ifPresent(name -> command.addAll(List.of("ip", "netns", "exec", name)));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // The classes of a start, as this program's own launcher maps them.
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("-XX:AOTCache="))
+        .forEach(command::add);
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",

@@ -46,6 +46,9 @@ public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
+  /** Longer than most turns with their answers. */
+  private static final Duration PAUSES = Duration.ofSeconds(15);
+
   private final ActorSystem<Void> system;
   private final Guardian.Started actors;
   private final WebServer server;
@@ -261,6 +264,21 @@ public final class Node implements AutoCloseable {
     return lanUrl().map(url -> url + "/#pair=" + codes.issue());
   }
 
+  /** Has each conversation go on elsewhere from its next pause; who never pauses is cut. */
+  private void handOver() {
+    CompletableFuture<Void> empty = new CompletableFuture<>();
+    actors
+        .links()
+        .tell(new Switchboard.Drain("this node goes to sleep; another goes on", empty));
+    try {
+      empty.get(PAUSES.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("not every conversation paused in {} s", PAUSES.toSeconds());
+    }
+  }
+
   /** Says goodbye to everybody and stops. May be called twice. */
   @Override
   public void close() {
@@ -270,13 +288,10 @@ public final class Node implements AutoCloseable {
     warmth.becomes(false, "going down");
     lan.ifPresent(LanName::close);
     peers.drain();
-    actors
-        .links()
-        .tell(
-            new Switchboard.Goodbye(
-                peers.nodes().size() > 1
-                    ? "this node goes to sleep; another goes on"
-                    : "the creature goes to sleep"));
+    if (peers.nodes().size() > 1) {
+      handOver();
+    }
+    actors.links().tell(new Switchboard.Goodbye("the creature goes to sleep"));
     actors.faces().close();
     actors.events().close();
     try {

@@ -22,6 +22,9 @@ sealed interface SessionInput extends LinkInput {
   /** The node goes down. */
   record Goodbye(String reason) implements SessionInput {}
 
+  /** The node is to go down: ends as soon as nothing is being said, and all of it is stored. */
+  record Leave(String reason) implements SessionInput {}
+
   /** Others want to talk: who has no listener any more ends. */
   enum MakeRoom implements SessionInput {
     /** The only one. */

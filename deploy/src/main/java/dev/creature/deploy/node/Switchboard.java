@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -30,6 +31,14 @@ final class Switchboard {
 
   /** The node goes down. */
   record Goodbye(String reason) implements LinkCommand {}
+
+  /**
+   * The node is to go down while others go on: each conversation leaves at its next pause, and
+   * nobody is let in.
+   *
+   * @param empty completed when all have left
+   */
+  record Drain(String reason, CompletableFuture<Void> empty) implements LinkCommand {}
 
   /** What is stored can be found: conversations outlive this node. */
   record JournalReady(Continuity continuity) implements LinkCommand {}
@@ -58,6 +67,7 @@ final class Switchboard {
   private Optional<Deeds> deeds = Optional.empty();
   private Optional<Continuity> continuity = Optional.empty();
   private Optional<String> nodes = Optional.empty();
+  private Optional<Drain> draining = Optional.empty();
   private int opened;
 
   private Switchboard(
@@ -127,6 +137,13 @@ final class Switchboard {
               toAll(new SessionInput.Goodbye(message.reason()));
               return Behaviors.same();
             })
+        .onMessage(
+            Drain.class,
+            message -> {
+              draining = Optional.of(message);
+              toAll(new SessionInput.Leave(message.reason()));
+              return drained();
+            })
         .onMessageEquals(
             Tick.INSTANCE,
             () -> {
@@ -138,7 +155,7 @@ final class Switchboard {
             message -> {
               sessions.remove(message.key());
               ids.remove(message.key());
-              return Behaviors.same();
+              return drained();
             })
         .build();
   }
@@ -149,8 +166,13 @@ final class Switchboard {
     if (known.isPresent()) {
       return attach(open, known.get(), true);
     }
-    Optional<String> refusal = admission.refusal(sessions.size(), lateness.millis());
+    Optional<String> refusal =
+        draining
+            .map(Drain::reason)
+            .or(() -> admission.refusal(sessions.size(), lateness.millis()));
     if (refusal.isPresent()) {
+      // Where else there is room.
+      nodes.ifPresent(open.listener()::text);
       open.listener().close(refusal.get());
       // Whoever is only remembered gives way, so that the next try may be welcome.
       toAll(SessionInput.MakeRoom.INSTANCE);
@@ -218,6 +240,11 @@ final class Switchboard {
     sessions.put(key, session);
     ids.put(key, id);
     return session;
+  }
+
+  private Behavior<LinkCommand> drained() {
+    draining.filter(_ -> sessions.isEmpty()).ifPresent(it -> it.empty().complete(null));
+    return Behaviors.same();
   }
 
   private void toAll(LinkInput message) {
