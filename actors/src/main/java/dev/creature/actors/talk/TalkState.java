@@ -40,7 +40,8 @@ public record TalkState(
       case TalkEvent.Asked(int turn, String text) ->
           new TalkState(
               fence,
-              open.map(this::with).orElse(exchanges),
+              // Asked again by the node that took over: still the same words.
+              open.filter(it -> it.turn() != turn).map(this::with).orElse(exchanges),
               Optional.of(new Exchange(turn, text, "", false)),
               Math.max(lastTurn, turn),
               kept + 1);

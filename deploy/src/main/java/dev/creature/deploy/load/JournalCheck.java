@@ -21,7 +21,8 @@ import java.util.TreeMap;
 final class JournalCheck {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private record Row(String writer, JsonNode event) {
+  /** What a writer stored. */
+  record Row(String writer, JsonNode event) {
     String type() {
       return event.path("type").asText();
     }
@@ -42,12 +43,21 @@ final class JournalCheck {
   static List<String> findings(JournalSettings settings, List<PhoneTurn> turns)
       throws SQLException {
     try (Database database = Database.of(settings)) {
-      JournalCheck check = new JournalCheck(read(database));
-      check.nodesOneAfterTheOther();
-      check.promisesKept(turns);
-      check.deedsDoneOnce(turns);
-      return check.found;
+      return findings(read(database), turns);
     }
+  }
+
+  /**
+   * The same for a journal that was read.
+   *
+   * @param journal the events of each persistent actor, in order
+   */
+  static List<String> findings(Map<String, List<Row>> journal, List<PhoneTurn> turns) {
+    JournalCheck check = new JournalCheck(journal);
+    check.nodesOneAfterTheOther();
+    check.promisesKept(turns);
+    check.deedsDoneOnce(turns);
+    return check.found;
   }
 
   private static Map<String, List<Row>> read(Database database) throws SQLException {
