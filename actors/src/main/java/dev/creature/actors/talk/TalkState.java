@@ -34,6 +34,11 @@ public record TalkState(
     return Math.max(lastTurn + 1, Math.toIntExact(fence * NODE_TURNS + 1));
   }
 
+  /** The same, once the answer to this turn was heard, whatever its words were. */
+  public TalkState heard(int turn) {
+    return answered(turn, "", false);
+  }
+
   TalkState after(TalkEvent event) {
     return switch (event) {
       case TalkEvent.Moved(long next, _) -> new TalkState(next, exchanges, open, lastTurn, 0);

@@ -37,4 +37,12 @@ class TalkStateTest {
     assertThat(state.exchanges()).containsExactly(new Exchange(10_001, "wait", "", false));
     assertThat(state.open()).contains(new Exchange(10_002, "who are you", "", false));
   }
+
+  @Test
+  void hasNothingOpenOnceTheListenerSaysThatItHeardTheAnswer() {
+    TalkState state =
+        after(new TalkEvent.Moved(1, "a"), new TalkEvent.Asked(10_001, "who are you"));
+    assertThat(state.heard(10_001).open()).isEmpty();
+    assertThat(state.heard(10_000).open()).isPresent();
+  }
 }

@@ -64,10 +64,14 @@ final class Doors {
     return tried < all.size() + 1 ? 30 : Math.min(1_500, 150L * (tried - all.size()));
   }
 
-  /** Where the audio is. */
-  URI audio(Optional<String> session) {
+  /**
+   * Where the audio is.
+   *
+   * @param heardTurn the last turn whose answer was heard whole
+   */
+  URI audio(Optional<String> session, int heardTurn) {
     List<String> query = new ArrayList<>();
-    session.ifPresent(key -> query.add("session=" + encoded(key)));
+    session.ifPresent(key -> query.add("session=" + encoded(key) + "&heard=" + heardTurn));
     token.ifPresent(it -> query.add("token=" + encoded(it)));
     return URI.create(
         current.replaceFirst("^http", "ws")

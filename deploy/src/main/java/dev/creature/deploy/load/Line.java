@@ -101,7 +101,7 @@ final class Line implements AutoCloseable {
       text.append(data);
       if (last) {
         try {
-          heard.accept(new FromNode.Event(System.nanoTime(), MAPPER.readTree(text.toString())));
+          hear(new FromNode.Event(System.nanoTime(), MAPPER.readTree(text.toString())));
         } catch (JsonProcessingException notJson) {
           closed.complete(null);
         }
@@ -116,10 +116,17 @@ final class Line implements AutoCloseable {
       data.get(piece);
       bytes.writeBytes(piece);
       if (last) {
-        heard.accept(sound(ByteBuffer.wrap(bytes.toByteArray()).order(ByteOrder.LITTLE_ENDIAN)));
+        hear(sound(ByteBuffer.wrap(bytes.toByteArray()).order(ByteOrder.LITTLE_ENDIAN)));
         bytes.reset();
       }
       return next(from);
+    }
+
+    /** What a dead line still held is not heard any more. */
+    private void hear(FromNode what) {
+      if (!isClosed()) {
+        heard.accept(what);
+      }
     }
 
     private FromNode.Sound sound(ByteBuffer frame) {

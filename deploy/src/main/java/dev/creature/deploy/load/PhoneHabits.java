@@ -12,7 +12,7 @@ import java.util.Random;
  * @param pauseMillis between an answer and the next turn; up to twice as long
  */
 record PhoneHabits(List<Clip> clips, double typed, double deeds, int pauseMillis) {
-  private static final List<String> DEEDS = List.of("turn left", "turn right", "look up");
+  private static final List<String> DEEDS = List.of("turn left", "turn right");
 
   PhoneHabits {
     clips = List.copyOf(clips);

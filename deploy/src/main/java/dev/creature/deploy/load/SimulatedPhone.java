@@ -90,7 +90,7 @@ final class SimulatedPhone implements Runnable {
       Thread.sleep(doors.next());
     }
     lines++;
-    line = Line.open(client, doors.audio(session), lines, inbox::add);
+    line = Line.open(client, doors.audio(session, speaking.heardTurn()), lines, inbox::add);
     if (line.isEmpty()) {
       Thread.sleep(doors.next());
     }

@@ -36,6 +36,7 @@ final class Speaking {
   private boolean dueWhenLost;
   private Optional<Long> askAgainNanos = Optional.empty();
   private int replying;
+  private int heardTurn;
   private volatile boolean quiet = true;
 
   Speaking(PhoneHabits habits, Random random, int phone) {
@@ -144,6 +145,9 @@ final class Speaking {
                 askAgainNanos = Optional.empty();
               });
       case "reply.audio.ended" -> {
+        if (!event.json().path("interrupted").asBoolean()) {
+          heardTurn = event.turn();
+        }
         turns.reversed().stream()
             .filter(turn -> is(turn, event))
             .findFirst()
@@ -200,6 +204,11 @@ final class Speaking {
       askAgainNanos =
           turn.kept && same ? Optional.empty() : Optional.of(System.nanoTime() + wait);
     });
+  }
+
+  /** The last turn whose answer was heard whole; 0 for none. */
+  int heardTurn() {
+    return heardTurn;
   }
 
   boolean isQuiet() {

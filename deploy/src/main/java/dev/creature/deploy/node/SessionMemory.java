@@ -91,6 +91,16 @@ final class SessionMemory {
     }
     recalling = false;
     before = state.filter(known -> known.lastTurn() > 0);
+    before
+        .flatMap(TalkState::open)
+        .filter(open -> open.turn() == seat.heardTurn())
+        .ifPresent(open -> {
+          // The node before died between saying it and storing that it had.
+          ConversationEvent.ReplyAudioEnded heard =
+              new ConversationEvent.ReplyAudioEnded(0, open.turn(), "", false);
+          before = before.map(known -> known.heard(open.turn()));
+          observed(heard);
+        });
     return true;
   }
 

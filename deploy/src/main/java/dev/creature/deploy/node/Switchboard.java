@@ -169,7 +169,9 @@ final class Switchboard {
     Optional<String> refusal =
         draining
             .map(Drain::reason)
-            .or(() -> admission.refusal(sessions.size(), lateness.millis()));
+            .or(() ->
+                admission.refusal(
+                    sessions.size(), lateness.millis(), open.resume().isPresent()));
     if (refusal.isPresent()) {
       // Where else there is room.
       nodes.ifPresent(open.listener()::text);
@@ -198,7 +200,8 @@ final class Switchboard {
       return attach(open, known.orElseGet(this::fresh), known.isPresent());
     }
     Claims.Claim claim = taken.claim().get();
-    ActorRef<LinkInput> session = session(key, new ConversationId(claim.conversation()), true);
+    ActorRef<LinkInput> session =
+        session(key, new ConversationId(claim.conversation()), true, open.heardTurn());
     session.tell(new SessionInput.Kept(claim.fence()));
     return attach(open, session, true);
   }
@@ -217,7 +220,7 @@ final class Switchboard {
     String key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     // Never the name of an earlier one: its tasks are known by it.
     ConversationId id = new ConversationId("c" + Long.toString(random.nextLong() >>> 12, 36));
-    ActorRef<LinkInput> session = session(key, id, false);
+    ActorRef<LinkInput> session = session(key, id, false, 0);
     continuity.ifPresent(found -> {
       found.opened(key, id.value());
       session.tell(new SessionInput.Kept(1));
@@ -225,12 +228,13 @@ final class Switchboard {
     return session;
   }
 
-  private ActorRef<LinkInput> session(String key, ConversationId id, boolean restored) {
+  private ActorRef<LinkInput> session(
+      String key, ConversationId id, boolean restored, int heardTurn) {
     opened++;
     ActorRef<LinkInput> session =
         context.spawn(
             AudioSession.create(
-                new SessionInput.Seat(key, id, random.nextLong(), restored),
+                new SessionInput.Seat(key, id, random.nextLong(), restored, heardTurn),
                 engine,
                 deeds,
                 surroundings,
