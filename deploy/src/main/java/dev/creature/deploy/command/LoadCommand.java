@@ -4,6 +4,7 @@ import dev.creature.deploy.bench.Machine;
 import dev.creature.deploy.bench.RecordedSpeech;
 import dev.creature.deploy.bench.Scorecard;
 import dev.creature.deploy.bench.SuiteResult;
+import dev.creature.deploy.bench.Target;
 import dev.creature.deploy.load.LoadBench;
 import dev.creature.deploy.load.SimulatedVoice;
 import java.io.PrintWriter;
@@ -80,6 +81,13 @@ final class LoadCommand implements Callable<Integer> {
   private Optional<String> rollEvery = Optional.empty();
 
   @Option(
+      names = "--partition-every",
+      paramLabel = "TIME",
+      description =
+          "Cut one node in turn off for 30 s, so long after the one before; needs root and ip.")
+  private Optional<String> partitionEvery = Optional.empty();
+
+  @Option(
       names = "--engine",
       description = "Whose voice speaks: cascade or simulated (default: ${DEFAULT-VALUE}).")
   private String engine = "cascade";
@@ -142,19 +150,22 @@ final class LoadCommand implements Callable<Integer> {
     lines.println("report: " + out.resolve("report.html"));
     boolean sound =
         result.figures().stream()
-            .filter(figure -> figure.target().equals(dev.creature.deploy.bench.Target.atMost(0)))
+            .filter(figure -> figure.target().equals(Target.atMost(0)))
             .allMatch(figure -> figure.target().met(figure.value()));
     return (sound ? ExitCode.DONE : ExitCode.FAILED).code();
   }
 
   private LoadBench.Plan plan() {
-    if (killEvery.isPresent() && rollEvery.isPresent()) {
-      throw new BadInput("choose one of --kill-every and --roll-every");
+    List<LoadBench.Blow> blows = new ArrayList<>();
+    killEvery.ifPresent(_ -> blows.add(LoadBench.Blow.KILL));
+    rollEvery.ifPresent(_ -> blows.add(LoadBench.Blow.ROLL));
+    partitionEvery.ifPresent(_ -> blows.add(LoadBench.Blow.PARTITION));
+    if (blows.size() > 1) {
+      throw new BadInput("choose one of --kill-every, --roll-every and --partition-every");
     }
-    LoadBench.Blow blow =
-        killEvery.isPresent()
-            ? LoadBench.Blow.KILL
-            : rollEvery.isPresent() ? LoadBench.Blow.ROLL : LoadBench.Blow.NONE;
+    if (!blows.isEmpty() && nodes < 2) {
+      throw new BadInput("--nodes must be 2 or more where one of them is to go");
+    }
     List<String> options = new ArrayList<>(List.of("--engine", engine));
     if (engine.equals(SimulatedVoice.NAME)) {
       options.addAll(List.of("--simulated-work", Integer.toString(workMillis)));
@@ -165,8 +176,8 @@ final class LoadCommand implements Callable<Integer> {
           nodes,
           phones,
           duration("--for", time),
-          blow,
-          duration("every", killEvery.or(() -> rollEvery).orElse("0s")),
+          blows.isEmpty() ? LoadBench.Blow.NONE : blows.getFirst(),
+          duration("every", killEvery.or(() -> rollEvery).or(() -> partitionEvery).orElse("0s")),
           typed,
           deeds,
           pauseMillis,

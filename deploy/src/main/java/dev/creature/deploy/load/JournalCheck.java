@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,6 +45,21 @@ final class JournalCheck {
       throws SQLException {
     try (Database database = Database.of(settings)) {
       return findings(read(database), turns);
+    }
+  }
+
+  /** Waits until each deed that was asked for has come to its end, at most so long. */
+  static void awaitDeeds(JournalSettings settings, Duration patience)
+      throws SQLException, InterruptedException {
+    long until = System.nanoTime() + patience.toNanos();
+    try (Database database = Database.of(settings)) {
+      while (System.nanoTime() < until
+          && !read(database).entrySet().stream()
+              .filter(entry -> entry.getKey().startsWith("task|"))
+              .allMatch(entry ->
+                  entry.getValue().stream().anyMatch(row -> row.type().equals("ended")))) {
+        Thread.sleep(Duration.ofSeconds(1));
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +21,8 @@ public final class LoadBench {
   public enum Blow {
     NONE,
     KILL,
-    ROLL
+    ROLL,
+    PARTITION
   }
 
   /**
@@ -57,6 +59,9 @@ public final class LoadBench {
     }
   }
 
+  private static final Duration LAST_DEEDS = Duration.ofSeconds(90);
+  private static final Duration PARTITION = Duration.ofSeconds(30);
+
   private LoadBench() {}
 
   /**
@@ -74,42 +79,76 @@ public final class LoadBench {
     PhoneHabits habits = new PhoneHabits(clips, plan.typed(), plan.deeds(), plan.pauseMillis());
     Path nodes = fresh(folder.resolve("nodes"));
     if (plan.nodes() == 1) {
-      return run(plan, habits, nodes, Optional.empty());
+      return run(plan, habits, nodes, here(plan), Optional.empty(), disturbance(plan));
     }
     if (!LocalPostgres.isInstalled()) {
       throw new IOException("several nodes need PostgreSQL: install the package postgresql");
     }
+    if (plan.blow() == Blow.PARTITION) {
+      return partitioned(plan, habits, nodes);
+    }
     try (LocalPostgres database = LocalPostgres.start(LocalPostgres.LOOPBACK)) {
-      return run(plan, habits, nodes, Optional.of(database.settings()));
+      return run(
+          plan, habits, nodes, here(plan), Optional.of(database.settings()), disturbance(plan));
     }
   }
 
-  private static SuiteResult run(
-      Plan plan, PhoneHabits habits, Path folder, Optional<JournalSettings> journal)
+  private static SuiteResult partitioned(Plan plan, PhoneHabits habits, Path folder)
       throws IOException, InterruptedException, GeneralSecurityException, SQLException {
-    Disturbance disturbance =
-        switch (plan.blow()) {
-          case NONE -> Disturbance.NONE;
-          case KILL -> Disturbance.kills(plan.every());
-          case ROLL -> Disturbance.rolls(plan.every());
-        };
+    Optional<String> missing = LocalNetwork.missing();
+    if (missing.isPresent()) {
+      throw new IOException(missing.get());
+    }
+    try (LocalNetwork network = LocalNetwork.make(plan.nodes());
+        LocalPostgres database = LocalPostgres.start(network.machine())) {
+      return run(
+          plan,
+          habits,
+          folder,
+          network.places(),
+          Optional.of(database.settings()),
+          new Partitions(network, plan.every(), PARTITION));
+    }
+  }
+
+  private static List<LocalNode.Place> here(Plan plan) {
+    return Collections.nCopies(plan.nodes(), LocalNode.Place.HERE);
+  }
+
+  private static Disturbance disturbance(Plan plan) {
+    return switch (plan.blow()) {
+      case NONE, PARTITION -> Disturbance.NONE;
+      case KILL -> Disturbance.kills(plan.every());
+      case ROLL -> Disturbance.rolls(plan.every());
+    };
+  }
+
+  private static SuiteResult run(
+      Plan plan,
+      PhoneHabits habits,
+      Path folder,
+      List<LocalNode.Place> places,
+      Optional<JournalSettings> journal,
+      Disturbance disturbance)
+      throws IOException, InterruptedException, GeneralSecurityException, SQLException {
     LoadRun.Outcome outcome;
-    try (LocalCluster cluster =
-        LocalCluster.start(
-            Collections.nCopies(plan.nodes(), LocalNode.Place.HERE),
-            journal,
-            folder,
-            plan.engine())) {
+    try (LocalCluster cluster = LocalCluster.start(places, journal, folder, plan.engine())) {
+      LocalNode first = cluster.nodes().getFirst();
+      Optional<String> token =
+          first.place().namespace().isPresent()
+              ? Optional.of(Pairing.token(first))
+              : Optional.empty();
       LoadRun run =
           new LoadRun(
               new LoadRun.Extent(plan.phones(), plan.time(), plan.seed()),
               habits,
-              Optional.empty(),
+              token,
               disturbance);
       outcome = run.run(cluster);
       if (journal.isPresent()) {
-        // What was said last is stored a moment later.
-        Thread.sleep(Duration.ofSeconds(3));
+        // What was said last is stored a moment later, and a body does one thing after the other.
+        Thread.sleep(Duration.ofSeconds(2));
+        JournalCheck.awaitDeeds(journal.get(), LAST_DEEDS);
       }
     }
     Optional<List<String>> findings = Optional.empty();
@@ -131,6 +170,8 @@ public final class LoadBench {
                   case NONE -> "nothing done to the nodes";
                   case KILL -> "one node killed every " + plan.every().toSeconds() + " s";
                   case ROLL -> "one node ended and started after the other";
+                  case PARTITION ->
+                      "one node cut off for " + PARTITION.toSeconds() + " s after the other";
                 },
                 String.join(" ", plan.engine())),
         findings);
@@ -140,7 +181,7 @@ public final class LoadBench {
   private static Path fresh(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> all = Files.walk(folder)) {
-        for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(path);
         }
       }

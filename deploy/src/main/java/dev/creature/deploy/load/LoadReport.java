@@ -96,6 +96,8 @@ final class LoadReport {
     }
     count("connections lost", losses.size(), Target.none());
     count("conversations forgotten", phones(SimulatedPhone::forgotten), Target.atMost(0));
+    delays(
+        "socket closed", losses.stream().filter(Lost::struck).map(Lost::noticedMillis).toList());
     delays("back", losses.stream().flatMap(it -> it.backMillis().stream()).toList(), BACK_MILLIS);
     delays(
         "speech that was due is back",
@@ -103,11 +105,18 @@ final class LoadReport {
         SPEECH_MILLIS);
   }
 
-  private void delays(String name, List<Double> each, double bound) {
+  private void delays(String name, List<Double> each) {
     Percentiles all = Percentiles.of(each);
     if (all.n() > 0) {
       figure(name + ", median", all.p50(), "ms", Target.none(), all.n());
       figure(name + ", 95th percentile", all.p95(), "ms", Target.none(), all.n());
+    }
+  }
+
+  private void delays(String name, List<Double> each, double bound) {
+    Percentiles all = Percentiles.of(each);
+    if (all.n() > 0) {
+      delays(name, each);
       figures.add(
           new Figure(name + ", longest", all.max(), "ms", Target.atMost(bound), all.n(), each));
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param node where it was
  * @param sinceNanos when the node was struck, or where it was not, when the phone noticed
+ * @param noticedNanos when its socket closed
  * @param struck whether somebody did it
  * @param backNanos when another node had taken up the conversation
  * @param speechNanos when the answer that was due sounded; nothing where none was due
@@ -15,6 +16,7 @@ import java.util.Optional;
 record Lost(
     String node,
     long sinceNanos,
+    long noticedNanos,
     boolean struck,
     Optional<Long> backNanos,
     Optional<Long> speechNanos,
@@ -27,11 +29,17 @@ record Lost(
     return speechNanos.map(at -> (at - sinceNanos) / 1e6);
   }
 
+  double noticedMillis() {
+    return (noticedNanos - sinceNanos) / 1e6;
+  }
+
   Lost back(long nanos, boolean same) {
-    return new Lost(node, sinceNanos, struck, Optional.of(nanos), speechNanos, same);
+    return new Lost(
+        node, sinceNanos, noticedNanos, struck, Optional.of(nanos), speechNanos, same);
   }
 
   Lost speech(long nanos) {
-    return new Lost(node, sinceNanos, struck, backNanos, Optional.of(nanos), resumed);
+    return new Lost(
+        node, sinceNanos, noticedNanos, struck, backNanos, Optional.of(nanos), resumed);
   }
 }

@@ -3,12 +3,15 @@ package dev.creature.deploy.load;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Plays as the page does, without a sound: holds sound back a little, says what was played, and
  * notices when two voices sound at once. Used by its phone alone.
  */
 final class Loudspeaker {
+  private static final Logger LOG = LoggerFactory.getLogger(Loudspeaker.class);
   private static final long JITTER_NANOS = 70_000_000;
 
   private record Playing(long endNanos, long playoutEndMillis) {}
@@ -26,6 +29,12 @@ final class Loudspeaker {
   void sound(FromNode.Sound sound, int newestLine) {
     if (sound.loud() && (sound.line() != newestLine || sound.playoutMillis() < lastPlayoutEnd)) {
       twoVoices++;
+      LOG.warn(
+          "two voices: line {} of {}, sound of {} ms, heard until {}",
+          sound.line(),
+          newestLine,
+          sound.playoutMillis(),
+          lastPlayoutEnd);
     }
     if (sound.line() != newestLine) {
       return;

@@ -81,6 +81,7 @@ final class SimulatedPhone implements Runnable {
           new Lost(
               node,
               blow.orElse(now),
+              now,
               blow.isPresent(),
               Optional.empty(),
               Optional.empty(),

@@ -141,6 +141,9 @@ public final class Node implements AutoCloseable {
       Warmth warmth = new Warmth();
       AtomicReference<Optional<ActorRef<DeskCommand>>> desk =
           new AtomicReference<>(Optional.empty());
+      if (plan.cluster().isPresent()) {
+        actors.links().tell(Switchboard.OneOfSeveral.INSTANCE);
+      }
       Peers peers = new Peers();
       Parts parts =
           new Parts(

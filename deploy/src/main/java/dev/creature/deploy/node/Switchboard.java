@@ -43,6 +43,15 @@ final class Switchboard {
   /** What is stored can be found: conversations outlive this node. */
   record JournalReady(Continuity continuity) implements LinkCommand {}
 
+  /**
+   * There are other nodes: until this one can find what was said, and speak, conversations that
+   * were begun elsewhere are better off there.
+   */
+  enum OneOfSeveral implements LinkCommand {
+    /** The only one. */
+    INSTANCE
+  }
+
   /** There are these nodes now; one JSON object. */
   record NodesChanged(String json) implements LinkCommand {}
 
@@ -54,6 +63,8 @@ final class Switchboard {
   private enum Tick implements LinkCommand {
     INSTANCE
   }
+
+  private static final String WAKING = "this node is still waking up; another goes on";
 
   private final ActorContext<LinkCommand> context;
   private final Surroundings surroundings;
@@ -67,6 +78,7 @@ final class Switchboard {
   private Optional<Deeds> deeds = Optional.empty();
   private Optional<Continuity> continuity = Optional.empty();
   private Optional<String> nodes = Optional.empty();
+  private boolean oneOfSeveral;
   private Optional<Drain> draining = Optional.empty();
   private int opened;
 
@@ -110,6 +122,12 @@ final class Switchboard {
               return Behaviors.same();
             })
         .onMessage(Taken.class, this::taken)
+        .onMessageEquals(
+            OneOfSeveral.INSTANCE,
+            () -> {
+              oneOfSeveral = true;
+              return Behaviors.same();
+            })
         .onMessage(
             JournalReady.class,
             message -> {
@@ -169,6 +187,7 @@ final class Switchboard {
     Optional<String> refusal =
         draining
             .map(Drain::reason)
+            .or(() -> isWaking(open) ? Optional.of(WAKING) : Optional.empty())
             .or(() ->
                 admission.refusal(
                     sessions.size(), lateness.millis(), open.resume().isPresent()));
@@ -244,6 +263,12 @@ final class Switchboard {
     sessions.put(key, session);
     ids.put(key, id);
     return session;
+  }
+
+  private boolean isWaking(LinkCommand.Open open) {
+    return oneOfSeveral
+        && open.resume().isPresent()
+        && (engine.isEmpty() || continuity.isEmpty());
   }
 
   private Behavior<LinkCommand> drained() {
