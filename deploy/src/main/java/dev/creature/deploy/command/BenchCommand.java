@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    subcommands = LoadCommand.class,
+    subcommands = {LoadCommand.class, RecoveryCommand.class},
     description = {
       "Measure the creature on this machine.",
       "DIR gets scorecard.json and report.html. Leave the machine alone meanwhile."

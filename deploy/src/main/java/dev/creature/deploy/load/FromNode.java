@@ -24,8 +24,13 @@ sealed interface FromNode {
    * @param line counts the phone's connections
    * @param playoutMillis when it is to be heard
    * @param millis how long it sounds
-   * @param loud whether anything is to be heard in it
+   * @param loudMillis until where anything is to be heard in it; the last piece of a reply is filled
+   *     up with silence
    */
-  record Sound(long nanos, int line, long playoutMillis, int millis, boolean loud)
-      implements FromNode {}
+  record Sound(long nanos, int line, long playoutMillis, int millis, int loudMillis)
+      implements FromNode {
+    boolean loud() {
+      return loudMillis > 0;
+    }
+  }
 }

@@ -130,13 +130,13 @@ final class Line implements AutoCloseable {
     }
 
     private FromNode.Sound sound(ByteBuffer frame) {
-      boolean loud = false;
-      for (int at = STAMP; at + 1 < frame.limit() && !loud; at += 2) {
-        loud = Math.abs(frame.getShort(at)) > LOUD;
-      }
       int samples = (frame.limit() - STAMP) / 2;
+      int loud = samples;
+      while (loud > 0 && Math.abs(frame.getShort(STAMP + 2 * (loud - 1))) <= LOUD) {
+        loud--;
+      }
       return new FromNode.Sound(
-          System.nanoTime(), number, frame.getLong(0), samples / SAMPLES_PER_MILLI, loud);
+          System.nanoTime(), number, frame.getLong(0), samples / SAMPLES_PER_MILLI, loud / SAMPLES_PER_MILLI);
     }
 
     private CompletionStage<?> next(WebSocket from) {

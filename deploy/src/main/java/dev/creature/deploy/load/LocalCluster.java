@@ -54,6 +54,10 @@ final class LocalCluster implements AutoCloseable {
               journal.map(JournalSettings::password)));
     }
     LocalCluster cluster = new LocalCluster(nodes, journal.isPresent());
+    // Whatever ends this program, its nodes must not outlive it.
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> nodes.forEach(LocalNode::killSoon), "nodes-end-with-this"));
     try {
       LocalNode first = nodes.getFirst();
       first.start(cluster.shared ? List.of("--cluster") : List.of());

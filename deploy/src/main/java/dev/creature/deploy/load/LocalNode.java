@@ -165,6 +165,13 @@ final class LocalNode implements AutoCloseable {
     }
   }
 
+  /** The same, without waiting. */
+  void killSoon() {
+    process.ifPresent(running -> {
+      boolean _ = running.toHandle().destroyForcibly();
+    });
+  }
+
   /** As a signal to end in good order; waits until it has. */
   boolean end(Duration patience) throws InterruptedException {
     if (process.isEmpty()) {

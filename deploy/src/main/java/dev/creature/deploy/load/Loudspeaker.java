@@ -19,6 +19,7 @@ final class Loudspeaker {
   private final Deque<Playing> queue = new ArrayDeque<>();
   private Optional<Long> offsetNanos = Optional.empty();
   private long lastPlayoutEnd = Long.MIN_VALUE;
+  private long loudUntil = Long.MIN_VALUE;
   private int twoVoices;
 
   /**
@@ -27,19 +28,22 @@ final class Loudspeaker {
    * @param newestLine the line that the phone listens to; another one must be silent
    */
   void sound(FromNode.Sound sound, int newestLine) {
-    if (sound.loud() && (sound.line() != newestLine || sound.playoutMillis() < lastPlayoutEnd)) {
+    if (sound.loud() && (sound.line() != newestLine || sound.playoutMillis() < loudUntil)) {
       twoVoices++;
       LOG.warn(
           "two voices: line {} of {}, sound of {} ms, heard until {}",
           sound.line(),
           newestLine,
           sound.playoutMillis(),
-          lastPlayoutEnd);
+          loudUntil);
     }
     if (sound.line() != newestLine) {
       return;
     }
     lastPlayoutEnd = sound.playoutMillis() + sound.millis();
+    if (sound.loud()) {
+      loudUntil = sound.playoutMillis() + sound.loudMillis();
+    }
     if (queue.isEmpty() || offsetNanos.isEmpty()) {
       offsetNanos =
           Optional.of(sound.nanos() + JITTER_NANOS - sound.playoutMillis() * 1_000_000);
@@ -60,6 +64,7 @@ final class Loudspeaker {
     queue.clear();
     offsetNanos = Optional.empty();
     lastPlayoutEnd = Long.MIN_VALUE;
+    loudUntil = Long.MIN_VALUE;
   }
 
   /** The next node has a clock of its own. */

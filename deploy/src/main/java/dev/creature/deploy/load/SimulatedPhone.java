@@ -172,7 +172,7 @@ final class SimulatedPhone implements Runnable {
         (System.nanoTime() - startNanos) / 1_000 * SAMPLES_PER_MILLI / 1_000
             + (long) PIECE_MILLIS * SAMPLES_PER_MILLI
             - sentSamples;
-    int count = (int) Math.clamp(due, 0, LONGEST_PIECE);
+    int count = Math.clamp(due, 0, LONGEST_PIECE);
     if (count == 0 || line.isEmpty()) {
       return;
     }

@@ -8,7 +8,7 @@ class LoudspeakerTest {
   private final Loudspeaker loudspeaker = new Loudspeaker();
 
   private static FromNode.Sound sound(int line, long playoutMillis) {
-    return new FromNode.Sound(playoutMillis * 1_000_000, line, playoutMillis, 80, true);
+    return new FromNode.Sound(playoutMillis * 1_000_000, line, playoutMillis, 80, 75);
   }
 
   @Test
@@ -39,6 +39,13 @@ class LoudspeakerTest {
     loudspeaker.sound(sound(1, 50_000), 1);
     loudspeaker.lost();
     loudspeaker.sound(sound(2, 200), 2);
+    assertThat(loudspeaker.twoVoices()).isZero();
+  }
+
+  @Test
+  void takesTheSilenceBehindAReplyForNoVoice() {
+    loudspeaker.sound(new FromNode.Sound(0, 1, 1_000, 80, 30), 1);
+    loudspeaker.sound(sound(1, 1_040), 1);
     assertThat(loudspeaker.twoVoices()).isZero();
   }
 }
