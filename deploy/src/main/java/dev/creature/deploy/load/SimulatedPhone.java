@@ -142,7 +142,8 @@ final class SimulatedPhone implements Runnable {
       case "session" -> {
         doors.open();
         boolean same = json.path("resumed").asBoolean();
-        if (session.isPresent() && !same) {
+        // One in which nothing was accepted yet may as well begin anew.
+        if (!same && speaking.hasPromises(conversation)) {
           forgotten++;
         }
         session = Optional.of(json.path("session").asText());

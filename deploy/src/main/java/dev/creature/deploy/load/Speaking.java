@@ -206,6 +206,11 @@ final class Speaking {
     });
   }
 
+  /** Whether the creature has promised not to forget something of this conversation. */
+  boolean hasPromises(String id) {
+    return turns.stream().anyMatch(turn -> turn.kept && turn.conversation.equals(id));
+  }
+
   /** The last turn whose answer was heard whole; 0 for none. */
   int heardTurn() {
     return heardTurn;

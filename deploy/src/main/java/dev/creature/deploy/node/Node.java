@@ -4,6 +4,7 @@ import dev.creature.actors.body.BodyCommand;
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationId;
 import dev.creature.actors.desk.DeskCommand;
+import dev.creature.actors.task.TaskCommand;
 import dev.creature.facebridge.certificate.LocalNames;
 import dev.creature.facebridge.certificate.ServerIdentity;
 import dev.creature.facebridge.pairing.Devices;
@@ -46,9 +47,6 @@ public final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-  /** Longer than most turns with their answers. */
-  private static final Duration PAUSES = Duration.ofSeconds(15);
-
   private final ActorSystem<Void> system;
   private final Guardian.Started actors;
   private final WebServer server;
@@ -60,6 +58,8 @@ public final class Node implements AutoCloseable {
   private final NodeStorage storage;
   private final SharedCreature creature;
   private final Peers peers;
+  private final AtomicReference<Optional<ActorRef<TaskCommand>>> board =
+      new AtomicReference<>(Optional.empty());
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Node(
@@ -212,6 +212,7 @@ public final class Node implements AutoCloseable {
             }));
     Deeds deeds = started.join();
     attachDesk(opened.join());
+    board.set(Optional.of(deeds.board()));
     actors.links().tell(new Switchboard.DeedsReady(deeds));
     return (conversation, userText) -> DeedWords.reply(deeds, conversation, userText);
   }
@@ -267,21 +268,6 @@ public final class Node implements AutoCloseable {
     return lanUrl().map(url -> url + "/#pair=" + codes.issue());
   }
 
-  /** Has each conversation go on elsewhere from its next pause; who never pauses is cut. */
-  private void handOver() {
-    CompletableFuture<Void> empty = new CompletableFuture<>();
-    actors
-        .links()
-        .tell(new Switchboard.Drain("this node goes to sleep; another goes on", empty));
-    try {
-      empty.get(PAUSES.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("not every conversation paused in {} s", PAUSES.toSeconds());
-    }
-  }
-
   /** Says goodbye to everybody and stops. May be called twice. */
   @Override
   public void close() {
@@ -292,7 +278,7 @@ public final class Node implements AutoCloseable {
     lan.ifPresent(LanName::close);
     peers.drain();
     if (peers.nodes().size() > 1) {
-      handOver();
+      HandOver.run(actors.links(), board.get());
     }
     actors.links().tell(new Switchboard.Goodbye("the creature goes to sleep"));
     actors.faces().close();
