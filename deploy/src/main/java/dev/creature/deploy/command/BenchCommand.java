@@ -44,10 +44,7 @@ final class BenchCommand implements Callable<Integer> {
               + " persons, backchannels, echo; conversations.")
   private List<String> names = List.of("models");
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Where the report is written; needed.")
+  @Option(names = "--out", paramLabel = "DIR", description = "Where the report is written; needed.")
   private Optional<Path> folder = Optional.empty();
 
   @Option(

@@ -24,8 +24,8 @@ sealed interface FromNode {
    * @param line counts the phone's connections
    * @param playoutMillis when it is to be heard
    * @param millis how long it sounds
-   * @param loudMillis until where anything is to be heard in it; the last piece of a reply is filled
-   *     up with silence
+   * @param loudMillis until where anything is to be heard in it; the last piece of a reply is
+   *     filled up with silence
    */
   record Sound(long nanos, int line, long playoutMillis, int millis, int loudMillis)
       implements FromNode {

@@ -56,8 +56,8 @@ final class JournalCheck {
       while (System.nanoTime() < until
           && !read(database).entrySet().stream()
               .filter(entry -> entry.getKey().startsWith("task|"))
-              .allMatch(entry ->
-                  entry.getValue().stream().anyMatch(row -> row.type().equals("ended")))) {
+              .allMatch(
+                  entry -> entry.getValue().stream().anyMatch(row -> row.type().equals("ended")))) {
         Thread.sleep(Duration.ofSeconds(1));
       }
     }

@@ -136,7 +136,11 @@ final class Line implements AutoCloseable {
         loud--;
       }
       return new FromNode.Sound(
-          System.nanoTime(), number, frame.getLong(0), samples / SAMPLES_PER_MILLI, loud / SAMPLES_PER_MILLI);
+          System.nanoTime(),
+          number,
+          frame.getLong(0),
+          samples / SAMPLES_PER_MILLI,
+          loud / SAMPLES_PER_MILLI);
     }
 
     private CompletionStage<?> next(WebSocket from) {

@@ -53,8 +53,7 @@ final class LoadReport {
     count("turns answered", answered, Target.atLeast(turns.size()));
     figure("answered turns a minute", answered / outcome.seconds() * 60, "", Target.none(), 1);
     Percentiles delays =
-        Percentiles.of(
-            turns.stream().flatMap(turn -> turn.voiceToVoiceMillis().stream()).toList());
+        Percentiles.of(turns.stream().flatMap(turn -> turn.voiceToVoiceMillis().stream()).toList());
     if (delays.n() > 0) {
       figure("voice to voice, median", delays.p50(), "ms", Target.none(), delays.n());
       figure("voice to voice, 95th percentile", delays.p95(), "ms", Target.none(), delays.n());
@@ -63,15 +62,11 @@ final class LoadReport {
         "accepted and never answered",
         number(turn -> turn.kept && !turn.finished ? 1 : 0),
         Target.atMost(0));
-    count(
-        "answered twice", number(turn -> Math.max(0, turn.heardWhole - 1)), Target.atMost(0));
+    count("answered twice", number(turn -> Math.max(0, turn.heardWhole - 1)), Target.atMost(0));
     count("said again, not accepted before", number(turn -> turn.repeats), Target.none());
     count("two voices at once", phones(SimulatedPhone::twoVoices), Target.atMost(0));
     count("refused", phones(SimulatedPhone::refused), Target.none());
-    count(
-        "phones never let in",
-        phones(phone -> phone.everConversed() ? 0 : 1),
-        Target.atMost(0));
+    count("phones never let in", phones(phone -> phone.everConversed() ? 0 : 1), Target.atMost(0));
   }
 
   private void cost() {
@@ -96,8 +91,7 @@ final class LoadReport {
     }
     count("connections lost", losses.size(), Target.none());
     count("conversations forgotten", phones(SimulatedPhone::forgotten), Target.atMost(0));
-    delays(
-        "socket closed", losses.stream().filter(Lost::struck).map(Lost::noticedMillis).toList());
+    delays("socket closed", losses.stream().filter(Lost::struck).map(Lost::noticedMillis).toList());
     delays("back", losses.stream().flatMap(it -> it.backMillis().stream()).toList(), BACK_MILLIS);
     delays(
         "speech that was due is back",

@@ -85,8 +85,7 @@ final class LoadRun {
         List<String> own = new ArrayList<>(urls);
         Collections.rotate(own, -i);
         SimulatedPhone phone =
-            new SimulatedPhone(
-                client, new Doors(own, token), blows, habits, i + 1, extent.seed());
+            new SimulatedPhone(client, new Doors(own, token), blows, habits, i + 1, extent.seed());
         phones.add(phone);
         threads.add(Thread.ofVirtual().name("phone-" + (i + 1)).start(phone));
         Thread.sleep(Duration.ofMillis(50));
@@ -118,12 +117,7 @@ final class LoadRun {
         thread.join();
       }
       return new Outcome(
-          phones,
-          seconds,
-          processor,
-          meter.grownMiB(),
-          done.get(),
-          troubles.stream().findFirst());
+          phones, seconds, processor, meter.grownMiB(), done.get(), troubles.stream().findFirst());
     }
   }
 }

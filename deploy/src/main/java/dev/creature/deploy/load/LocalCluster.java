@@ -83,8 +83,7 @@ final class LocalCluster implements AutoCloseable {
 
   /** Starts a node that was there before, as a service does that starts what ended. */
   void again(LocalNode node) throws IOException {
-    node.start(
-        shared ? List.of("--cluster", "--cluster-secret", secret()) : List.of());
+    node.start(shared ? List.of("--cluster", "--cluster-secret", secret()) : List.of());
   }
 
   void again(LocalNode node, Duration patience) throws IOException, InterruptedException {

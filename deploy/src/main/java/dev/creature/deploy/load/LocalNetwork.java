@@ -75,8 +75,18 @@ final class LocalNetwork implements AutoCloseable {
   /** From now on what one sends to the other is lost, without a word. */
   void cut(LocalNode.Place from, String to) throws IOException, InterruptedException {
     run(
-        "ip", "-n", from.namespace().orElseThrow(), "neigh", "replace", to, "lladdr", NOWHERE,
-        "dev", "eth0", "nud", "permanent");
+        "ip",
+        "-n",
+        from.namespace().orElseThrow(),
+        "neigh",
+        "replace",
+        to,
+        "lladdr",
+        NOWHERE,
+        "dev",
+        "eth0",
+        "nud",
+        "permanent");
   }
 
   /** It arrives again. */

@@ -29,8 +29,7 @@ public final class LocalPostgres implements AutoCloseable {
   private final String address;
   private final int port;
 
-  private LocalPostgres(
-      Path programs, Path folder, String address, int port, Secret password) {
+  private LocalPostgres(Path programs, Path folder, String address, int port, Secret password) {
     this.password = password;
     this.address = address;
     this.programs = programs;
@@ -55,7 +54,8 @@ public final class LocalPostgres implements AutoCloseable {
     if (isRoot()) {
       run(List.of("chown", "-R", "postgres", folder.toString()));
     }
-    LocalPostgres server = new LocalPostgres(programs().orElseThrow(), folder, address, freePort(), password);
+    LocalPostgres server =
+        new LocalPostgres(programs().orElseThrow(), folder, address, freePort(), password);
     server.own(
         "initdb",
         "-D",

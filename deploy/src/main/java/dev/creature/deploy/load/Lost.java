@@ -34,12 +34,10 @@ record Lost(
   }
 
   Lost back(long nanos, boolean same) {
-    return new Lost(
-        node, sinceNanos, noticedNanos, struck, Optional.of(nanos), speechNanos, same);
+    return new Lost(node, sinceNanos, noticedNanos, struck, Optional.of(nanos), speechNanos, same);
   }
 
   Lost speech(long nanos) {
-    return new Lost(
-        node, sinceNanos, noticedNanos, struck, backNanos, Optional.of(nanos), resumed);
+    return new Lost(node, sinceNanos, noticedNanos, struck, backNanos, Optional.of(nanos), resumed);
   }
 }

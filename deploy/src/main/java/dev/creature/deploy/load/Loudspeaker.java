@@ -45,8 +45,7 @@ final class Loudspeaker {
       loudUntil = sound.playoutMillis() + sound.loudMillis();
     }
     if (queue.isEmpty() || offsetNanos.isEmpty()) {
-      offsetNanos =
-          Optional.of(sound.nanos() + JITTER_NANOS - sound.playoutMillis() * 1_000_000);
+      offsetNanos = Optional.of(sound.nanos() + JITTER_NANOS - sound.playoutMillis() * 1_000_000);
     }
     queue.add(new Playing(offsetNanos.get() + lastPlayoutEnd * 1_000_000, lastPlayoutEnd));
   }

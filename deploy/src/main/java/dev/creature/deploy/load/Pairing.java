@@ -23,8 +23,7 @@ final class Pairing {
   static String token(LocalNode node)
       throws IOException, InterruptedException, GeneralSecurityException {
     String code =
-        node.pairingCode()
-            .orElseThrow(() -> new IOException("no pairing code in " + node.log()));
+        node.pairingCode().orElseThrow(() -> new IOException("no pairing code in " + node.log()));
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(node.secureUrl() + "/v1/pair"))
             .POST(

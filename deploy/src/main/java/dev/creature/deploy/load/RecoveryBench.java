@@ -41,23 +41,24 @@ public final class RecoveryBench {
    *
    * @param events half of them are one conversation's, half belong to many others
    */
-  public static SuiteResult run(int events)
-      throws IOException, InterruptedException, SQLException {
+  public static SuiteResult run(int events) throws IOException, InterruptedException, SQLException {
     if (!LocalPostgres.isInstalled()) {
       throw new IOException("this needs PostgreSQL: install the package postgresql");
     }
     List<Figure> figures = new ArrayList<>();
     try (LocalPostgres postgres = LocalPostgres.start(LocalPostgres.LOOPBACK)) {
       JournalSettings settings = postgres.settings();
-      live(settings, (system, name) -> {
-        for (int turn = 1; turn <= EXCHANGES; turn++) {
-          system.tell(
-              new CreatureCommand.Remember(name, new Exchange(turn, "a", "b", false), turn));
-        }
-        ask(system);
-        var _ = talk(system, 1, EXCHANGES);
-        return 0;
-      });
+      live(
+          settings,
+          (system, name) -> {
+            for (int turn = 1; turn <= EXCHANGES; turn++) {
+              system.tell(
+                  new CreatureCommand.Remember(name, new Exchange(turn, "a", "b", false), turn));
+            }
+            ask(system);
+            var _ = talk(system, 1, EXCHANGES);
+            return 0;
+          });
       fill(settings, events);
       // The last snapshot is far behind now, as a process that was killed may leave it; once.
       figures.add(
@@ -186,7 +187,12 @@ public final class RecoveryBench {
   private static Figure each(String name, List<Double> each) {
     List<Double> sorted = each.stream().sorted().toList();
     return new Figure(
-        name + ", longest", sorted.getLast(), "ms", Target.atMost(WANTED_MILLIS), each.size(), each);
+        name + ", longest",
+        sorted.getLast(),
+        "ms",
+        Target.atMost(WANTED_MILLIS),
+        each.size(),
+        each);
   }
 
   private static Figure figure(String name, double value, Target target) {

@@ -2,7 +2,6 @@ package dev.creature.deploy.load;
 
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationId;
-import dev.creature.actors.talk.Exchange;
 import dev.creature.voiceloop.engine.EngineCommand;
 import dev.creature.voiceloop.engine.EngineEvent;
 import dev.creature.voiceloop.engine.SoundClip;

@@ -126,13 +126,15 @@ final class Speaking {
     switch (event.type()) {
       case "ready" -> ready = true;
       case "reply.token" -> replying = event.turn();
-      case "user.final" -> now.filter(turn -> turn.saidNanos.isPresent()).ifPresent(turn -> {
-        if (turn.turn.isEmpty() || askAgainNanos.isPresent()) {
-          turn.turn = Optional.of(event.turn());
-          turn.takenAs.add(event.turn());
-          askAgainNanos = Optional.empty();
-        }
-      });
+      case "user.final" ->
+          now.filter(turn -> turn.saidNanos.isPresent())
+              .ifPresent(turn -> {
+                if (turn.turn.isEmpty() || askAgainNanos.isPresent()) {
+                  turn.turn = Optional.of(event.turn());
+                  turn.takenAs.add(event.turn());
+                  askAgainNanos = Optional.empty();
+                }
+              });
       case "turn.returned" ->
           now.filter(turn -> turn.turn.equals(Optional.of(event.turn())))
               .ifPresent(turn -> turn.turn = Optional.empty());
@@ -165,14 +167,12 @@ final class Speaking {
   }
 
   private boolean is(PhoneTurn turn, FromNode.Event event) {
-    return turn.conversation.equals(conversation)
-        && turn.turn.equals(Optional.of(event.turn()));
+    return turn.conversation.equals(conversation) && turn.turn.equals(Optional.of(event.turn()));
   }
 
   /** Sound is heard; whether it is the answer that is waited for. */
   boolean sounded(long nanos) {
-    Optional<PhoneTurn> answered =
-        now.filter(turn -> turn.turn.equals(Optional.of(replying)));
+    Optional<PhoneTurn> answered = now.filter(turn -> turn.turn.equals(Optional.of(replying)));
     answered
         .filter(turn -> turn.answeredNanos.isEmpty())
         .ifPresent(turn -> turn.answeredNanos = Optional.of(nanos));
@@ -201,8 +201,7 @@ final class Speaking {
     now.ifPresent(turn -> {
       long wait = same && turn.turn.isPresent() ? GOES_ON_NANOS : 0;
       turn.saidNanos = Optional.of(System.nanoTime());
-      askAgainNanos =
-          turn.kept && same ? Optional.empty() : Optional.of(System.nanoTime() + wait);
+      askAgainNanos = turn.kept && same ? Optional.empty() : Optional.of(System.nanoTime() + wait);
     });
   }
 

@@ -189,8 +189,7 @@ final class Switchboard {
             .map(Drain::reason)
             .or(() -> isWaking(open) ? Optional.of(WAKING) : Optional.empty())
             .or(() ->
-                admission.refusal(
-                    sessions.size(), lateness.millis(), open.resume().isPresent()));
+                admission.refusal(sessions.size(), lateness.millis(), open.resume().isPresent()));
     if (refusal.isPresent()) {
       // Where else there is room.
       nodes.ifPresent(open.listener()::text);
@@ -266,9 +265,7 @@ final class Switchboard {
   }
 
   private boolean isWaking(LinkCommand.Open open) {
-    return oneOfSeveral
-        && open.resume().isPresent()
-        && (engine.isEmpty() || continuity.isEmpty());
+    return oneOfSeveral && open.resume().isPresent() && (engine.isEmpty() || continuity.isEmpty());
   }
 
   private Behavior<LinkCommand> drained() {

@@ -44,7 +44,8 @@ public final class PostgresServer implements AutoCloseable {
 
   /** How many rows a query counts. */
   public long count(String query) throws SQLException {
-    try (var connection = DriverManager.getConnection(
+    try (var connection =
+            DriverManager.getConnection(
                 settings().url(), settings().user(), settings().password().value());
         var statement = connection.createStatement();
         var rows = statement.executeQuery(query)) {

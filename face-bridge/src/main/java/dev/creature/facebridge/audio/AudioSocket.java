@@ -53,7 +53,10 @@ public final class AudioSocket {
     Outbox outbox = new Outbox(MOST_SOUND, MOST_TEXTS);
     SocketListener listener = new SocketListener(outbox);
     return AskPattern.<LinkCommand, LinkCommand.Opened>ask(
-            links, replyTo -> new LinkCommand.Open(resume, heardTurn, listener, replyTo), PATIENCE, scheduler)
+            links,
+            replyTo -> new LinkCommand.Open(resume, heardTurn, listener, replyTo),
+            PATIENCE,
+            scheduler)
         .thenApply(opened ->
             new Open(
                 flow(opened.input(), listener), () -> listener.close("your right was taken back")));

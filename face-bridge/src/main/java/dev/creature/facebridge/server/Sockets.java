@@ -122,9 +122,6 @@ final class Sockets {
 
   /** A number that is none is as good as none. */
   private static int heardTurn(Optional<String> heard) {
-    return heard
-        .filter(it -> it.matches("[0-9]{1,9}"))
-        .map(Integer::parseInt)
-        .orElse(0);
+    return heard.filter(it -> it.matches("[0-9]{1,9}")).map(Integer::parseInt).orElse(0);
   }
 }
