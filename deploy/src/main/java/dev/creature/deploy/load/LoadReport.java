@@ -51,7 +51,10 @@ final class LoadReport {
     long answered = number(turn -> turn.finished ? 1 : 0);
     count("turns said", turns.size(), Target.none());
     count("turns answered", answered, Target.atLeast(turns.size()));
-    figure("answered turns a minute", answered / outcome.seconds() * 60, "", Target.none(), 1);
+    long inTime =
+        number(turn ->
+            turn.answeredNanos.filter(at -> at <= outcome.untilNanos()).isPresent() ? 1 : 0);
+    figure("answered turns a minute", inTime / outcome.seconds() * 60, "", Target.none(), 1);
     Percentiles delays =
         Percentiles.of(turns.stream().flatMap(turn -> turn.voiceToVoiceMillis().stream()).toList());
     if (delays.n() > 0) {

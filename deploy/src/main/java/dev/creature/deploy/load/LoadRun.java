@@ -29,11 +29,13 @@ final class LoadRun {
   /**
    * What came of it.
    *
+   * @param untilNanos when the last new turn could begin; answers that come later are no throughput
    * @param disturbed how often something was done to a node
    */
   record Outcome(
       List<SimulatedPhone> phones,
       double seconds,
+      long untilNanos,
       long processorMillis,
       long grownMiB,
       int disturbed,
@@ -105,7 +107,8 @@ final class LoadRun {
       Thread.sleep(extent.time());
       disturber.interrupt();
       disturber.join();
-      final double seconds = (System.nanoTime() - began) / 1e9;
+      final long ended = System.nanoTime();
+      final double seconds = (ended - began) / 1e9;
       final long processor = meter.processorMillis();
       phones.forEach(SimulatedPhone::rest);
       long until = System.nanoTime() + LAST_ANSWERS.toNanos();
