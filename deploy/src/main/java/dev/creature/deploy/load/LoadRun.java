@@ -120,7 +120,13 @@ final class LoadRun {
         thread.join();
       }
       return new Outcome(
-          phones, seconds, processor, meter.grownMiB(), done.get(), troubles.stream().findFirst());
+          phones,
+          seconds,
+          ended,
+          processor,
+          meter.grownMiB(),
+          done.get(),
+          troubles.stream().findFirst());
     }
   }
 }
