@@ -14,7 +14,7 @@ interface Disturbance {
   Disturbance NONE = (_, _, _) -> {};
 
   /** As long as a node may take to come up on a busy machine. */
-  Duration STARTING = Duration.ofSeconds(120);
+  Duration STARTING = Duration.ofMinutes(2);
 
   /** Kills one in turn and starts it again at once, but none while another is still away. */
   static Disturbance kills(Duration every) {

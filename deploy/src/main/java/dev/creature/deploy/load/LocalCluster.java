@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Nodes of this machine, each a process, with one journal. */
 final class LocalCluster implements AutoCloseable {
-  private static final Duration STARTING = Duration.ofSeconds(180);
+  private static final Duration STARTING = Duration.ofMinutes(3);
 
   private final List<LocalNode> nodes;
   private final boolean shared;
