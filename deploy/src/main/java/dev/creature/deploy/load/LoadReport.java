@@ -128,7 +128,7 @@ final class LoadReport {
   }
 
   private void count(String name, long value, Target target) {
-    figure(name, value, "", target, turns.size());
+    figure(name, (double) value, "", target, turns.size());
   }
 
   private void figure(String name, double value, String unit, Target target, int n) {

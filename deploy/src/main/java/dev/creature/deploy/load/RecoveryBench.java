@@ -70,7 +70,7 @@ public final class RecoveryBench {
       List<Double> creature = new ArrayList<>();
       List<Double> talk = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
-        long fence = 3 + i;
+        long fence = 3L + i;
         creature.add(live(settings, (system, _) -> ask(system)));
         talk.add(live(settings, (system, _) -> talk(system, fence, 0)));
       }
