@@ -7,6 +7,7 @@ import dev.creature.deploy.cluster.JoinClient;
 import dev.creature.deploy.node.DataFolder;
 import dev.creature.deploy.node.NodePlan;
 import dev.creature.deploy.storage.JournalSettings;
+import dev.creature.deploy.telemetry.TelemetrySettings;
 import dev.creature.facebridge.certificate.LocalNames;
 import dev.creature.facebridge.certificate.NodeIdentity;
 import java.io.IOException;
@@ -55,10 +56,11 @@ final class ClusterOptions {
   private List<String> roles = List.of("voice", "reason", "edge");
 
   /** What kind of node is asked for; joins the other one first, where there is one. */
-  NodePlan plan(DataFolder data, JournalSettings journal, String host)
+  NodePlan plan(
+      DataFolder data, JournalSettings journal, TelemetrySettings telemetry, String host)
       throws IOException, GeneralSecurityException {
     if (!cluster && join.isEmpty()) {
-      return new NodePlan(journal, Optional.empty());
+      return new NodePlan(journal, Optional.empty(), telemetry);
     }
     ClusterSecret known = secret(data);
     Optional<Handover> given = Optional.empty();
@@ -78,7 +80,8 @@ final class ClusterOptions {
                   roles(),
                   NodeIdentity.tls(data.path(), InstantSource.system(), names),
                   known,
-                  given.map(Handover::seed))));
+                  given.map(Handover::seed))),
+          telemetry);
     } catch (IllegalArgumentException bad) {
       throw new BadInput("--cluster: " + bad.getMessage(), bad);
     }

@@ -87,7 +87,7 @@ final class UpCommand implements Callable<Integer> {
         DataFolder.open(
             data.orElseGet(() ->
                 DataFolder.ofUser(System.getenv(), Path.of(System.getProperty("user.home")))));
-    NodePlan plan = cluster.plan(folder, settings.journal(), host);
+    NodePlan plan = cluster.plan(folder, settings.journal(), settings.telemetry(), host);
     PrintWriter out = spec.commandLine().getOut();
     CountDownLatch stopped = new CountDownLatch(1);
     try (Node node = Node.start(listen, folder, List.of(), plan);
@@ -105,6 +105,7 @@ final class UpCommand implements Callable<Integer> {
       RunningNode.announce(folder.path(), node.localUrl());
       try (OpenVoice open = voice.open()) {
         open.cascade().answerDeedsWith(deedWords);
+        node.watch(open.runtime().pool());
         node.speakWith(open.engine());
         out.println("ready " + node.localUrl() + "/");
         out.flush();

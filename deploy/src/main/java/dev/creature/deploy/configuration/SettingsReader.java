@@ -39,6 +39,7 @@ final class SettingsReader {
         turnTaking(),
         firstWords(),
         journal.settings(),
+        new TelemetryReader(reader, environment).settings(),
         new DeedSettingsReader(reader, environment).settings());
   }
 

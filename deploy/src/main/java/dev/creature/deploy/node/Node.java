@@ -4,13 +4,18 @@ import dev.creature.actors.body.BodyCommand;
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationId;
 import dev.creature.actors.desk.DeskCommand;
+import dev.creature.deploy.telemetry.StopMeter;
+import dev.creature.deploy.telemetry.TaskMeters;
+import dev.creature.deploy.telemetry.Telemetry;
 import dev.creature.facebridge.certificate.LocalNames;
 import dev.creature.facebridge.certificate.ServerIdentity;
 import dev.creature.facebridge.pairing.Devices;
 import dev.creature.facebridge.pairing.PairingCodes;
 import dev.creature.facebridge.server.LanName;
+import dev.creature.facebridge.server.LinkKind;
 import dev.creature.facebridge.server.Parts;
 import dev.creature.facebridge.server.WebServer;
+import dev.creature.models.runtime.InferencePool;
 import dev.creature.reasoning.policy.AuditLog;
 import dev.creature.voiceloop.engine.VoiceEngine;
 import java.io.IOException;
@@ -57,6 +62,7 @@ public final class Node implements AutoCloseable {
   private final NodeStorage storage;
   private final SharedCreature creature;
   private final Peers peers;
+  private final Telemetry telemetry;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Node(
@@ -70,7 +76,9 @@ public final class Node implements AutoCloseable {
       Optional<LanName> lan,
       NodeStorage storage,
       SharedCreature creature,
-      Peers peers) {
+      Peers peers,
+      Telemetry telemetry) {
+    this.telemetry = telemetry;
     this.storage = storage;
     this.creature = creature;
     this.peers = peers;
@@ -114,15 +122,16 @@ public final class Node implements AutoCloseable {
     NodeStorage storage = NodeStorage.of(plan, data);
     Devices devices = storage.devices(clock, random);
     PairingCodes codes = new PairingCodes(clock, random);
-    Metrics metrics = new Metrics();
+    Telemetry telemetry = new Telemetry(plan.telemetry(), System.getenv());
     SharedCreature creature = new SharedCreature(clock);
     List<BiConsumer<ConversationId, ConversationEvent>> all = new ArrayList<>(observers);
-    all.add(metrics::observe);
+    all.add(telemetry::observe);
     all.add(creature);
     CompletableFuture<Guardian.Started> started = new CompletableFuture<>();
     ActorSystem<Void> system =
         ActorSystem.create(
-            Guardian.create(AffectFile.read(data.path()), all, storage.name(), creature, started),
+            Guardian.create(
+                AffectFile.read(data.path()), all, storage.name(), telemetry, creature, started),
             "creature",
             storage.setup());
     try {
@@ -139,24 +148,54 @@ public final class Node implements AutoCloseable {
               actors.events(),
               warmth,
               desk::get,
-              () -> metrics.text(warmth.isReady(), actors.faces()::attached),
-              peers);
+              telemetry::text,
+              peers,
+              telemetry::scrapes);
       WebServer server =
           WebServer.start(system, listen, identity, names::get, codes, devices, parts);
+      shows(telemetry, warmth, actors, server);
       Optional<LanName> lan =
           server.lanUrl(names::get).map(_ -> LanName.start(names.get(), server.httpsPort()));
       Node node =
           new Node(
-              system, actors, server, codes, warmth, desk, names, lan, storage, creature, peers);
+              system,
+              actors,
+              server,
+              codes,
+              warmth,
+              desk,
+              names,
+              lan,
+              storage,
+              creature,
+              peers,
+              telemetry);
       KeptIdentity.keep(system, identity, names, lan);
       peers.join(storage, system, server, names::get, actors.links());
       storage.keepDevices(devices);
       return node;
     } catch (RuntimeException | GeneralSecurityException failed) {
       system.terminate();
+      telemetry.close();
       storage.close();
       throw failed;
     }
+  }
+
+  private static void shows(
+      Telemetry telemetry, Warmth warmth, Guardian.Started actors, WebServer server) {
+    telemetry.gauge(
+        "creature.ready", "1 when the models are warm", () -> warmth.isReady() ? 1 : 0);
+    telemetry.gauge("creature.faces", "Faces that are attached", actors.faces()::attached);
+    for (LinkKind kind : LinkKind.values()) {
+      telemetry.gauge(
+          "creature.links", "Links that are open", () -> server.attached(kind), "kind", kind.label());
+    }
+  }
+
+  /** From now on inference shows how long work waits. */
+  public void watch(InferencePool pool) {
+    telemetry.watch(pool);
   }
 
   /** From now on it converses. */
@@ -191,6 +230,10 @@ public final class Node implements AutoCloseable {
                     .tell(
                         new BodyCommand.Watch(
                             context.spawn(WorldWatch.create(this::showOnConsole), "world")));
+                context.spawn(TaskMeters.create(deeds.board(), telemetry), "task-meters");
+                context.spawn(
+                    StopMeter.create(deeds.body(), deeds.reflex(), System::nanoTime, telemetry),
+                    "stop-meter");
                 started.complete(deeds);
               } catch (RuntimeException failed) {
                 started.completeExceptionally(failed);
@@ -284,6 +327,7 @@ public final class Node implements AutoCloseable {
     } catch (ExecutionException | TimeoutException | CompletionException e) {
       LOG.warn("not everything stopped in time: {}", e.toString());
     } finally {
+      telemetry.close();
       storage.close();
     }
   }

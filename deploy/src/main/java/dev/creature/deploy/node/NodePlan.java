@@ -2,6 +2,7 @@ package dev.creature.deploy.node;
 
 import dev.creature.deploy.cluster.ClusterPlan;
 import dev.creature.deploy.storage.JournalSettings;
+import dev.creature.deploy.telemetry.TelemetrySettings;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,17 @@ import java.util.Optional;
  *
  * @param journal where it stores; without an address in a file of the data folder
  * @param cluster how it takes part in one; nothing for a creature that is one node
+ * @param telemetry what may be seen of it from outside
  */
-public record NodePlan(JournalSettings journal, Optional<ClusterPlan> cluster) {
+public record NodePlan(
+    JournalSettings journal, Optional<ClusterPlan> cluster, TelemetrySettings telemetry) {
   /** A creature of its own, which stores in its data folder. */
   public static final NodePlan ALONE = new NodePlan(JournalSettings.FILE, Optional.empty());
+
+  /** Of which nothing is shown to other machines. */
+  public NodePlan(JournalSettings journal, Optional<ClusterPlan> cluster) {
+    this(journal, cluster, TelemetrySettings.NONE);
+  }
 
   public NodePlan {
     if (cluster.isPresent() && !journal.isShared()) {

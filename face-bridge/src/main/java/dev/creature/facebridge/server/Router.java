@@ -103,6 +103,9 @@ final class Router {
       request.discardEntityBytes(materializer);
       return done(me(peer));
     }
+    if (path.equals("/metrics") && Gate.bearer(request).filter(parts.scrapes()).isPresent()) {
+      return paired(path, request);
+    }
     if (peer instanceof Gate.Peer.Stranger(_, boolean tried)) {
       return refused(
           request,
@@ -180,9 +183,14 @@ final class Router {
       case "/v1/release" -> only("POST", request, () -> withBody(request, _ -> tasks.release()));
       case "/v1/nodes" -> only("GET", request, () -> done(nodes.list()));
       case "/v1/status" -> only("GET", request, () -> done(status()));
-      case "/metrics" -> only("GET", request, () -> done(Answers.text(200, parts.metrics().get())));
+      case "/metrics" -> only("GET", request, () -> done(metrics(request)));
       default -> refused(request, Problem.notFound(path));
     };
+  }
+
+  private HttpResponse metrics(HttpRequest request) {
+    request.discardEntityBytes(materializer);
+    return Answers.exposition(parts.metrics().get());
   }
 
   private HttpResponse me(Gate.Peer peer) {

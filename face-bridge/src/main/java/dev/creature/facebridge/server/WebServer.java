@@ -45,10 +45,12 @@ public final class WebServer {
 
   private final List<ServerBinding> bindings;
   private final WebRtcLinks webrtc;
+  private final Sockets sockets;
   private final int httpsPort;
   private final int httpPort;
 
-  private WebServer(List<ServerBinding> bindings, WebRtcLinks webrtc) {
+  private WebServer(List<ServerBinding> bindings, WebRtcLinks webrtc, Sockets sockets) {
+    this.sockets = sockets;
     this.webrtc = webrtc;
     this.bindings = List.copyOf(bindings);
     this.httpsPort = bindings.getFirst().localAddress().getPort();
@@ -128,9 +130,14 @@ public final class WebServer {
       webrtc.close();
       throw taken;
     }
-    WebServer server = new WebServer(bindings, webrtc);
+    WebServer server = new WebServer(bindings, webrtc, sockets);
     started.complete(server);
     return server;
+  }
+
+  /** How many links of a kind are open. */
+  public int attached(LinkKind kind) {
+    return sockets.attached(kind);
   }
 
   /** The port of HTTPS. */
