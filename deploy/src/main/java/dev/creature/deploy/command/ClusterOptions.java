@@ -56,8 +56,7 @@ final class ClusterOptions {
   private List<String> roles = List.of("voice", "reason", "edge");
 
   /** What kind of node is asked for; joins the other one first, where there is one. */
-  NodePlan plan(
-      DataFolder data, JournalSettings journal, TelemetrySettings telemetry, String host)
+  NodePlan plan(DataFolder data, JournalSettings journal, TelemetrySettings telemetry, String host)
       throws IOException, GeneralSecurityException {
     if (!cluster && join.isEmpty()) {
       return new NodePlan(journal, Optional.empty(), telemetry);

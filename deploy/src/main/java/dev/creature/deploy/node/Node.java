@@ -158,17 +158,7 @@ public final class Node implements AutoCloseable {
           server.lanUrl(names::get).map(_ -> LanName.start(names.get(), server.httpsPort()));
       Node node =
           new Node(
-              system,
-              actors,
-              server,
-              codes,
-              warmth,
-              desk,
-              names,
-              lan,
-              storage,
-              creature,
-              peers,
+              system, actors, server, codes, warmth, desk, names, lan, storage, creature, peers,
               telemetry);
       KeptIdentity.keep(system, identity, names, lan);
       peers.join(storage, system, server, names::get, actors.links());
@@ -184,12 +174,15 @@ public final class Node implements AutoCloseable {
 
   private static void shows(
       Telemetry telemetry, Warmth warmth, Guardian.Started actors, WebServer server) {
-    telemetry.gauge(
-        "creature.ready", "1 when the models are warm", () -> warmth.isReady() ? 1 : 0);
+    telemetry.gauge("creature.ready", "1 when the models are warm", () -> warmth.isReady() ? 1 : 0);
     telemetry.gauge("creature.faces", "Faces that are attached", actors.faces()::attached);
     for (LinkKind kind : LinkKind.values()) {
       telemetry.gauge(
-          "creature.links", "Links that are open", () -> server.attached(kind), "kind", kind.label());
+          "creature.links",
+          "Links that are open",
+          () -> server.attached(kind),
+          "kind",
+          kind.label());
     }
   }
 

@@ -19,7 +19,8 @@ final class ConversationMeters {
   /** Fine where people notice the difference: every 50 ms up to 1 s. */
   private static final Duration[] WAITS =
       IntStream.concat(
-              IntStream.rangeClosed(1, 20).map(i -> i * 50), IntStream.of(1_500, 2_000, 3_000, 5_000))
+              IntStream.rangeClosed(1, 20).map(i -> i * 50),
+              IntStream.of(1_500, 2_000, 3_000, 5_000))
           .mapToObj(Duration::ofMillis)
           .toArray(Duration[]::new);
 
@@ -114,8 +115,7 @@ final class ConversationMeters {
         dropped.increment();
         wasted.increment(Math.max(0, it.wastedMillis()) / 1000.0);
       }
-      case ConversationEvent.IntentChanged changed ->
-          intents(changed.state()).increment();
+      case ConversationEvent.IntentChanged changed -> intents(changed.state()).increment();
       case ConversationEvent.Trouble trouble -> troubles(trouble.part()).increment();
       case ConversationEvent _ -> {
         // Counted by its type.
@@ -135,9 +135,8 @@ final class ConversationMeters {
   void turn(TurnTimes times) {
     voiceToVoice.record(times.voiceToVoiceMillis(), TimeUnit.MILLISECONDS);
     replyDelay.record(times.voiceToVoiceMillis());
-    stages.forEach(
-        (stage, timer) ->
-            timer.record(times.end(stage) - times.begin(stage), TimeUnit.MILLISECONDS));
+    stages.forEach((stage, timer) ->
+        timer.record(times.end(stage) - times.begin(stage), TimeUnit.MILLISECONDS));
   }
 
   void late(long millis) {

@@ -7,8 +7,8 @@ import java.util.logging.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings what OpenTelemetry's library logs into the node's own log, a line each: that a collector is
- * away is no reason to print stack traces.
+ * Brings what OpenTelemetry's library logs into the node's own log, a line each: that a collector
+ * is away is no reason to print stack traces.
  */
 final class LibraryLog extends Handler {
   private static final org.slf4j.Logger LOG = LoggerFactory.getLogger("io.opentelemetry");

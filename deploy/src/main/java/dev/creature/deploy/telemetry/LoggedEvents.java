@@ -1,5 +1,6 @@
 package dev.creature.deploy.telemetry;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationId;
@@ -22,8 +23,21 @@ final class LoggedEvents {
   /** Fields that hold no words of anybody. Any other field of an event is left out. */
   private static final Set<String> WORDLESS =
       Set.of(
-          "t", "noticed", "turn", "probability", "silenceMs", "hypothesis", "wastedMs", "resumed",
-          "interrupted", "state", "confidence", "emotion", "valence", "arousal", "part");
+          "t",
+          "noticed",
+          "turn",
+          "probability",
+          "silenceMs",
+          "hypothesis",
+          "wastedMs",
+          "resumed",
+          "interrupted",
+          "state",
+          "confidence",
+          "emotion",
+          "valence",
+          "arousal",
+          "part");
 
   private final boolean words;
 
@@ -45,12 +59,15 @@ final class LoggedEvents {
     String type = line.path("type").asText();
     LoggingEventBuilder entry =
         LOG.atLevel(level).addKeyValue("conversation", conversation.value());
-    for (Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> field : line.properties()) {
+    for (Map.Entry<String, JsonNode> field : line.properties()) {
       switch (field.getKey()) {
         case "type" -> {
           // Is the message.
         }
-        case "id" -> entry = entry.addKeyValue(type.equals("task") ? "task" : "intent", field.getValue().asText());
+        case "id" ->
+            entry =
+                entry.addKeyValue(
+                    type.equals("task") ? "task" : "intent", field.getValue().asText());
         case String name when words || WORDLESS.contains(name) ->
             entry = entry.addKeyValue(name, field.getValue().asText());
         case String _ -> {

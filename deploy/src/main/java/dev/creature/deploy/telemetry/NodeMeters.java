@@ -35,7 +35,10 @@ final class NodeMeters implements AutoCloseable {
 
   NodeMeters(MeterRegistry registry) {
     this.registry = registry;
-    gauge("creature.conversations", "Open conversations, those of listeners who are away included", taken::get);
+    gauge(
+        "creature.conversations",
+        "Open conversations, those of listeners who are away included",
+        taken::get);
     gauge(
         "creature.conversation.slots.free",
         "Conversations that are welcome besides the open ones: what autoscaling looks at",
@@ -68,7 +71,12 @@ final class NodeMeters implements AutoCloseable {
     Map<Lane, Timer> waits = new EnumMap<>(Lane.class);
     for (Lane lane : Lane.values()) {
       String label = ConversationMeters.label(lane);
-      gauge("creature.inference.queue", "Pieces of inference that wait", () -> pool.queued(lane), "lane", label);
+      gauge(
+          "creature.inference.queue",
+          "Pieces of inference that wait",
+          () -> pool.queued(lane),
+          "lane",
+          label);
       waits.put(
           lane,
           Timer.builder("creature.inference.wait")
@@ -77,13 +85,12 @@ final class NodeMeters implements AutoCloseable {
               .serviceLevelObjectives(WAITS)
               .register(registry));
     }
-    pool.onStart(
-        (lane, nanos) -> {
-          Timer timer = waits.get(lane);
-          if (timer != null) {
-            timer.record(nanos, TimeUnit.NANOSECONDS);
-          }
-        });
+    pool.onStart((lane, nanos) -> {
+      Timer timer = waits.get(lane);
+      if (timer != null) {
+        timer.record(nanos, TimeUnit.NANOSECONDS);
+      }
+    });
   }
 
   @Override

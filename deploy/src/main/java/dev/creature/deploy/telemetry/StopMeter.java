@@ -5,7 +5,9 @@ import dev.creature.actors.body.StopReflex;
 import dev.creature.actors.body.WorldView;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -35,15 +37,31 @@ public final class StopMeter {
               .serviceLevelObjectives(LIMITS)
               .register(telemetry.meters());
       body.tell(new BodyCommand.Watch(context.getSelf()));
-      long[] seen = {reflex.stops()};
-      return Behaviors.receiveMessage(view -> {
-        StopReflex.Latch latch = reflex.latch();
-        if (latch.stops() != seen[0] && view.stopped() && view.robot().speed() == 0) {
-          seen[0] = latch.stops();
-          timer.record(nanos.getAsLong() - latch.atNanos(), TimeUnit.NANOSECONDS);
-        }
+      // A stop that is repeated while it holds is one stop, from the first on.
+      AtomicReference<OptionalLong> stopped = new AtomicReference<>(OptionalLong.empty());
+      reflex.onStop(() ->
+          stopped.updateAndGet(
+              first -> first.isPresent() ? first : OptionalLong.of(nanos.getAsLong())));
+      reflex.onRelease(() -> stopped.set(OptionalLong.empty()));
+      return watching(timer, stopped, nanos, OptionalLong.empty());
+    });
+  }
+
+  private static Behavior<WorldView> watching(
+      Timer timer,
+      AtomicReference<OptionalLong> stopped,
+      LongSupplier nanos,
+      OptionalLong counted) {
+    return Behaviors.receiveMessage(view -> {
+      OptionalLong since = stopped.get();
+      if (since.isEmpty()
+          || since.equals(counted)
+          || !view.stopped()
+          || view.robot().speed() != 0) {
         return Behaviors.same();
-      });
+      }
+      timer.record(nanos.getAsLong() - since.getAsLong(), TimeUnit.NANOSECONDS);
+      return watching(timer, stopped, nanos, since);
     });
   }
 }

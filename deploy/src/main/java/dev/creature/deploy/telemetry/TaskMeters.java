@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
@@ -51,22 +52,23 @@ public final class TaskMeters {
 
   /** Watches a board. */
   public static Behavior<Void> create(ActorRef<TaskCommand> board, Telemetry telemetry) {
-    return Behaviors.setup((org.apache.pekko.actor.typed.javadsl.ActorContext<Command> context) -> {
-          board.tell(
-              new TaskCommand.Subscribe(context.messageAdapter(TaskStatus.class, Moved::new)));
-          board.tell(
-              new TaskCommand.GetAll(
-                  context.messageAdapter(TaskCommand.Tasks.class, Known::new)));
-          TaskMeters meters = new TaskMeters(telemetry);
-          return Behaviors.receiveMessage(command -> {
-            switch (command) {
-              case Moved(TaskStatus status) -> meters.moved(status);
-              case Known(TaskCommand.Tasks tasks) ->
-                  tasks.tasks().forEach(status -> meters.known(status));
-            }
-            return Behaviors.same();
-          });
-        })
+    return Behaviors.setup(
+            (ActorContext<Command> context) -> {
+              board.tell(
+                  new TaskCommand.Subscribe(context.messageAdapter(TaskStatus.class, Moved::new)));
+              board.tell(
+                  new TaskCommand.GetAll(
+                      context.messageAdapter(TaskCommand.Tasks.class, Known::new)));
+              TaskMeters meters = new TaskMeters(telemetry);
+              return Behaviors.receiveMessage(command -> {
+                switch (command) {
+                  case Moved(TaskStatus status) -> meters.moved(status);
+                  case Known(TaskCommand.Tasks tasks) ->
+                      tasks.tasks().forEach(status -> meters.known(status));
+                }
+                return Behaviors.same();
+              });
+            })
         .unsafeCast();
   }
 
@@ -92,10 +94,7 @@ public final class TaskMeters {
   }
 
   private void count() {
-    open.forEach(
-        (state, count) ->
-            count.set(
-                Math.toIntExact(
-                    states.values().stream().filter(now -> now == state).count())));
+    open.forEach((state, count) ->
+        count.set(Math.toIntExact(states.values().stream().filter(now -> now == state).count())));
   }
 }

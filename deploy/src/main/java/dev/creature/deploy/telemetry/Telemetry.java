@@ -149,8 +149,7 @@ public final class Telemetry implements NodeWatch, AutoCloseable {
 
   private Seen of(ConversationId conversation) {
     return seen.computeIfAbsent(
-        conversation.value(),
-        id -> new Seen(new TurnTraces(tracer, id, InstantSource.system())));
+        conversation.value(), id -> new Seen(new TurnTraces(tracer, id, InstantSource.system())));
   }
 
   private static int waiting(Seen state) {

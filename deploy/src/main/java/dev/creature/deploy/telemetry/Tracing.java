@@ -26,8 +26,7 @@ final class Tracing {
   /** The library as it was asked for; empty where nobody asked. */
   static Optional<OpenTelemetrySdk> open(
       TelemetrySettings settings, Map<String, String> environment) {
-    boolean asked =
-        ASKED.stream().anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
+    boolean asked = ASKED.stream().anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
     boolean off = Boolean.parseBoolean(environment.getOrDefault("OTEL_SDK_DISABLED", "false"));
     if (off || (!asked && settings.otlpEndpoint().isEmpty())) {
       return Optional.empty();

@@ -91,9 +91,7 @@ public final class TurnTimeline {
 
   /** The first sound of a reply left for the listener. */
   public void replyLeft(int turn, long atMillis) {
-    of(turn)
-        .filter(it -> it.left.isEmpty())
-        .ifPresent(it -> it.left = OptionalLong.of(atMillis));
+    of(turn).filter(it -> it.left.isEmpty()).ifPresent(it -> it.left = OptionalLong.of(atMillis));
   }
 
   private Optional<Open> of(int turn) {

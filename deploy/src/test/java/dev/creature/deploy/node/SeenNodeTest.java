@@ -189,10 +189,9 @@ class SeenNodeTest {
     assertThat(answer.headers().firstValue("content-type").orElse(""))
         .startsWith("text/plain; version=0.0.4");
     assertThat(answer.body().lines())
-        .allMatch(
-            line ->
-                line.matches("# (HELP|TYPE) " + NAME + " .+")
-                    || line.matches(NAME + "(\\{[^}]*\\})? [-+0-9.eEINaf]+"));
+        .allMatch(line ->
+            line.matches("# (HELP|TYPE) " + NAME + " .+")
+                || line.matches(NAME + "(\\{[^}]*\\})? [-+0-9.eEINaf]+"));
   }
 
   @Test
@@ -220,7 +219,9 @@ class SeenNodeTest {
   @Test
   void exportsEveryMetricThatDashboardsAndAlertsAskFor() throws Exception {
     Set<String> exported = new TreeSet<>();
-    get("/metrics").body().lines()
+    get("/metrics")
+        .body()
+        .lines()
         .filter(line -> !line.startsWith("#"))
         .map(line -> line.replaceFirst("[{ ].*", ""))
         .forEach(exported::add);

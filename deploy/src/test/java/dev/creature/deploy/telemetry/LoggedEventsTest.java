@@ -44,19 +44,16 @@ class LoggedEventsTest {
     List<JsonNode> entries = logged("");
     assertThat(entries).isNotEmpty().allMatch(it -> field(it, "conversation").equals("cTest"));
     assertThat(entries)
-        .anyMatch(
-            it ->
-                it.path("formattedMessage").asText().equals("intent")
-                    && field(it, "intent").equals("cTest.1.0.0")
-                    && field(it, "state").equals("dispatched"))
-        .anyMatch(
-            it ->
-                it.path("formattedMessage").asText().equals("task")
-                    && field(it, "task").equals("cTest.1.0.0"))
-        .anyMatch(
-            it ->
-                it.path("formattedMessage").asText().equals("turn.committed")
-                    && field(it, "turn").equals("1"));
+        .anyMatch(it ->
+            it.path("formattedMessage").asText().equals("intent")
+                && field(it, "intent").equals("cTest.1.0.0")
+                && field(it, "state").equals("dispatched"))
+        .anyMatch(it ->
+            it.path("formattedMessage").asText().equals("task")
+                && field(it, "task").equals("cTest.1.0.0"))
+        .anyMatch(it ->
+            it.path("formattedMessage").asText().equals("turn.committed")
+                && field(it, "turn").equals("1"));
     assertThat(entries.toString())
         .doesNotContain("Zbring", "Zcup", "Zkitchen", "ZSure", "Zxylophone");
   }

@@ -135,7 +135,8 @@ class TelemetryTest {
       assertThat(TimeUnit.NANOSECONDS.toMillis(receiver.named("playout").end() - begin))
           .isEqualTo(1_500);
       assertThat(TimeUnit.NANOSECONDS.toMillis(turn.end() - begin)).isEqualTo(2_400);
-      assertThat(receiver.raw()).contains("cTest.1.0.0")
+      assertThat(receiver.raw())
+          .contains("cTest.1.0.0")
           .doesNotContain("Zbring", "Zcup", "Zkitchen", "ZSure", "Zxylophone");
     }
   }

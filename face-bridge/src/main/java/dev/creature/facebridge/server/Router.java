@@ -34,6 +34,7 @@ final class Router {
   private final WebRtcRoute webrtc;
   private final Parts parts;
   private final NodeRoutes nodes;
+  private final RequestPace pace = new RequestPace(InstantSource.system());
   private final Pages pages = new Pages();
   private final Supplier<String> authorityPem;
   private final Materializer materializer;
@@ -85,6 +86,10 @@ final class Router {
     }
     String path = request.getUri().path();
     Gate.Peer peer = gate.peer(request);
+    if (isTooFast(peer)) {
+      return refused(
+          request, new Problem(429, "too many requests", "wait ten seconds, then ask less often"));
+    }
     Optional<HttpResponse> open = open(path, request);
     if (open.isPresent()) {
       request.discardEntityBytes(materializer);
@@ -118,6 +123,14 @@ final class Router {
       return only("POST", request, () -> withBody(request, body -> webrtc.offer(body, peer)));
     }
     return sockets.at(path, request, peer).orElseGet(() -> paired(path, request));
+  }
+
+  private boolean isTooFast(Gate.Peer peer) {
+    return switch (peer) {
+      case Gate.Peer.Loopback _ -> false;
+      case Gate.Peer.Paired(var device) -> pace.isTooFast("device " + device.id());
+      case Gate.Peer.Stranger(String address, _) -> pace.isTooFast("address " + address);
+    };
   }
 
   /** What everybody may see. */

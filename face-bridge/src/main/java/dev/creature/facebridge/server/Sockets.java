@@ -93,7 +93,8 @@ final class Sockets {
       case "/v1/audio" ->
           audio
               .open(request.getUri().query().get("session"))
-              .thenApply(open -> run(upgrade.get(), peer, LinkKind.AUDIO, open.flow(), open.closing()));
+              .thenApply(
+                  open -> run(upgrade.get(), peer, LinkKind.AUDIO, open.flow(), open.closing()));
       case "/v1/face" -> {
         FaceHub.Open open = parts.faces().attach(seen -> parts.director().tell(seen));
         yield CompletableFuture.completedFuture(
