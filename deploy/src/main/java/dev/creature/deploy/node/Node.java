@@ -4,15 +4,12 @@ import dev.creature.actors.body.BodyCommand;
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationId;
 import dev.creature.actors.desk.DeskCommand;
-import dev.creature.deploy.telemetry.StopMeter;
-import dev.creature.deploy.telemetry.TaskMeters;
 import dev.creature.deploy.telemetry.Telemetry;
 import dev.creature.facebridge.certificate.LocalNames;
 import dev.creature.facebridge.certificate.ServerIdentity;
 import dev.creature.facebridge.pairing.Devices;
 import dev.creature.facebridge.pairing.PairingCodes;
 import dev.creature.facebridge.server.LanName;
-import dev.creature.facebridge.server.LinkKind;
 import dev.creature.facebridge.server.Parts;
 import dev.creature.facebridge.server.WebServer;
 import dev.creature.models.runtime.InferencePool;
@@ -37,7 +34,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.slf4j.Logger;
@@ -153,7 +149,7 @@ public final class Node implements AutoCloseable {
               telemetry::scrapes);
       WebServer server =
           WebServer.start(system, listen, identity, names::get, codes, devices, parts);
-      shows(telemetry, warmth, actors, server);
+      ShownNode.show(telemetry, warmth, actors, server);
       Optional<LanName> lan =
           server.lanUrl(names::get).map(_ -> LanName.start(names.get(), server.httpsPort()));
       Node node =
@@ -169,20 +165,6 @@ public final class Node implements AutoCloseable {
       telemetry.close();
       storage.close();
       throw failed;
-    }
-  }
-
-  private static void shows(
-      Telemetry telemetry, Warmth warmth, Guardian.Started actors, WebServer server) {
-    telemetry.gauge("creature.ready", "1 when the models are warm", () -> warmth.isReady() ? 1 : 0);
-    telemetry.gauge("creature.faces", "Faces that are attached", actors.faces()::attached);
-    for (LinkKind kind : LinkKind.values()) {
-      telemetry.gauge(
-          "creature.links",
-          "Links that are open",
-          () -> server.attached(kind),
-          "kind",
-          kind.label());
     }
   }
 
@@ -223,10 +205,7 @@ public final class Node implements AutoCloseable {
                     .tell(
                         new BodyCommand.Watch(
                             context.spawn(WorldWatch.create(this::showOnConsole), "world")));
-                context.spawn(TaskMeters.create(deeds.board(), telemetry), "task-meters");
-                context.spawn(
-                    StopMeter.create(deeds.body(), deeds.reflex(), System::nanoTime, telemetry),
-                    "stop-meter");
+                ShownNode.show(context, deeds, telemetry);
                 started.complete(deeds);
               } catch (RuntimeException failed) {
                 started.completeExceptionally(failed);
@@ -276,12 +255,7 @@ public final class Node implements AutoCloseable {
 
   /** All addresses of HTTPS. */
   public List<String> secureUrls() {
-    LocalNames now = names.get();
-    return Stream.concat(now.names().stream(), now.addresses().stream())
-        .filter(name -> !name.equals("::1") && !name.equals("127.0.0.1"))
-        .map(name -> name.contains(":") ? "[" + name + "]" : name)
-        .map(name -> "https://" + name + ":" + server.httpsPort())
-        .toList();
+    return server.secureUrls(names.get());
   }
 
   /** An address that pairs a device once, within five minutes. */

@@ -134,7 +134,7 @@ final class ConversationMeters {
 
   void turn(TurnTimes times) {
     voiceToVoice.record(times.voiceToVoiceMillis(), TimeUnit.MILLISECONDS);
-    replyDelay.record(times.voiceToVoiceMillis());
+    replyDelay.record((double) times.voiceToVoiceMillis());
     stages.forEach((stage, timer) ->
         timer.record(times.end(stage) - times.begin(stage), TimeUnit.MILLISECONDS));
   }

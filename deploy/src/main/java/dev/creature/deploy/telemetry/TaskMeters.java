@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -77,7 +78,7 @@ public final class TaskMeters {
     if (status.state().isFinal()) {
       if (before != null) {
         states.remove(status.id());
-        ended.get(status.state()).increment();
+        Optional.ofNullable(ended.get(status.state())).ifPresent(Counter::increment);
       }
     } else {
       states.put(status.id(), status.state());

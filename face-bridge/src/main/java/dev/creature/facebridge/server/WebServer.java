@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.ConnectionContext;
 import org.apache.pekko.http.javadsl.Http;
@@ -162,6 +163,15 @@ public final class WebServer {
         ? Optional.empty()
         : Optional.of(
             "https://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + httpsPort);
+  }
+
+  /** All addresses of HTTPS under these names, but those of loopback. */
+  public List<String> secureUrls(LocalNames names) {
+    return Stream.concat(names.names().stream(), names.addresses().stream())
+        .filter(name -> !name.equals("::1") && !name.equals("127.0.0.1"))
+        .map(name -> name.contains(":") ? "[" + name + "]" : name)
+        .map(name -> "https://" + name + ":" + httpsPort)
+        .toList();
   }
 
   /** Takes no more requests and lets those in flight end. */
