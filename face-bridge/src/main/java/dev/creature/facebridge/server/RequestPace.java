@@ -3,6 +3,7 @@ package dev.creature.facebridge.server;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How many requests a device, or an address that is not paired, may make: {@value #MOST} in any
@@ -36,10 +37,11 @@ final class RequestPace {
   /** Counts a request; whether it is one too many. */
   synchronized boolean isTooFast(String who) {
     long now = clock.millis();
-    Window window = known.get(who);
-    boolean fresh = window == null || now - window.beginMillis() >= WINDOW_MILLIS;
     Window counted =
-        fresh ? new Window(now, 1) : new Window(window.beginMillis(), window.requests() + 1);
+        Optional.ofNullable(known.get(who))
+            .filter(window -> now - window.beginMillis() < WINDOW_MILLIS)
+            .map(window -> new Window(window.beginMillis(), window.requests() + 1))
+            .orElseGet(() -> new Window(now, 1));
     known.put(who, counted);
     return counted.requests() > MOST;
   }
