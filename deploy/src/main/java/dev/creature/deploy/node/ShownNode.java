@@ -13,8 +13,7 @@ final class ShownNode {
 
   /** What is there from the start. */
   static void show(Telemetry telemetry, Warmth warmth, Guardian.Started actors, WebServer server) {
-    telemetry.gauge(
-        "creature.ready", "1 when the models are warm", () -> warmth.isReady() ? 1 : 0);
+    telemetry.gauge("creature.ready", "1 when the models are warm", () -> warmth.isReady() ? 1 : 0);
     telemetry.gauge("creature.faces", "Faces that are attached", actors.faces()::attached);
     for (LinkKind kind : LinkKind.values()) {
       telemetry.gauge(

@@ -40,7 +40,8 @@ class LogFormsTest {
     assertThat(root.getLevel()).isEqualTo(Level.INFO);
     assertThat(root.getAppender("STDERR")).isInstanceOf(OutputStreamAppender.class);
     LoggingEvent event =
-        new LoggingEvent("x", context.getLogger("a.b"), Level.INFO, "turn {}", null, new Object[] {3});
+        new LoggingEvent(
+            "x", context.getLogger("a.b"), Level.INFO, "turn {}", null, new Object[] {3});
     event.setKeyValuePairs(List.of(new KeyValuePair("conversation", "c1")));
     OutputStreamAppender<ILoggingEvent> appender =
         (OutputStreamAppender<ILoggingEvent>) root.getAppender("STDERR");
