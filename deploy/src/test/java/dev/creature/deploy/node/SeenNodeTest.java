@@ -175,7 +175,7 @@ class SeenNodeTest {
   void showsTheRoomThatIsLeft() throws Exception {
     try (Phone phone = new Phone(node.orElseThrow().localUrl())) {
       phone.await("session", "", 0, PATIENCE);
-      String text = metricsWhen(it -> value(it, "creature_links{kind=\"audio\"}") > 0);
+      String text = metricsWhen(it -> value(it, "creature_links{kind=\"audio\"}") == 1);
       assertThat(value(text, "creature_links{kind=\"audio\"}")).isEqualTo(1);
       assertThat(value(text, "creature_conversations")).isGreaterThanOrEqualTo(1);
       int most = Admission.forThisMachine().most();
