@@ -7,6 +7,7 @@ import dev.creature.deploy.cluster.JoinClient;
 import dev.creature.deploy.node.DataFolder;
 import dev.creature.deploy.node.NodePlan;
 import dev.creature.deploy.storage.JournalSettings;
+import dev.creature.deploy.telemetry.TelemetrySettings;
 import dev.creature.facebridge.certificate.LocalNames;
 import dev.creature.facebridge.certificate.NodeIdentity;
 import java.io.IOException;
@@ -56,10 +57,14 @@ final class ClusterOptions {
 
   /** What kind of node is asked for; joins the other one first, where there is one. */
   NodePlan plan(
-      DataFolder data, JournalSettings journal, String host, Optional<Integer> conversations)
+      DataFolder data,
+      JournalSettings journal,
+      TelemetrySettings telemetry,
+      String host,
+      Optional<Integer> conversations)
       throws IOException, GeneralSecurityException {
     if (!cluster && join.isEmpty()) {
-      return new NodePlan(journal, Optional.empty(), conversations);
+      return new NodePlan(journal, Optional.empty(), conversations, telemetry);
     }
     ClusterSecret known = secret(data);
     Optional<Handover> given = Optional.empty();
@@ -80,7 +85,8 @@ final class ClusterOptions {
                   NodeIdentity.tls(data.path(), InstantSource.system(), names),
                   known,
                   given.map(Handover::seed))),
-          conversations);
+          conversations,
+          telemetry);
     } catch (IllegalArgumentException bad) {
       throw new BadInput("--cluster: " + bad.getMessage(), bad);
     }

@@ -28,6 +28,8 @@ public final class CreatureCommand implements Runnable {
   /** Read by logback.xml. */
   private static final String LOG_LEVEL_PROPERTY = "creature.log";
 
+  private static final String LOG_FORMAT_PROPERTY = "creature.log.format";
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -79,6 +81,8 @@ public final class CreatureCommand implements Runnable {
     System.setProperty(
         LOG_LEVEL_PROPERTY,
         asked.map(level -> level.toUpperCase(Locale.ROOT)).orElse(verbose ? "INFO" : "OFF"));
+    String form = System.getenv().getOrDefault("CREATURE_LOG_FORMAT", "");
+    System.setProperty(LOG_FORMAT_PROPERTY, form.equalsIgnoreCase("json") ? "json" : "text");
   }
 
   /** The version that the jar was built as. */

@@ -72,6 +72,7 @@ final class NodeLives implements AutoCloseable {
     RunningNode.announce(folder.path(), node.localUrl());
     try (UpVoice.Ready open = voice.open()) {
       open.answerDeedsWith(deedWords);
+      open.show(node);
       node.speakWith(open.engine());
       out.println("ready " + node.localUrl() + "/");
       out.flush();
@@ -105,6 +106,7 @@ final class NodeLives implements AutoCloseable {
         now.set(Optional.of(node));
         follow(node);
         open.answerDeedsWith(node.embody(folder, parts));
+        open.show(node);
         node.speakWith(open.engine());
         return;
       } catch (IOException | GeneralSecurityException | RuntimeException notYet) {

@@ -79,7 +79,8 @@ final class UpCommand implements Callable<Integer> {
         DataFolder.open(
             data.orElseGet(() ->
                 DataFolder.ofUser(System.getenv(), Path.of(System.getProperty("user.home")))));
-    NodePlan plan = cluster.plan(folder, settings.journal(), host, conversations);
+    NodePlan plan =
+        cluster.plan(folder, settings.journal(), settings.telemetry(), host, conversations);
     PrintWriter out = spec.commandLine().getOut();
     try (NodeLives lives = new NodeLives(listen, folder, plan, parts, voice, out)) {
       lives.first(node -> {

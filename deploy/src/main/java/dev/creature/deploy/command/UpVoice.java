@@ -1,6 +1,7 @@
 package dev.creature.deploy.command;
 
 import dev.creature.deploy.load.SimulatedVoice;
+import dev.creature.deploy.node.Node;
 import dev.creature.voiceloop.engine.VoiceEngine;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,6 +43,9 @@ final class UpVoice {
     /** How it answers words that ask for a deed. */
     void answerDeedsWith(BiFunction<String, String, Optional<String>> words);
 
+    /** Shows a node what its models run on. */
+    void show(Node node);
+
     @Override
     void close();
   }
@@ -76,6 +80,11 @@ final class UpVoice {
     }
 
     @Override
+    public void show(Node node) {
+      // No model runs.
+    }
+
+    @Override
     public void close() {
       engine.close();
     }
@@ -90,6 +99,11 @@ final class UpVoice {
     @Override
     public void answerDeedsWith(BiFunction<String, String, Optional<String>> words) {
       open.cascade().answerDeedsWith(words);
+    }
+
+    @Override
+    public void show(Node node) {
+      node.watch(open.runtime().pool());
     }
 
     @Override

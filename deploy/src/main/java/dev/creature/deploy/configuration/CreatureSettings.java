@@ -1,6 +1,7 @@
 package dev.creature.deploy.configuration;
 
 import dev.creature.deploy.storage.JournalSettings;
+import dev.creature.deploy.telemetry.TelemetrySettings;
 import dev.creature.voiceloop.cascade.FirstWords;
 import dev.creature.voiceloop.mouth.MouthSettings;
 import dev.creature.voiceloop.turntaking.TurnTaking;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param firstWords what replies begin with
  * @param deeds body, policy, reasoner and further tools
  * @param voice as {@link dev.creature.voiceloop.mouth.Voices#open} takes it
+ * @param telemetry what may be seen of it from outside
  * @param journal where the creature stores; without an address for a file in the data folder
  */
 public record CreatureSettings(
@@ -24,12 +26,21 @@ public record CreatureSettings(
     TurnTaking turnTaking,
     FirstWords firstWords,
     JournalSettings journal,
+    TelemetrySettings telemetry,
     DeedSettings deeds) {
 
   /** The same, without what sounds like an answer and is none. */
   public CreatureSettings toMeasure() {
     return new CreatureSettings(
-        brain, persona, voice, mouth, turnTaking, firstWords.withoutSign(), journal, deeds);
+        brain,
+        persona,
+        voice,
+        mouth,
+        turnTaking,
+        firstWords.withoutSign(),
+        journal,
+        telemetry,
+        deeds);
   }
 
   /** With what the command line says instead of the file. */
@@ -42,6 +53,7 @@ public record CreatureSettings(
         turnTaking,
         firstWords,
         journal,
+        telemetry,
         deeds);
   }
 }

@@ -41,6 +41,7 @@ final class SettingsReader {
         turnTaking(),
         firstWords(),
         journal.settings(),
+        new TelemetryReader(reader, environment).settings(),
         new DeedSettingsReader(reader, environment).settings());
   }
 

@@ -31,6 +31,12 @@ record Admission(int most, int unhurried) {
     return new Admission(FOR_EACH_CORE * cores, cores);
   }
 
+  /** How many more are welcome just now; parameters as those of {@link #refusal}. */
+  int free(int talking, long lateMillis) {
+    boolean hurried = talking >= unhurried && lateMillis >= LATE_MILLIS;
+    return hurried ? 0 : Math.max(0, most - talking);
+  }
+
   /**
    * Why one more is refused; empty when it is welcome.
    *

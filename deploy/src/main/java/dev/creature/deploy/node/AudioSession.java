@@ -74,7 +74,9 @@ final class AudioSession {
     this.surroundings = surroundings;
     this.nanos = nanos;
     this.clock = new MicrophoneClock(nanos.getAsLong());
-    this.speaker = new LinkSpeaker(id, surroundings.face(), visemes, () -> nowMillis);
+    this.speaker =
+        new LinkSpeaker(
+            id, surroundings.face(), visemes, () -> nowMillis, nanos, surroundings.watch());
     this.listener = new SessionListener(speaker, nanos);
     this.memory = new SessionMemory(context, seat, surroundings.node());
     ActorRef<LinkInput> self = context.getSelf();
@@ -240,6 +242,7 @@ final class AudioSession {
       }
       case TalkMemory.Kept(int turn) -> {
         tell(message("kept").put("turn", turn).toString());
+        surroundings.watch().kept(id, turn);
         yield Behaviors.same();
       }
       case TalkMemory.Stored(long events) -> {
@@ -295,6 +298,7 @@ final class AudioSession {
     listener.close(reason);
     conversation.ifPresent(live -> live.tell(Conversation.HangUp.INSTANCE));
     surroundings.face().tell(new FaceCommand.Ended(id));
+    surroundings.watch().conversationEnded(id);
     console("link.ended");
     return Behaviors.stopped();
   }

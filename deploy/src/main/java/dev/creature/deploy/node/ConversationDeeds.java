@@ -251,7 +251,8 @@ public final class ConversationDeeds {
     if (errands.said(said)) {
       return;
     }
-    context.getLog().info("turn {}: {}", of, finding);
+    // Without the words: logs hold none.
+    context.getLog().info("turn {}: {}", of, finding.getClass().getSimpleName());
     voice
         .events()
         .accept(

@@ -8,6 +8,7 @@ import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationId;
 import dev.creature.actors.face.FaceCommand;
 import dev.creature.actors.link.LinkCommand;
+import dev.creature.deploy.telemetry.NodeWatch;
 import dev.creature.facebridge.face.FaceDirector;
 import dev.creature.facebridge.face.FaceHub;
 import dev.creature.facebridge.server.EventHub;
@@ -44,6 +45,7 @@ final class Guardian {
       AffectTable table,
       List<BiConsumer<ConversationId, ConversationEvent>> observers,
       String node,
+      NodeWatch watch,
       SharedCreature creature,
       Admission admission,
       CompletableFuture<Started> started) {
@@ -77,7 +79,7 @@ final class Guardian {
       links.complete(
           context.spawn(
               Switchboard.create(
-                  new Surroundings(director, affect, events::publish, observers, node),
+                  new Surroundings(director, affect, events::publish, observers, node, watch),
                   System::nanoTime,
                   new SecureRandom(),
                   admission),

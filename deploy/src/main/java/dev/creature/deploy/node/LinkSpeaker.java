@@ -3,6 +3,7 @@ package dev.creature.deploy.node;
 import dev.creature.actors.conversation.ConversationId;
 import dev.creature.actors.face.FaceCommand;
 import dev.creature.actors.link.LinkListener;
+import dev.creature.deploy.telemetry.NodeWatch;
 import dev.creature.voiceloop.link.Speaker;
 import dev.creature.voiceloop.playout.PlayoutFrame;
 import java.util.Optional;
@@ -23,6 +24,8 @@ final class LinkSpeaker implements Speaker {
   private final LongSupplier nowMillis;
   private final AtomicReference<Optional<LinkListener>> listener =
       new AtomicReference<>(Optional.empty());
+  private final Watch watch;
+  private final FramePace pace = new FramePace();
   private volatile boolean ducked;
   private final Queue<PlayoutFrame> sent = new ConcurrentLinkedQueue<>();
 
@@ -30,12 +33,17 @@ final class LinkSpeaker implements Speaker {
       ConversationId conversation,
       ActorRef<FaceCommand> face,
       ClipVisemes visemes,
-      LongSupplier nowMillis) {
+      LongSupplier nowMillis,
+      LongSupplier nanos,
+      NodeWatch watched) {
+    this.watch = new Watch(nanos, watched);
     this.conversation = conversation;
     this.face = face;
     this.visemes = visemes;
     this.nowMillis = nowMillis;
   }
+
+  private record Watch(LongSupplier nanos, NodeWatch told) {}
 
   /** Who hears it from now on. */
   void attach(Optional<LinkListener> next) {
@@ -44,6 +52,8 @@ final class LinkSpeaker implements Speaker {
 
   @Override
   public void play(PlayoutFrame frame) {
+    boolean first = pace.isFirst(frame.turn());
+    long late = pace.leaves(frame.turn(), PlayoutFrame.MILLIS, watch.nanos().getAsLong());
     face.tell(
         new FaceCommand.Sounds(
             conversation, frame.playoutMillis(), frame.samples(), visemes.in(frame)));
@@ -53,6 +63,11 @@ final class LinkSpeaker implements Speaker {
           each.sound(frame.playoutMillis(), frame.samples());
           sent.add(frame);
         });
+    if (first) {
+      watch.told().replyLeft(conversation, frame.turn(), nowMillis.getAsLong());
+    } else if (late > 0) {
+      watch.told().frameLate(conversation, frame.turn(), late);
+    }
   }
 
   /** The sound of a frame as the page plays it, lowered or not. */
@@ -73,6 +88,7 @@ final class LinkSpeaker implements Speaker {
   @Override
   public void cut(int turn) {
     long now = nowMillis.getAsLong();
+    pace.cut();
     sent.removeIf(frame -> frame.turn() == turn);
     face.tell(new FaceCommand.Hushed(conversation, now));
     listener.get().ifPresent(each -> each.cut(turn, now));

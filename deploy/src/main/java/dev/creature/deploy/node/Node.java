@@ -4,6 +4,7 @@ import dev.creature.actors.body.BodyCommand;
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationId;
 import dev.creature.actors.desk.DeskCommand;
+import dev.creature.deploy.telemetry.Telemetry;
 import dev.creature.actors.task.TaskCommand;
 import dev.creature.facebridge.certificate.LocalNames;
 import dev.creature.facebridge.certificate.ServerIdentity;
@@ -12,6 +13,7 @@ import dev.creature.facebridge.pairing.PairingCodes;
 import dev.creature.facebridge.server.LanName;
 import dev.creature.facebridge.server.Parts;
 import dev.creature.facebridge.server.WebServer;
+import dev.creature.models.runtime.InferencePool;
 import dev.creature.reasoning.policy.AuditLog;
 import dev.creature.voiceloop.engine.VoiceEngine;
 import java.io.IOException;
@@ -33,7 +35,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.slf4j.Logger;
@@ -60,6 +61,7 @@ public final class Node implements AutoCloseable {
   private final Peers peers;
   private final AtomicReference<Optional<ActorRef<TaskCommand>>> board =
       new AtomicReference<>(Optional.empty());
+  private final Telemetry telemetry;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Node(
@@ -73,7 +75,9 @@ public final class Node implements AutoCloseable {
       Optional<LanName> lan,
       NodeStorage storage,
       SharedCreature creature,
-      Peers peers) {
+      Peers peers,
+      Telemetry telemetry) {
+    this.telemetry = telemetry;
     this.storage = storage;
     this.creature = creature;
     this.peers = peers;
@@ -117,10 +121,10 @@ public final class Node implements AutoCloseable {
     NodeStorage storage = NodeStorage.of(plan, data);
     Devices devices = storage.devices(clock, random);
     PairingCodes codes = new PairingCodes(clock, random);
-    Metrics metrics = new Metrics();
+    Telemetry telemetry = new Telemetry(plan.telemetry(), System.getenv());
     SharedCreature creature = new SharedCreature(clock);
     List<BiConsumer<ConversationId, ConversationEvent>> all = new ArrayList<>(observers);
-    all.add(metrics::observe);
+    all.add(telemetry::observe);
     all.add(creature);
     CompletableFuture<Guardian.Started> started = new CompletableFuture<>();
     ActorSystem<Void> system =
@@ -129,6 +133,7 @@ public final class Node implements AutoCloseable {
                 AffectFile.read(data.path()),
                 all,
                 storage.name(),
+                telemetry,
                 creature,
                 plan.conversations()
                     .map(most -> new Admission(most, most))
@@ -153,24 +158,33 @@ public final class Node implements AutoCloseable {
               actors.events(),
               warmth,
               desk::get,
-              () -> metrics.text(warmth.isReady(), actors.faces()::attached),
-              peers);
+              telemetry::text,
+              peers,
+              telemetry::scrapes);
       WebServer server =
           WebServer.start(system, listen, identity, names::get, codes, devices, parts);
+      ShownNode.show(telemetry, warmth, actors, server);
       Optional<LanName> lan =
           server.lanUrl(names::get).map(_ -> LanName.start(names.get(), server.httpsPort()));
       Node node =
           new Node(
-              system, actors, server, codes, warmth, desk, names, lan, storage, creature, peers);
+              system, actors, server, codes, warmth, desk, names, lan, storage, creature, peers,
+              telemetry);
       KeptIdentity.keep(system, identity, names, lan);
       peers.join(storage, system, server, names::get, actors.links());
       storage.keepDevices(devices);
       return node;
     } catch (RuntimeException | GeneralSecurityException failed) {
       system.terminate();
+      telemetry.close();
       storage.close();
       throw failed;
     }
+  }
+
+  /** From now on inference shows how long work waits. */
+  public void watch(InferencePool pool) {
+    telemetry.watch(pool);
   }
 
   /** From now on it converses. */
@@ -205,6 +219,7 @@ public final class Node implements AutoCloseable {
                     .tell(
                         new BodyCommand.Watch(
                             context.spawn(WorldWatch.create(this::showOnConsole), "world")));
+                ShownNode.show(context, deeds, telemetry);
                 started.complete(deeds);
               } catch (RuntimeException failed) {
                 started.completeExceptionally(failed);
@@ -255,12 +270,7 @@ public final class Node implements AutoCloseable {
 
   /** All addresses of HTTPS. */
   public List<String> secureUrls() {
-    LocalNames now = names.get();
-    return Stream.concat(now.names().stream(), now.addresses().stream())
-        .filter(name -> !name.equals("::1") && !name.equals("127.0.0.1"))
-        .map(name -> name.contains(":") ? "[" + name + "]" : name)
-        .map(name -> "https://" + name + ":" + server.httpsPort())
-        .toList();
+    return server.secureUrls(names.get());
   }
 
   /** An address that pairs a device once, within five minutes. */
@@ -296,6 +306,7 @@ public final class Node implements AutoCloseable {
     } catch (ExecutionException | TimeoutException | CompletionException e) {
       LOG.warn("not everything stopped in time: {}", e.toString());
     } finally {
+      telemetry.close();
       storage.close();
     }
   }

@@ -4,6 +4,7 @@ import dev.creature.actors.affect.Affect;
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationId;
 import dev.creature.actors.face.FaceCommand;
+import dev.creature.deploy.telemetry.NodeWatch;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -17,13 +18,15 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param console shows it, as JSON
  * @param observers whoever else listens: the intent tap, recordings
  * @param node the name of this one in the journal
+ * @param watch told of what is not an event
  */
 record Surroundings(
     ActorRef<FaceCommand> face,
     ActorRef<Affect.Command> affect,
     Consumer<String> console,
     List<BiConsumer<ConversationId, ConversationEvent>> observers,
-    String node) {
+    String node,
+    NodeWatch watch) {
   Surroundings {
     observers = List.copyOf(observers);
   }

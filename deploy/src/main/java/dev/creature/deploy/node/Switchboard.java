@@ -166,6 +166,9 @@ final class Switchboard {
             Tick.INSTANCE,
             () -> {
               lateness.tick(nanos.getAsLong());
+              surroundings
+                  .watch()
+                  .seats(sessions.size(), admission.free(sessions.size(), lateness.millis()));
               return Behaviors.same();
             })
         .onMessage(

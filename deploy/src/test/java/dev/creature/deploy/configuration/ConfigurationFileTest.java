@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.creature.deploy.storage.JournalSettings;
+import dev.creature.deploy.telemetry.TelemetrySettings;
 import dev.creature.models.language.endpoint.EndpointSettings;
 import dev.creature.models.language.endpoint.FallbackSettings;
 import dev.creature.voiceloop.cascade.FirstWords;
@@ -67,6 +68,7 @@ class ConfigurationFileTest {
                     List.of("Mm-hm."),
                     SoundSign.NONE),
                 JournalSettings.FILE,
+                TelemetrySettings.NONE,
                 DeedSettings.usual(1)));
   }
 

@@ -10,6 +10,7 @@ import dev.creature.actors.face.FaceCommand;
 import dev.creature.actors.link.LinkCommand;
 import dev.creature.actors.link.LinkInput;
 import dev.creature.actors.link.LinkListener;
+import dev.creature.deploy.telemetry.NodeWatch;
 import dev.creature.voiceloop.engine.EngineCommand;
 import dev.creature.voiceloop.engine.EngineEvent;
 import dev.creature.voiceloop.engine.SoundClip;
@@ -42,7 +43,8 @@ class SwitchboardTest {
                   kit.<Affect.Command>createTestProbe().ref(),
                   _ -> {},
                   List.of(),
-                  "test"),
+                  "test",
+                  NodeWatch.NONE),
               System::nanoTime,
               new SecureRandom(),
               new Admission(3, 3)));

@@ -73,16 +73,19 @@ final class Gate {
     if (direct && address.map(InetAddress::isLoopbackAddress).orElse(false)) {
       return Peer.Loopback.INSTANCE;
     }
-    Optional<String> token =
-        header(request, "Authorization")
-            .filter(value -> value.startsWith("Bearer "))
-            .map(value -> value.substring("Bearer ".length()).strip())
-            .or(() -> request.getUri().query().get("token"));
+    Optional<String> token = bearer(request).or(() -> request.getUri().query().get("token"));
     String from = address.map(InetAddress::getHostAddress).orElse("unknown");
     return token
         .flatMap(devices::of)
         .<Peer>map(Peer.Paired::new)
         .orElseGet(() -> new Peer.Stranger(from, token.isPresent()));
+  }
+
+  /** The token in the header, if there is one. */
+  static Optional<String> bearer(HttpRequest request) {
+    return header(request, "Authorization")
+        .filter(value -> value.startsWith("Bearer "))
+        .map(value -> value.substring("Bearer ".length()).strip());
   }
 
   /** The origin of a page of another node, which may ask here. */

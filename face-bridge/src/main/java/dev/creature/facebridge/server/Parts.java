@@ -5,6 +5,7 @@ import dev.creature.actors.face.FaceCommand;
 import dev.creature.actors.link.LinkCommand;
 import dev.creature.facebridge.face.FaceHub;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -19,6 +20,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param desk takes tasks and stops; none while no body is attached
  * @param metrics in the text form of Prometheus
  * @param neighbours the other nodes
+ * @param scrapes whether a token may read the metrics, and nothing else
  */
 public record Parts(
     ActorRef<LinkCommand> links,
@@ -28,7 +30,8 @@ public record Parts(
     Readiness readiness,
     Supplier<Optional<ActorRef<DeskCommand>>> desk,
     Supplier<String> metrics,
-    Neighbours neighbours) {
+    Neighbours neighbours,
+    Predicate<String> scrapes) {
   /** Of a creature that is one node. */
   public Parts(
       ActorRef<LinkCommand> links,
@@ -38,6 +41,6 @@ public record Parts(
       Readiness readiness,
       Supplier<Optional<ActorRef<DeskCommand>>> desk,
       Supplier<String> metrics) {
-    this(links, faces, director, events, readiness, desk, metrics, Neighbours.NONE);
+    this(links, faces, director, events, readiness, desk, metrics, Neighbours.NONE, _ -> false);
   }
 }

@@ -34,6 +34,7 @@ final class Router {
   private final WebRtcRoute webrtc;
   private final Parts parts;
   private final NodeRoutes nodes;
+  private final RequestPace pace = new RequestPace(InstantSource.system());
   private final Pages pages = new Pages();
   private final Supplier<String> authorityPem;
   private final Materializer materializer;
@@ -85,6 +86,10 @@ final class Router {
     }
     String path = request.getUri().path();
     Gate.Peer peer = gate.peer(request);
+    if (isTooFast(peer)) {
+      return refused(
+          request, new Problem(429, "too many requests", "wait ten seconds, then ask less often"));
+    }
     Optional<HttpResponse> open = open(path, request);
     if (open.isPresent()) {
       request.discardEntityBytes(materializer);
@@ -103,6 +108,9 @@ final class Router {
       request.discardEntityBytes(materializer);
       return done(me(peer));
     }
+    if (path.equals("/metrics") && Gate.bearer(request).filter(parts.scrapes()).isPresent()) {
+      return paired(path, request);
+    }
     if (peer instanceof Gate.Peer.Stranger(_, boolean tried)) {
       return refused(
           request,
@@ -115,6 +123,14 @@ final class Router {
       return only("POST", request, () -> withBody(request, body -> webrtc.offer(body, peer)));
     }
     return sockets.at(path, request, peer).orElseGet(() -> paired(path, request));
+  }
+
+  private boolean isTooFast(Gate.Peer peer) {
+    return switch (peer) {
+      case Gate.Peer.Loopback _ -> false;
+      case Gate.Peer.Paired(var device) -> pace.isTooFast("device " + device.id());
+      case Gate.Peer.Stranger(String address, _) -> pace.isTooFast("address " + address);
+    };
   }
 
   /** What everybody may see. */
@@ -180,9 +196,14 @@ final class Router {
       case "/v1/release" -> only("POST", request, () -> withBody(request, _ -> tasks.release()));
       case "/v1/nodes" -> only("GET", request, () -> done(nodes.list()));
       case "/v1/status" -> only("GET", request, () -> done(status()));
-      case "/metrics" -> only("GET", request, () -> done(Answers.text(200, parts.metrics().get())));
+      case "/metrics" -> only("GET", request, () -> done(metrics(request)));
       default -> refused(request, Problem.notFound(path));
     };
+  }
+
+  private HttpResponse metrics(HttpRequest request) {
+    request.discardEntityBytes(materializer);
+    return Answers.exposition(parts.metrics().get());
   }
 
   private HttpResponse me(Gate.Peer peer) {

@@ -27,9 +27,11 @@ final class Sockets {
   /** The place of one link, until it ends. */
   final class Place {
     private final Optional<String> device;
+    private final LinkKind kind;
     private volatile Runnable closing = () -> {};
 
-    private Place(Gate.Peer peer) {
+    private Place(Gate.Peer peer, LinkKind kind) {
+      this.kind = kind;
       device =
           peer instanceof Gate.Peer.Paired(Devices.Device known)
               ? Optional.of(known.id())
@@ -56,14 +58,19 @@ final class Sockets {
   }
 
   /** A place for a link of this peer. */
-  Place place(Gate.Peer peer) {
-    Place place = new Place(peer);
+  Place place(Gate.Peer peer, LinkKind kind) {
+    Place place = new Place(peer, kind);
     attached.add(place);
     return place;
   }
 
   int attached() {
     return attached.size();
+  }
+
+  /** How many of a kind. */
+  int attached(LinkKind kind) {
+    return Math.toIntExact(attached.stream().filter(place -> place.kind == kind).count());
   }
 
   /** A socket at a path, or empty when there is none. */
@@ -88,16 +95,17 @@ final class Sockets {
               .open(
                   request.getUri().query().get("session"),
                   heardTurn(request.getUri().query().get("heard")))
-              .thenApply(open -> run(upgrade.get(), peer, open.flow(), open.closing()));
+              .thenApply(
+                  open -> run(upgrade.get(), peer, LinkKind.AUDIO, open.flow(), open.closing()));
       case "/v1/face" -> {
         FaceHub.Open open = parts.faces().attach(seen -> parts.director().tell(seen));
         yield CompletableFuture.completedFuture(
-            run(upgrade.get(), peer, open.flow(), open.closing()));
+            run(upgrade.get(), peer, LinkKind.FACE, open.flow(), open.closing()));
       }
       default -> {
         EventHub.Open open = parts.events().watch();
         yield CompletableFuture.completedFuture(
-            run(upgrade.get(), peer, open.flow(), open.closing()));
+            run(upgrade.get(), peer, LinkKind.EVENTS, open.flow(), open.closing()));
       }
     };
   }
@@ -105,9 +113,10 @@ final class Sockets {
   private HttpResponse run(
       WebSocketUpgrade upgrade,
       Gate.Peer peer,
+      LinkKind kind,
       Flow<Message, Message, NotUsed> flow,
       Runnable closing) {
-    Place place = place(peer);
+    Place place = place(peer, kind);
     place.closesBy(closing);
     return upgrade.handleMessagesWith(
         flow.watchTermination((kept, ended) -> {

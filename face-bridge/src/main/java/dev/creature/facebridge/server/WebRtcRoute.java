@@ -37,7 +37,7 @@ final class WebRtcRoute {
     }
     Optional<String> session =
         Optional.of(parsed.get().path("session").asText("")).filter(key -> !key.isEmpty());
-    Sockets.Place place = sockets.place(peer);
+    Sockets.Place place = sockets.place(peer, LinkKind.WEBRTC);
     return links
         .answer(sdp, session, place::leave)
         .handle((answered, failure) -> {

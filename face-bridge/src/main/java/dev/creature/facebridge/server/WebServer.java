@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.ConnectionContext;
 import org.apache.pekko.http.javadsl.Http;
@@ -45,10 +46,12 @@ public final class WebServer {
 
   private final List<ServerBinding> bindings;
   private final WebRtcLinks webrtc;
+  private final Sockets sockets;
   private final int httpsPort;
   private final int httpPort;
 
-  private WebServer(List<ServerBinding> bindings, WebRtcLinks webrtc) {
+  private WebServer(List<ServerBinding> bindings, WebRtcLinks webrtc, Sockets sockets) {
+    this.sockets = sockets;
     this.webrtc = webrtc;
     this.bindings = List.copyOf(bindings);
     this.httpsPort = bindings.getFirst().localAddress().getPort();
@@ -128,9 +131,14 @@ public final class WebServer {
       webrtc.close();
       throw taken;
     }
-    WebServer server = new WebServer(bindings, webrtc);
+    WebServer server = new WebServer(bindings, webrtc, sockets);
     started.complete(server);
     return server;
+  }
+
+  /** How many links of a kind are open. */
+  public int attached(LinkKind kind) {
+    return sockets.attached(kind);
   }
 
   /** The port of HTTPS. */
@@ -155,6 +163,15 @@ public final class WebServer {
         ? Optional.empty()
         : Optional.of(
             "https://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + httpsPort);
+  }
+
+  /** All addresses of HTTPS under these names, but those of loopback. */
+  public List<String> secureUrls(LocalNames names) {
+    return Stream.concat(names.names().stream(), names.addresses().stream())
+        .filter(name -> !name.equals("::1") && !name.equals("127.0.0.1"))
+        .map(name -> name.contains(":") ? "[" + name + "]" : name)
+        .map(name -> "https://" + name + ":" + httpsPort)
+        .toList();
   }
 
   /** Takes no more requests and lets those in flight end. */

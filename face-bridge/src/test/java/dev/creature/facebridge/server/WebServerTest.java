@@ -132,6 +132,20 @@ class WebServerTest {
   }
 
   @Test
+  void slowsDownWhoAsksTooOftenAndNobodyElse() throws Exception {
+    for (int i = 0; i < RequestPace.MOST; i++) {
+      assertThat(ask("GET", "/healthz", "", ELSEWHERE).statusCode()).isEqualTo(200);
+    }
+    assertRefused(ask("GET", "/healthz", "", ELSEWHERE), 429, "too many requests");
+    assertThat(ask("GET", "/healthz", "").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void takesNoBodyThatIsTooLong() throws Exception {
+    assertRefused(ask("POST", "/v1/tasks", "x".repeat(16_385)), 413, "too long");
+  }
+
+  @Test
   void refusesOffersThatAreNone() throws Exception {
     assertRefused(ask("POST", "/v1/webrtc", "", ELSEWHERE), 401, "not paired");
     String sdp = "v=0\\r\\nm=audio 9 x\\r\\nm=application 9 x\\r\\n";

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ObjLongConsumer;
 
 /**
  * The small pool of platform threads that all inference runs on, behind a queue that is fair across
@@ -29,13 +30,15 @@ import java.util.concurrent.locks.ReentrantLock;
  * accepted is dropped.
  */
 public final class InferencePool implements AutoCloseable {
-  private record Job(Lane lane, Callable<?> work, CompletableFuture<Object> result) {}
+  private record Job(
+      Lane lane, Callable<?> work, CompletableFuture<Object> result, long queuedNanos) {}
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
   private final Map<Lane, SequencedMap<String, ArrayDeque<Job>>> waiting =
       new EnumMap<>(Lane.class);
   private final List<Thread> threads = new ArrayList<>();
+  private volatile ObjLongConsumer<Lane> waited = (_, _) -> {};
   private int backgroundRunning;
   private boolean stepped;
   private boolean closed;
@@ -75,7 +78,7 @@ public final class InferencePool implements AutoCloseable {
       }
       waitingIn(lane)
           .computeIfAbsent(conversation, _ -> new ArrayDeque<>())
-          .add(new Job(lane, work, result));
+          .add(new Job(lane, work, result, System.nanoTime()));
       arrived.signal();
     } finally {
       lock.unlock();
@@ -96,6 +99,25 @@ public final class InferencePool implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** How many pieces of work wait in one lane. */
+  public int queued(Lane lane) {
+    lock.lock();
+    try {
+      return waitingIn(lane).values().stream().mapToInt(ArrayDeque::size).sum();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Tells how long each piece of work waited, in nanoseconds, when a thread takes it.
+   *
+   * @param watcher called on inference threads; must not block nor throw
+   */
+  public void onStart(ObjLongConsumer<Lane> watcher) {
+    waited = watcher;
   }
 
   /** Number of threads. */
@@ -203,6 +225,7 @@ public final class InferencePool implements AutoCloseable {
   private void run(Job job) {
     try {
       if (!job.result().isDone()) {
+        waited.accept(job.lane(), System.nanoTime() - job.queuedNanos());
         job.result().complete(job.work().call());
       }
     } catch (Throwable failure) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creature.deploy.telemetry;
+
+import org.jspecify.annotations.NullMarked;
