@@ -38,8 +38,8 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "SUITE",
       arity = "0..*",
       description =
-          "hear, say, language, latency, turns; models for all of these (default: models); intents,"
-              + " stop, micro; interruptions for"
+          "hear, say, language, latency, turns; models for all of these (default: models); noise,"
+              + " intents, stop, micro; interruptions for"
               + " persons, backchannels, echo; conversations.")
   private List<String> names = List.of("models");
 

@@ -7,6 +7,7 @@ import dev.creature.deploy.bench.IntentsBench;
 import dev.creature.deploy.bench.InterruptionsBench;
 import dev.creature.deploy.bench.KnownSentence;
 import dev.creature.deploy.bench.LanguageBench;
+import dev.creature.deploy.bench.NoiseBench;
 import dev.creature.deploy.bench.RecordedSpeech;
 import dev.creature.deploy.bench.SayBench;
 import dev.creature.deploy.bench.StopBench;
@@ -20,12 +21,14 @@ import dev.creature.models.language.embedded.EmbeddedLanguageModel;
 import dev.creature.models.runtime.InferenceRuntime;
 import dev.creature.models.runtime.RuntimeSettings;
 import dev.creature.models.store.ModelFolder;
+import dev.creature.models.vad.SileroVad;
 import dev.creature.models.whisper.Recognizer;
 import dev.creature.models.whisper.WhisperModel;
 import dev.creature.voiceloop.ears.RecordingListener;
 import dev.creature.voiceloop.mouth.Mouth;
 import dev.creature.voiceloop.mouth.MouthSettings;
 import dev.creature.voiceloop.mouth.Voices;
+import dev.creature.voiceloop.noise.NoiseSuppression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +107,22 @@ enum BenchSuite {
             material.voice().models().with("default"),
             material.recordings(),
             material.out());
+      }
+    }
+  },
+  NOISE {
+    @Override
+    SuiteResult run(Material material) throws IOException {
+      try (InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine())) {
+        ModelFolder models = material.voice().models().with("default");
+        return NoiseBench.run(
+            RecordingListener.open(runtime, models),
+            SileroVad.open(runtime, models),
+            material.recordings(),
+            List.of(
+                new NoiseBench.Way("none", NoiseSuppression.NONE),
+                new NoiseBench.Way("spectral", NoiseSuppression.SPECTRAL)),
+            material.seed());
       }
     }
   },
@@ -189,7 +208,7 @@ enum BenchSuite {
 
   /** Not among {@link #MODELS}: they take long, or ask no model. */
   private static final Set<BenchSuite> ON_THEIR_OWN =
-      EnumSet.of(INTENTS, STOP, MICRO, PERSONS, BACKCHANNELS, ECHO, CONVERSATIONS);
+      EnumSet.of(NOISE, INTENTS, STOP, MICRO, PERSONS, BACKCHANNELS, ECHO, CONVERSATIONS);
 
   /** The name that stands for {@link #PERSONS}, {@link #BACKCHANNELS} and {@link #ECHO}. */
   static final String INTERRUPTIONS = "interruptions";

@@ -4,6 +4,7 @@ import dev.creature.models.language.endpoint.FallbackSettings;
 import dev.creature.voiceloop.cascade.FirstWords;
 import dev.creature.voiceloop.mouth.MouthSettings;
 import dev.creature.voiceloop.mouth.Voices;
+import dev.creature.voiceloop.noise.NoiseSuppression;
 import dev.creature.voiceloop.turntaking.EvidenceTurnTaking;
 import dev.creature.voiceloop.turntaking.SilenceTurnTaking;
 import dev.creature.voiceloop.turntaking.SmartTurnTaking;
@@ -36,6 +37,7 @@ final class SettingsReader {
         reader.file("creature.brain.persona"),
         voice(),
         mouth(),
+        noise(),
         turnTaking(),
         firstWords(),
         journal.settings(),
@@ -87,6 +89,15 @@ final class SettingsReader {
     return new MouthSettings(
         reader.number("creature.voice.speed", MouthSettings.SLOWEST, MouthSettings.FASTEST),
         standard.seed());
+  }
+
+  private NoiseSuppression noise() {
+    String key = "creature.ears.noise-suppression";
+    return switch (reader.text(key)) {
+      case "none" -> NoiseSuppression.NONE;
+      case "spectral" -> NoiseSuppression.SPECTRAL;
+      case String other -> throw reader.wrong(key, "must be none or spectral, not " + other);
+    };
   }
 
   private TurnTaking turnTaking() {

@@ -8,6 +8,7 @@ import dev.creature.models.language.endpoint.EndpointSettings;
 import dev.creature.models.language.endpoint.FallbackSettings;
 import dev.creature.voiceloop.cascade.FirstWords;
 import dev.creature.voiceloop.mouth.MouthSettings;
+import dev.creature.voiceloop.noise.NoiseSuppression;
 import dev.creature.voiceloop.turntaking.EvidenceTurnTaking;
 import dev.creature.voiceloop.turntaking.SmartTurnTaking;
 import java.io.IOException;
@@ -58,6 +59,7 @@ class ConfigurationFileTest {
                 Optional.empty(),
                 "hibari",
                 MouthSettings.standard(),
+                NoiseSuppression.NONE,
                 EvidenceTurnTaking.standard(),
                 new FirstWords(
                     List.of("Okay.", "Sure.", "All right."),
@@ -77,6 +79,13 @@ class ConfigurationFileTest {
     assertThat(journal.isShared()).isTrue();
     assertThat(journal.password().value()).isEqualTo("hush");
     assertThat(journal.toString()).doesNotContain("hush");
+  }
+
+  @Test
+  void noiseIsTakenOutWhereThatIsAskedFor() throws IOException {
+    assertThat(read("creature.ears.noise-suppression = spectral").noise())
+        .isSameAs(NoiseSuppression.SPECTRAL);
+    refuses("creature.ears.noise-suppression = loud", "none or spectral", "loud");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.creature.voiceloop.ears.VoiceActivity;
 import dev.creature.voiceloop.ears.VoiceActivitySettings;
 import dev.creature.voiceloop.ears.VoiceEvent;
 import dev.creature.voiceloop.ears.WindowCutter;
+import dev.creature.voiceloop.noise.NoiseSuppression;
 import dev.creature.voiceloop.turntaking.FinalLevel;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,7 @@ final class ListeningEars {
   /** What ears are made of. */
   record Parts(
       InferencePool pool,
+      NoiseSuppression.Stream noise,
       VoiceJudge voiceJudge,
       TurnJudge turnJudge,
       Recognition recognition,
@@ -153,6 +155,7 @@ final class ListeningEars {
   /** On an inference thread; the next windows wait until this is done. */
   private double voiceProbability(OwnSound.Window window) {
     boolean own = ownSound.clean(window);
+    parts.noise().clean(window.samples());
     double probability = parts.voiceJudge().probability(window.samples());
     return own ? Math.min(probability, OwnSound.NO_VOICE) : probability;
   }

@@ -11,6 +11,7 @@ import dev.creature.voiceloop.cascade.EarsEvent.TurnWords;
 import dev.creature.voiceloop.cascade.EarsEvent.VoiceEnded;
 import dev.creature.voiceloop.cascade.EarsEvent.VoiceStarted;
 import dev.creature.voiceloop.ears.VoiceActivitySettings;
+import dev.creature.voiceloop.noise.NoiseSuppression;
 import dev.creature.voiceloop.engine.PcmBlock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +50,7 @@ class ListeningEarsTest {
             () -> window -> window[100] == 0 && window[101] == 0 ? 0.01 : 0.99,
             _ -> turnProbability.get(),
             recognition,
+            NoiseSuppression.NONE,
             VoiceActivitySettings.standard());
     ears = KIT.spawn(local.listen(new ConversationId("test"), events.ref()));
   }
