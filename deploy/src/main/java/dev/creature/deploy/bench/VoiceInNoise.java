@@ -75,12 +75,21 @@ record VoiceInNoise(List<VoiceEvent> events) {
             .count();
   }
 
-  /** Whether a voice is found where there is one. */
+  /** Whether a voice is heard at any moment in which there is one. */
   boolean found(VoiceInNoise quiet) {
-    return events.stream()
-        .filter(VoiceEvent.Started.class::isInstance)
-        .map(VoiceEvent.Started.class::cast)
-        .anyMatch(it -> it.atSample() >= quiet.start() - NEAR && it.atSample() < quiet.end());
+    long since = -1;
+    for (VoiceEvent event : events) {
+      switch (event) {
+        case VoiceEvent.Started(long at, long _) -> since = at;
+        case VoiceEvent.Ended(long at, long _) -> {
+          if (since < quiet.end() && at > quiet.start()) {
+            return true;
+          }
+          since = -1;
+        }
+      }
+    }
+    return since >= 0 && since < quiet.end();
   }
 
   /** Whether the end of what was said is noticed, and between 0.1 and 0.4 s behind it. */

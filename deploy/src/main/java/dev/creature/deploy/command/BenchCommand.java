@@ -40,7 +40,8 @@ final class BenchCommand implements Callable<Integer> {
       description =
           "hear, say, language, latency, turns; models for all of these (default: models); noise,"
               + " intents, stop, micro; interruptions for"
-              + " persons, backchannels, echo; conversations.")
+              + " persons, backchannels, echo; conversations; duplex"
+              + " for duplex_turns, duplex_overlaps.")
   private List<String> names = List.of("models");
 
   @Option(

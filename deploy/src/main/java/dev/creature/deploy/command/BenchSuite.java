@@ -2,6 +2,8 @@ package dev.creature.deploy.command;
 
 import dev.creature.deploy.bench.ConversationsBench;
 import dev.creature.deploy.bench.ConverseBench;
+import dev.creature.deploy.bench.FullDuplexOverlaps;
+import dev.creature.deploy.bench.FullDuplexTurns;
 import dev.creature.deploy.bench.HearBench;
 import dev.creature.deploy.bench.IntentsBench;
 import dev.creature.deploy.bench.InterruptionsBench;
@@ -157,6 +159,39 @@ enum BenchSuite {
       return interruptions(InterruptionsBench.Part.ECHO, material);
     }
   },
+  DUPLEX_TURNS {
+    @Override
+    SuiteResult run(Material material) throws IOException, InterruptedException {
+      try (OpenVoice open = material.voice().open()) {
+        return FullDuplexTurns.run(
+            open.engine(),
+            open.cascade().speechJudge(),
+            new Recognizer(
+                WhisperModel.open(open.runtime(), material.voice().models().with("default"))),
+            material.recordings(),
+            material.out().resolve("duplex-turns"),
+            material.effort().atOnce().orElse(3),
+            material.seed());
+      }
+    }
+  },
+  DUPLEX_OVERLAPS {
+    @Override
+    SuiteResult run(Material material) throws IOException, InterruptedException {
+      try (OpenVoice open = material.voice().open()) {
+        return FullDuplexOverlaps.run(
+            open.engine(),
+            open.cascade().speechJudge(),
+            open.runtime(),
+            () -> material.voice().models().with("default", "kokoro"),
+            material.recordings(),
+            material.effort().most().orElse(24),
+            material.out().resolve("duplex-overlaps"),
+            material.effort().atOnce().orElse(3),
+            material.seed());
+      }
+    }
+  },
   CONVERSATIONS {
     @Override
     SuiteResult run(Material material) throws IOException, InterruptedException {
@@ -208,10 +243,14 @@ enum BenchSuite {
 
   /** Not among {@link #MODELS}: they take long, or ask no model. */
   private static final Set<BenchSuite> ON_THEIR_OWN =
-      EnumSet.of(NOISE, INTENTS, STOP, MICRO, PERSONS, BACKCHANNELS, ECHO, CONVERSATIONS);
+      EnumSet.of(NOISE, INTENTS, STOP, MICRO, PERSONS, BACKCHANNELS, ECHO, CONVERSATIONS, DUPLEX_TURNS,
+          DUPLEX_OVERLAPS);
 
   /** The name that stands for {@link #PERSONS}, {@link #BACKCHANNELS} and {@link #ECHO}. */
   static final String INTERRUPTIONS = "interruptions";
+
+  /** The name that stands for {@link #DUPLEX_TURNS} and {@link #DUPLEX_OVERLAPS}. */
+  static final String DUPLEX = "duplex";
 
   /** Older name of {@link #LATENCY}. */
   private static final String CONVERSE = "converse";
@@ -263,6 +302,9 @@ enum BenchSuite {
     if (name.equals(INTERRUPTIONS)) {
       return List.of(PERSONS, BACKCHANNELS, ECHO);
     }
+    if (name.equals(DUPLEX)) {
+      return List.of(DUPLEX_TURNS, DUPLEX_OVERLAPS);
+    }
     if (name.equals(CONVERSE)) {
       return List.of(LATENCY);
     }
@@ -280,6 +322,8 @@ enum BenchSuite {
                         .collect(Collectors.joining(", "))
                     + ", "
                     + INTERRUPTIONS
+                    + ", "
+                    + DUPLEX
                     + " or "
                     + MODELS));
   }
