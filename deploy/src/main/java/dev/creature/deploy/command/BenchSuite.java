@@ -87,7 +87,7 @@ enum BenchSuite {
     @Override
     SuiteResult run(Material material) throws IOException {
       Path folder = material.out().resolve("latency");
-      try (OpenVoice open = material.voice().open();
+      try (OpenVoice open = material.voice().openToMeasure();
           ScriptedDeeds deeds = ScriptedDeeds.in(folder, material.seed())) {
         open.cascade().answerDeedsWith(deeds.words());
         return ConverseBench.run(
@@ -195,7 +195,7 @@ enum BenchSuite {
   CONVERSATIONS {
     @Override
     SuiteResult run(Material material) throws IOException, InterruptedException {
-      try (OpenVoice open = material.voice().open()) {
+      try (OpenVoice open = material.voice().openToMeasure()) {
         return ConversationsBench.run(
             open.engine(),
             open.cascade().speechJudge(),
@@ -221,7 +221,7 @@ enum BenchSuite {
 
   private static SuiteResult interruptions(InterruptionsBench.Part part, Material material)
       throws IOException, InterruptedException {
-    try (OpenVoice open = material.voice().open()) {
+    try (OpenVoice open = material.voice().openToMeasure()) {
       return InterruptionsBench.run(
           part,
           open.engine(),

@@ -72,7 +72,7 @@ final class ConverseCommand implements Callable<Integer> {
     ConversationScript parsed = ConversationScript.read(script);
     // An unwritable folder is found now, not after the models are warm.
     Files.createDirectories(out);
-    try (OpenVoice open = voice.open();
+    try (OpenVoice open = voice.openToMeasure();
         ScriptedDeeds deeds =
             ScriptedDeeds.in(out, DeedParts.of(voice.settings().deeds().seeded(seed)))) {
       DeedAnswers answers = new DeedAnswers();

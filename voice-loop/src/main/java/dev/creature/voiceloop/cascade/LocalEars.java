@@ -60,7 +60,7 @@ final class LocalEars implements Ears {
         new ListeningEars(
                 context,
                 conversation.value(),
-                new ListeningEars.Parts(
+                new EarModels.Parts(
                     pool, noise.open(), voiceJudges.open(), turnJudge, recognition, settings),
                 events)
             .listening());

@@ -199,6 +199,7 @@ public final class ScriptedConversation {
             Percentiles.of(delays.voiceToVoiceMillis()),
             delays.falseTakeovers(),
             delays.shortOverlaps(),
+            delays.overlaps(),
             delays.inputsWithPauses(),
             counter.interruptions(),
             counter.replies(),
