@@ -65,18 +65,21 @@ public final class FullDuplexTurns {
             .filter(it -> !it.amongOthers() && HearBench.isReadable(it.file()))
             .map(RecordedSpeech::file)
             .toList();
-    List<Job> jobs = new ArrayList<>(dealt(alone, atOnce));
-    int said = jobs.size();
     List<Path> interrupting =
         new OverlapMaterial(recordings, judge, folder, recordings.size()).interruptions();
-    jobs.addAll(new InterruptionScripts(seed).into("interruption", interrupting, Room.QUIET));
+    // The long ones first: the others fill the rest of the time.
+    List<Job> jobs =
+        new ArrayList<>(
+            new InterruptionScripts(seed).into("interruption", interrupting, Room.QUIET));
+    int interruptions = jobs.size();
+    jobs.addAll(dealt(alone, atOnce));
     List<Held> held = conversations.hold(jobs);
-    List<HeardInput> turns = heard(held.subList(0, said), judge);
+    List<HeardInput> turns = heard(held.subList(interruptions, held.size()), judge);
     FullDuplexTurns bench = new FullDuplexTurns(CreatureWords.of(recognizer));
     bench.pauses(turns);
     bench.backchannels(turns);
     bench.turnTaking(turns);
-    bench.interruptions(heard(held.subList(said, held.size()), judge));
+    bench.interruptions(heard(held.subList(0, interruptions), judge));
     return new SuiteResult(
         "duplex_turns",
         "The tasks and definitions of Full-Duplex-Bench v1 on %d recordings: a take-over is what a recogniser finds more than three words in, or what lasts a second or more. Its own material is not used, so its published figures are a neighbourhood and no race. The score that GPT-4o gives to answers there is not given here."

@@ -34,6 +34,9 @@ record HeardInput(
 
   private static final int FRAME_MILLIS = 10;
 
+  /** A single frame is a click. */
+  private static final int SHORTEST_SOUND_MILLIS = 20;
+
   /** All that was said aloud in a conversation and holds speech. */
   static List<HeardInput> in(Held held, SpeechJudge judge) throws IOException {
     List<PlacedInput> placed = held.conversation().inputs();
@@ -47,6 +50,7 @@ record HeardInput(
       }
       SpeechSegments user =
           SpeechSegments.of(SpokenFrames.of(file, judge), SpokenFrames.FRAME_MILLIS)
+              .lasting(SHORTEST_SOUND_MILLIS)
               .later(input.startMillis());
       long next =
           i + 1 < placed.size()

@@ -61,6 +61,12 @@ record SpeechSegments(List<Segment> all) {
     return new SpeechSegments(pauses);
   }
 
+  /** Without those that are shorter. */
+  SpeechSegments lasting(long leastMillis) {
+    return new SpeechSegments(
+        all.stream().filter(it -> it.durationMillis() >= leastMillis).toList());
+  }
+
   /** With silences of at most so long closed. */
   SpeechSegments merged(long gapMillis) {
     List<Segment> merged = new ArrayList<>();

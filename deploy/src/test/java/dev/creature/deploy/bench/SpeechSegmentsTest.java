@@ -24,6 +24,7 @@ class SpeechSegmentsTest {
     assertThat(speech.merged(200).all())
         .containsExactly(new Segment(100, 900), new Segment(2_000, 2_500));
     assertThat(speech.merged(199)).isEqualTo(speech);
+    assertThat(speech.lasting(301).all()).containsExactly(new Segment(2_000, 2_500));
   }
 
   @Test
