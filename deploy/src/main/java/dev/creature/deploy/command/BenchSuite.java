@@ -162,7 +162,7 @@ enum BenchSuite {
   DUPLEX_TURNS {
     @Override
     SuiteResult run(Material material) throws IOException, InterruptedException {
-      try (OpenVoice open = material.voice().open()) {
+      try (OpenVoice open = material.voice().openToMeasure()) {
         return FullDuplexTurns.run(
             open.engine(),
             open.cascade().speechJudge(),
@@ -178,7 +178,7 @@ enum BenchSuite {
   DUPLEX_OVERLAPS {
     @Override
     SuiteResult run(Material material) throws IOException, InterruptedException {
-      try (OpenVoice open = material.voice().open()) {
+      try (OpenVoice open = material.voice().openToMeasure()) {
         return FullDuplexOverlaps.run(
             open.engine(),
             open.cascade().speechJudge(),

@@ -32,7 +32,7 @@ public record CreatureSettings(
   /** The same, without what sounds like an answer and is none. */
   public CreatureSettings toMeasure() {
     return new CreatureSettings(
-        brain, persona, voice, mouth, turnTaking, firstWords.withoutSign(), journal, deeds);
+        brain, persona, voice, mouth, noise, turnTaking, firstWords.withoutSign(), journal, deeds);
   }
 
   /** With what the command line says instead of the file. */
