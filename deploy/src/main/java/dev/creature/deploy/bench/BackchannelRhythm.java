@@ -36,8 +36,7 @@ final class BackchannelRhythm {
     return Math.sqrt(Math.max(0, sum));
   }
 
-  private static double[] distribution(
-      SpeechSegments segments, long fromMillis, long untilMillis) {
+  private static double[] distribution(SpeechSegments segments, long fromMillis, long untilMillis) {
     double[] steps = new double[(int) ((untilMillis - fromMillis) / STEP_MILLIS) + 1];
     for (Segment segment : segments.all()) {
       long last = (segment.endMillis() - fromMillis) / STEP_MILLIS;

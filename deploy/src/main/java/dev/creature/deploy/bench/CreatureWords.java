@@ -3,7 +3,6 @@ package dev.creature.deploy.bench;
 import dev.creature.models.whisper.Recognizer;
 import dev.creature.voiceloop.audio.Resampler;
 import dev.creature.voiceloop.engine.SoundClip;
-import java.util.Arrays;
 
 /** What a recogniser understands of the creature's recorded channel. */
 @FunctionalInterface

@@ -120,8 +120,7 @@ public final class FullDuplexOverlaps {
           continue;
         }
         count++;
-        OverlapBehaviour behaviour =
-            OverlapBehaviour.of(!found.get().ended(), answer(input));
+        OverlapBehaviour behaviour = OverlapBehaviour.of(!found.get().ended(), answer(input));
         behaviours.merge(behaviour, 1, Integer::sum);
         if (behaviour != scenario.wanted) {
           remarks.add(
@@ -132,8 +131,7 @@ public final class FullDuplexOverlaps {
                       behaviour.name().toLowerCase(Locale.ROOT)));
         }
         stops.add((double) input.stopMillis());
-        OptionalLong next =
-            input.creature().merged(GAP_MILLIS).nextStart(input.user().endMillis());
+        OptionalLong next = input.creature().merged(GAP_MILLIS).nextStart(input.user().endMillis());
         if (next.isPresent() && next.getAsLong() < input.nextMillis()) {
           responses.add((double) next.getAsLong() - input.user().endMillis());
         }

@@ -151,8 +151,8 @@ public final class FullDuplexTurns {
       SpeechSegments made = early(input);
       boolean takenOver =
           made.all().stream()
-              .anyMatch(it ->
-                  words.takesOver(input.held().creature(), new SpeechSegments(List.of(it))));
+              .anyMatch(
+                  it -> words.takesOver(input.held().creature(), new SpeechSegments(List.of(it))));
       taken += takenOver ? 1 : 0;
       long from = input.user().startMillis();
       long until = input.user().endMillis();

@@ -80,8 +80,7 @@ public final class NoiseBench {
     for (RecordedSpeech recording : recordings) {
       if (recording.trusted() && HearBench.isReadable(recording.file())) {
         float[] sound = HearBench.read(recording);
-        VoiceInNoise quiet =
-            VoiceInNoise.in(NoisySpeech.alone(sound), vad, NoiseSuppression.NONE);
+        VoiceInNoise quiet = VoiceInNoise.in(NoisySpeech.alone(sound), vad, NoiseSuppression.NONE);
         spoken.add(new Spoken(recording, sound, quiet));
       }
     }

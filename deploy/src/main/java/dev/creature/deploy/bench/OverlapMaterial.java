@@ -33,8 +33,7 @@ final class OverlapMaterial {
   private final int most;
 
   OverlapMaterial(List<RecordedSpeech> recordings, SpeechJudge judge, Path folder, int most) {
-    this.recordings =
-        recordings.stream().filter(it -> HearBench.isReadable(it.file())).toList();
+    this.recordings = recordings.stream().filter(it -> HearBench.isReadable(it.file())).toList();
     this.judge = judge;
     this.folder = folder;
     this.most = most;
@@ -94,8 +93,7 @@ final class OverlapMaterial {
       RecordedSpeech recording =
           recordings.stream().filter(it -> it.file().equals(file)).findFirst().orElseThrow();
       float[] sound = HearBench.read(recording);
-      double gain =
-          FAR * Math.sqrt(NEAR_POWER / Math.max(1e-9, NoisySpeech.speechPower(sound)));
+      double gain = FAR * Math.sqrt(NEAR_POWER / Math.max(1e-9, NoisySpeech.speechPower(sound)));
       double dull = 0;
       for (int i = 0; i < sound.length; i++) {
         dull += 0.5 * (sound[i] - dull);

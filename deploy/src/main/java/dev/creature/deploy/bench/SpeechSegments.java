@@ -71,8 +71,7 @@ record SpeechSegments(List<Segment> all) {
   SpeechSegments merged(long gapMillis) {
     List<Segment> merged = new ArrayList<>();
     for (Segment segment : all) {
-      if (!merged.isEmpty()
-          && segment.startMillis() - merged.getLast().endMillis() <= gapMillis) {
+      if (!merged.isEmpty() && segment.startMillis() - merged.getLast().endMillis() <= gapMillis) {
         Segment last = merged.removeLast();
         merged.add(new Segment(last.startMillis(), segment.endMillis()));
       } else {

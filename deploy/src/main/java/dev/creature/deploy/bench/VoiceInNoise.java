@@ -70,8 +70,8 @@ record VoiceInNoise(List<VoiceEvent> events) {
         events.stream()
             .filter(VoiceEvent.Started.class::isInstance)
             .map(VoiceEvent.Started.class::cast)
-            .filter(it ->
-                it.atSample() < quiet.start() - NEAR || it.atSample() > quiet.end() + NEAR)
+            .filter(
+                it -> it.atSample() < quiet.start() - NEAR || it.atSample() > quiet.end() + NEAR)
             .count();
   }
 

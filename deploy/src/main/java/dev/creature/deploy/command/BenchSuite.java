@@ -243,7 +243,16 @@ enum BenchSuite {
 
   /** Not among {@link #MODELS}: they take long, or ask no model. */
   private static final Set<BenchSuite> ON_THEIR_OWN =
-      EnumSet.of(NOISE, INTENTS, STOP, MICRO, PERSONS, BACKCHANNELS, ECHO, CONVERSATIONS, DUPLEX_TURNS,
+      EnumSet.of(
+          NOISE,
+          INTENTS,
+          STOP,
+          MICRO,
+          PERSONS,
+          BACKCHANNELS,
+          ECHO,
+          CONVERSATIONS,
+          DUPLEX_TURNS,
           DUPLEX_OVERLAPS);
 
   /** The name that stands for {@link #PERSONS}, {@link #BACKCHANNELS} and {@link #ECHO}. */

@@ -18,6 +18,7 @@ import java.util.Map;
 /** Makes settings of the configuration's values. */
 final class SettingsReader {
   private static final String MODEL = "creature.brain.model";
+  private static final String OPENER = "creature.brain.opener";
   private static final String FALLBACK = "creature.brain.fallback.";
   private static final String TURN_TAKING = "creature.turn-taking.";
   private static final String STRATEGY = TURN_TAKING + "strategy";
@@ -50,12 +51,22 @@ final class SettingsReader {
     // Read even when not used: a mistake shows when it is made.
     FallbackSettings fallback = fallback();
     EndpointReader endpoint = new EndpointReader(reader, environment, "creature.brain.");
-    return switch (reader.text(MODEL)) {
-      case "embedded" -> new BrainChoice.Embedded();
-      case "large" -> new BrainChoice.Large();
-      case "endpoint" -> new BrainChoice.Endpoint(endpoint.settings(), fallback);
-      case String other ->
-          throw reader.wrong(MODEL, "must be embedded, large or endpoint, not " + other);
+    BrainChoice chosen =
+        switch (reader.text(MODEL)) {
+          case "embedded" -> new BrainChoice.Embedded();
+          case "large" -> new BrainChoice.Large();
+          case "endpoint" -> new BrainChoice.Endpoint(endpoint.settings(), fallback);
+          case String other ->
+              throw reader.wrong(MODEL, "must be embedded, large or endpoint, not " + other);
+        };
+    if (!reader.truth(OPENER)) {
+      return chosen;
+    }
+    return switch (chosen) {
+      case BrainChoice.Better better ->
+          new BrainChoice.Opened(better, fallback.firstTokenBudget());
+      case BrainChoice.Embedded(), BrainChoice.Opened _ ->
+          throw reader.wrong(OPENER, "needs a model that goes on: large or endpoint");
     };
   }
 

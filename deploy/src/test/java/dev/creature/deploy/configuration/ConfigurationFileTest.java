@@ -85,6 +85,14 @@ class ConfigurationFileTest {
   }
 
   @Test
+  void aSmallModelOpensWhereABetterOneGoesOn() throws IOException {
+    assertThat(read("creature.brain { model = large, opener = true }").brain())
+        .isEqualTo(
+            new BrainChoice.Opened(new BrainChoice.Large(), Duration.ofMillis(900)));
+    refuses("creature.brain.opener = true", "creature.brain.opener", "large or endpoint");
+  }
+
+  @Test
   void noiseIsTakenOutWhereThatIsAskedFor() throws IOException {
     assertThat(read("creature.ears.noise-suppression = spectral").noise())
         .isSameAs(NoiseSuppression.SPECTRAL);

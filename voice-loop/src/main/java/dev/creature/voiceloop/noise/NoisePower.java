@@ -54,8 +54,7 @@ final class NoisePower {
       quietest[k] = Math.min(quietest[k], smooth[k]);
       noise[k] =
           Math.max(
-              LEAST,
-              first ? (noise[k] * frames + power[k]) / (frames + 1) : followed(k, power[k]));
+              LEAST, first ? (noise[k] * frames + power[k]) / (frames + 1) : followed(k, power[k]));
     }
     frames++;
     if (frames % SEARCH_FRAMES == 0) {
