@@ -1,5 +1,6 @@
 package dev.creature.deploy.command;
 
+import dev.creature.actors.affect.AffectTable;
 import dev.creature.deploy.bench.ConversationsBench;
 import dev.creature.deploy.bench.ConverseBench;
 import dev.creature.deploy.bench.FullDuplexOverlaps;
@@ -18,6 +19,7 @@ import dev.creature.deploy.bench.TurnsBench;
 import dev.creature.deploy.bench.micro.Measure;
 import dev.creature.deploy.bench.micro.MicroBench;
 import dev.creature.deploy.node.ScriptedDeeds;
+import dev.creature.deploy.node.ScriptedFace;
 import dev.creature.models.language.embedded.ConversationLimit;
 import dev.creature.models.language.embedded.EmbeddedLanguageModel;
 import dev.creature.models.runtime.InferenceRuntime;
@@ -90,9 +92,10 @@ enum BenchSuite {
       try (OpenVoice open = material.voice().openToMeasure();
           ScriptedDeeds deeds = ScriptedDeeds.in(folder, material.seed())) {
         open.cascade().answerDeedsWith(deeds.words());
+        ScriptedFace face = new ScriptedFace(deeds, AffectTable.usual(), material.seed());
         return ConverseBench.run(
-            open.engine(),
-            deeds,
+            face.watching(open.engine()),
+            face,
             open.cascade().speechJudge(),
             material.recordings(),
             folder,
