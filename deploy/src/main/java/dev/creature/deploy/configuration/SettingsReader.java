@@ -63,8 +63,7 @@ final class SettingsReader {
       return chosen;
     }
     return switch (chosen) {
-      case BrainChoice.Better better ->
-          new BrainChoice.Opened(better, fallback.firstTokenBudget());
+      case BrainChoice.Better better -> new BrainChoice.Opened(better, fallback.firstTokenBudget());
       case BrainChoice.Embedded(), BrainChoice.Opened _ ->
           throw reader.wrong(OPENER, "needs a model that goes on: large or endpoint");
     };

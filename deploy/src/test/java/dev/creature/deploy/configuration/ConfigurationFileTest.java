@@ -87,8 +87,7 @@ class ConfigurationFileTest {
   @Test
   void aSmallModelOpensWhereABetterOneGoesOn() throws IOException {
     assertThat(read("creature.brain { model = large, opener = true }").brain())
-        .isEqualTo(
-            new BrainChoice.Opened(new BrainChoice.Large(), Duration.ofMillis(900)));
+        .isEqualTo(new BrainChoice.Opened(new BrainChoice.Large(), Duration.ofMillis(900)));
     refuses("creature.brain.opener = true", "creature.brain.opener", "large or endpoint");
   }
 

@@ -73,14 +73,14 @@ final class OpenedGeneration implements Generation {
       quickEnded(Optional.of(notStarted));
       return;
     }
-    if (!locked(() -> {
-      quick = Optional.of(generation);
-      return phase != Phase.ENDED && phase != Phase.BETTER;
-    })) {
+    if (!locked(
+        () -> {
+          quick = Optional.of(generation);
+          return phase != Phase.ENDED && phase != Phase.BETTER;
+        })) {
       generation.cancel();
     }
-    var _ =
-        generation.ended().whenComplete((_, reason) -> quickEnded(Optional.ofNullable(reason)));
+    var _ = generation.ended().whenComplete((_, reason) -> quickEnded(Optional.ofNullable(reason)));
   }
 
   @Override
@@ -144,10 +144,11 @@ final class OpenedGeneration implements Generation {
     Runnable stop =
         stopwatch.after(
             budget, () -> betterGaveUp("has not gone on within " + budget.toMillis() + " ms"));
-    if (!locked(() -> {
-      stopAlarm = stop;
-      return phase == Phase.WAITING;
-    })) {
+    if (!locked(
+        () -> {
+          stopAlarm = stop;
+          return phase == Phase.WAITING;
+        })) {
       stop.run();
     }
     Generation generation;
@@ -157,13 +158,15 @@ final class OpenedGeneration implements Generation {
       betterGaveUp(FallbackGeneration.inWords(notStarted));
       return;
     }
-    if (!locked(() -> {
-      better = Optional.of(generation);
-      return phase == Phase.WAITING || phase == Phase.BETTER;
-    })) {
+    if (!locked(
+        () -> {
+          better = Optional.of(generation);
+          return phase == Phase.WAITING || phase == Phase.BETTER;
+        })) {
       generation.cancel();
     }
-    var _ = generation
+    var _ =
+        generation
             .ended()
             .whenComplete((how, reason) ->
                 betterEnded(Optional.ofNullable(how), Optional.ofNullable(reason)));
@@ -193,8 +196,7 @@ final class OpenedGeneration implements Generation {
       end();
       ended.complete(reason.isPresent() ? Ending.LENGTH : how.orElse(Ending.COMPLETE));
     } else {
-      betterGaveUp(
-          reason.map(FallbackGeneration::inWords).orElse("has nothing to go on with"));
+      betterGaveUp(reason.map(FallbackGeneration::inWords).orElse("has nothing to go on with"));
     }
   }
 

@@ -60,8 +60,7 @@ public final class OpenedLanguageModel implements LanguageModel {
         new OpenedGeneration(
             (opener, text) -> better.generate(begun(request, opener), text),
             onText,
-            reason ->
-                events.accept(new FallbackEvent.FellBack(request.conversation(), reason)),
+            reason -> events.accept(new FallbackEvent.FellBack(request.conversation(), reason)),
             budget,
             stopwatch);
     reply.begin(text -> quick.generate(request, text));

@@ -17,8 +17,10 @@ class OpenedEndpointTest {
   private final Replies reply = new Replies();
   private final List<FallbackEvent> events = new ArrayList<>();
 
-  private Generation generate(EndpointLanguageModel endpoint, Duration budget) {
-    return new OpenedLanguageModel(quick, endpoint, budget, events::add, Stopwatch.system())
+  private final TestTime time = new TestTime();
+
+  private Generation generate(EndpointLanguageModel endpoint) {
+    return new OpenedLanguageModel(quick, endpoint, Duration.ofMillis(900), events::add, time)
         .generate(Replies.HELLO, reply);
   }
 
@@ -26,7 +28,7 @@ class OpenedEndpointTest {
   void aGoodEndpointGoesOnFromTheOpener() throws Exception {
     try (ScriptedPeer peer = new ScriptedPeer(ScriptedPeer.reply(" the blue cup", " is here."));
         EndpointLanguageModel endpoint = EndpointFixture.model(peer)) {
-      Generation generation = generate(endpoint, Duration.ofSeconds(30));
+      Generation generation = generate(endpoint);
       quick.last().say("Well, I think, ");
       assertThat(Replies.ending(generation)).isEqualTo(Ending.COMPLETE);
       assertThat(reply.text()).isEqualTo("Well, I think, the blue cup is here.");
@@ -40,13 +42,16 @@ class OpenedEndpointTest {
   void aSilentEndpointIsHungUpOnAndTheSentenceEnds() throws Exception {
     try (ScriptedPeer peer = new ScriptedPeer(ScriptedPeer.Stage::awaitHangUp);
         EndpointLanguageModel endpoint = EndpointFixture.model(peer)) {
-      Generation generation = generate(endpoint, Duration.ofMillis(60));
+      Generation generation = generate(endpoint);
       quick.last().say("Well, I think, it is here. ");
+      // It was asked, and then it is late.
+      assertThat(peer.requests.take()).contains("Well, I think,");
+      time.pass(Duration.ofMillis(900));
       assertThat(Replies.ending(generation)).isEqualTo(Ending.COMPLETE);
       assertThat(reply.text()).isEqualTo("Well, I think, it is here.");
       assertThat(peer.awaitHangUp()).isTrue();
       assertThat(events)
-          .containsExactly(new FallbackEvent.FellBack("test", "has not gone on within 60 ms"));
+          .containsExactly(new FallbackEvent.FellBack("test", "has not gone on within 900 ms"));
     }
   }
 
@@ -54,7 +59,7 @@ class OpenedEndpointTest {
   void anEndpointThatRefusesLeavesTheSentenceToTheQuickModel() throws Exception {
     try (ScriptedPeer peer = new ScriptedPeer(ScriptedPeer.answer(400, "", "{}"));
         EndpointLanguageModel endpoint = EndpointFixture.model(peer)) {
-      Generation generation = generate(endpoint, Duration.ofSeconds(30));
+      Generation generation = generate(endpoint);
       quick.last().say("Well, I think, it is here. ");
       assertThat(Replies.ending(generation)).isEqualTo(Ending.COMPLETE);
       assertThat(reply.text()).isEqualTo("Well, I think, it is here.");
