@@ -133,7 +133,7 @@ public final class FullDuplexOverlaps {
         stops.add((double) input.stopMillis());
         OptionalLong next = input.creature().merged(GAP_MILLIS).nextStart(input.user().endMillis());
         if (next.isPresent() && next.getAsLong() < input.nextMillis()) {
-          responses.add((double) next.getAsLong() - input.user().endMillis());
+          responses.add((double) (next.getAsLong() - input.user().endMillis()));
         }
       }
     }

@@ -156,7 +156,7 @@ public final class FullDuplexTurns {
       taken += takenOver ? 1 : 0;
       long from = input.user().startMillis();
       long until = input.user().endMillis();
-      often.add(made.all().size() / ((until - from) / 1000.0));
+      often.add(1000.0 * made.all().size() / (double) (until - from));
       divergence.add(
           BackchannelRhythm.divergence(
               made, input.user().pauses(SHORTEST_PAUSE_MILLIS), from, until));
@@ -179,7 +179,7 @@ public final class FullDuplexTurns {
       taken += takenOver ? 1 : 0;
       OptionalLong first = input.creature().nextStart(end);
       if (takenOver && first.isPresent()) {
-        delays.add((double) Math.min(first.getAsLong(), input.nextMillis()) - end);
+        delays.add((double) (Math.min(first.getAsLong(), input.nextMillis()) - end));
       } else {
         remarks.add("Not answered: " + input.file().getFileName());
       }
@@ -202,7 +202,7 @@ public final class FullDuplexTurns {
       boolean takenOver = words.takesOver(input.held().creature(), after);
       taken += takenOver ? 1 : 0;
       if (takenOver) {
-        delays.add((double) after.startMillis() - end);
+        delays.add((double) (after.startMillis() - end));
       } else {
         remarks.add("Not answered after an interruption: " + input.file().getFileName());
       }

@@ -201,17 +201,18 @@ final class OpenedGeneration implements Generation {
   }
 
   private void betterGaveUp(String reason) {
-    Optional<Optional<Generation>> late =
+    boolean late =
         locked(() -> {
           if (phase != Phase.WAITING) {
-            return Optional.empty();
+            return false;
           }
           phase = Phase.CLOSING;
           stopAlarm.run();
-          return Optional.of(better);
+          return true;
         });
-    if (late.isPresent()) {
-      late.get().ifPresent(Generation::cancel);
+    if (late) {
+      Optional<Generation> silenced = locked(() -> better);
+      silenced.ifPresent(Generation::cancel);
       gaveUp.accept(reason);
       closeWhenWhole();
     }
@@ -227,7 +228,7 @@ final class OpenedGeneration implements Generation {
           if (OpenerCut.endsSentence(written, wordsEnd())) {
             return true;
           }
-          int end = OpenerCut.sentenceEnd(written);
+          int end = OpenerCut.sentenceEnd(written, said);
           say(end < 0 ? written.length() : end);
           return end >= 0 || quickOver;
         });

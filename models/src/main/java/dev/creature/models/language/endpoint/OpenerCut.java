@@ -35,9 +35,11 @@ final class OpenerCut {
     return -1;
   }
 
-  /** Characters up to the end of the first sentence; -1 while it is not complete. */
-  static int sentenceEnd(CharSequence text) {
-    for (int i = 1; i < text.length(); i++) {
+  /**
+   * Characters up to the end of the first sentence that ends behind a place; -1 while none does.
+   */
+  static int sentenceEnd(CharSequence text, int behind) {
+    for (int i = behind + 1; i < text.length(); i++) {
       if (Character.isWhitespace(text.charAt(i)) && endsSentence(text, i)) {
         return i;
       }

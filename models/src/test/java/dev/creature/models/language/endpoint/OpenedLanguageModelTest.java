@@ -87,6 +87,16 @@ class OpenedLanguageModelTest {
   }
 
   @Test
+  void theSentenceThatEndsIsTheOneThatWasBegunAndNotOneBeforeIt() throws Exception {
+    Generation generation = model.generate(Replies.HELLO, reply);
+    quick.last().say("Yes. It is hot, and dry");
+    time.pass(Duration.ofMillis(900));
+    quick.last().say(" today. So");
+    assertThat(Replies.ending(generation)).isEqualTo(Ending.COMPLETE);
+    assertThat(reply.text()).isEqualTo("Yes. It is hot, and dry today.");
+  }
+
+  @Test
   void anOpenerThatIsASentenceStandsAloneWhereNobodyGoesOn() throws Exception {
     Generation generation = model.generate(Replies.HELLO, reply);
     quick.last().say("I am fine. Really");

@@ -19,7 +19,9 @@ class OpenerCutTest {
 
   @Test
   void aTitleEndsNoSentence() {
-    assertThat(OpenerCut.sentenceEnd("Ask Dr. Miller. He")).isEqualTo("Ask Dr. Miller.".length());
+    assertThat(OpenerCut.sentenceEnd("Ask Dr. Miller. He", 0))
+        .isEqualTo("Ask Dr. Miller.".length());
+    assertThat(OpenerCut.sentenceEnd("Yes. It is. He", 5)).isEqualTo("Yes. It is.".length());
     assertThat(OpenerCut.endsSentence("Ask Dr.", 7)).isFalse();
     assertThat(OpenerCut.endsSentence("Ask him.", 8)).isTrue();
   }
