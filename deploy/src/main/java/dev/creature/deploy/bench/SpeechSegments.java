@@ -53,7 +53,9 @@ record SpeechSegments(List<Segment> all) {
   SpeechSegments pauses(long leastMillis) {
     List<Segment> pauses = new ArrayList<>();
     for (int i = 1; i < all.size(); i++) {
-      Segment pause = new Segment(all.get(i - 1).endMillis(), all.get(i).startMillis());
+      long from = all.get(i - 1).endMillis();
+      long until = all.get(i).startMillis();
+      Segment pause = new Segment(from, until);
       if (pause.durationMillis() >= leastMillis) {
         pauses.add(pause);
       }

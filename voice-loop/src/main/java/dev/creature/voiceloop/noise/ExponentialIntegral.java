@@ -2,7 +2,7 @@ package dev.creature.voiceloop.noise;
 
 /** The integral of {@code exp(-t) / t} from a positive number to infinity. */
 final class ExponentialIntegral {
-  private static final double EULER = 0.57721566490153286;
+  private static final double EULER = 0.5772156649015329;
 
   private ExponentialIntegral() {}
 
