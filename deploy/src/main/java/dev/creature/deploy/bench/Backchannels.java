@@ -35,7 +35,12 @@ final class Backchannels {
    *
    * @param kind a word, or what makes the sound
    */
-  record Sound(String kind, Path file) {}
+  record Sound(String kind, Path file) {
+    /** Whether somebody says a word. */
+    boolean isSpoken() {
+      return WORDS.contains(kind);
+    }
+  }
 
   private Backchannels() {}
 

@@ -175,7 +175,7 @@ public final class HearBench {
   }
 
   /** A manifest may name files of kinds that are not asked for. */
-  private static boolean isReadable(Path file) {
+  static boolean isReadable(Path file) {
     return Arrays.asList("wav", "flac", "ogg", "opus", "webm", "raw").stream()
         .anyMatch(ending -> file.toString().toLowerCase(Locale.ROOT).endsWith("." + ending));
   }

@@ -16,8 +16,10 @@ import java.util.List;
  * @param speaker whose voice it is; the recording's own name where the manifest does not say
  * @param trusted whether the transcript is the publisher's; a machine's draft is never measured
  *     against
+ * @param note what else the manifest says of it; empty for nothing
  */
-public record RecordedSpeech(Path file, String speaker, String transcript, boolean trusted) {
+public record RecordedSpeech(
+    Path file, String speaker, String transcript, boolean trusted, String note) {
   /**
    * Reads the {@code MANIFEST.jsonl} of a folder: a JSON object a line, with {@code file}, {@code
    * transcript}, where it is known {@code speaker}, and {@code transcript_quality} ({@code source}
@@ -46,9 +48,15 @@ public record RecordedSpeech(Path file, String speaker, String transcript, boole
               file,
               node.path("speaker").asText(name(file)),
               node.path("transcript").textValue(),
-              node.path("transcript_quality").asText().equals("source")));
+              node.path("transcript_quality").asText().equals("source"),
+              node.path("note").asText("")));
     }
     return all;
+  }
+
+  /** Whether people talk to each other in it, and not to a machine. */
+  boolean amongOthers() {
+    return note.contains("talking to each other");
   }
 
   /** Its file's name without the ending. */

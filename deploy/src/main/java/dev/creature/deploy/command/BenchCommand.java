@@ -39,9 +39,10 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "SUITE",
       arity = "0..*",
       description =
-          "hear, say, language, latency, turns; models for all of these (default: models); intents,"
-              + " stop, micro; interruptions for"
-              + " persons, backchannels, echo; conversations.")
+          "hear, say, language, latency, turns; models for all of these (default: models); noise,"
+              + " intents, stop, micro; interruptions for"
+              + " persons, backchannels, echo; conversations; duplex"
+              + " for duplex_turns, duplex_overlaps.")
   private List<String> names = List.of("models");
 
   @Option(names = "--out", paramLabel = "DIR", description = "Where the report is written; needed.")

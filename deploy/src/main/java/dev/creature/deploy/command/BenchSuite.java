@@ -3,11 +3,14 @@ package dev.creature.deploy.command;
 import dev.creature.actors.affect.AffectTable;
 import dev.creature.deploy.bench.ConversationsBench;
 import dev.creature.deploy.bench.ConverseBench;
+import dev.creature.deploy.bench.FullDuplexOverlaps;
+import dev.creature.deploy.bench.FullDuplexTurns;
 import dev.creature.deploy.bench.HearBench;
 import dev.creature.deploy.bench.IntentsBench;
 import dev.creature.deploy.bench.InterruptionsBench;
 import dev.creature.deploy.bench.KnownSentence;
 import dev.creature.deploy.bench.LanguageBench;
+import dev.creature.deploy.bench.NoiseBench;
 import dev.creature.deploy.bench.RecordedSpeech;
 import dev.creature.deploy.bench.SayBench;
 import dev.creature.deploy.bench.StopBench;
@@ -22,12 +25,14 @@ import dev.creature.models.language.embedded.EmbeddedLanguageModel;
 import dev.creature.models.runtime.InferenceRuntime;
 import dev.creature.models.runtime.RuntimeSettings;
 import dev.creature.models.store.ModelFolder;
+import dev.creature.models.vad.SileroVad;
 import dev.creature.models.whisper.Recognizer;
 import dev.creature.models.whisper.WhisperModel;
 import dev.creature.voiceloop.ears.RecordingListener;
 import dev.creature.voiceloop.mouth.Mouth;
 import dev.creature.voiceloop.mouth.MouthSettings;
 import dev.creature.voiceloop.mouth.Voices;
+import dev.creature.voiceloop.noise.NoiseSuppression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +115,22 @@ enum BenchSuite {
       }
     }
   },
+  NOISE {
+    @Override
+    SuiteResult run(Material material) throws IOException {
+      try (InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine())) {
+        ModelFolder models = material.voice().models().with("default");
+        return NoiseBench.run(
+            RecordingListener.open(runtime, models),
+            SileroVad.open(runtime, models),
+            material.recordings(),
+            List.of(
+                new NoiseBench.Way("none", NoiseSuppression.NONE),
+                new NoiseBench.Way("spectral", NoiseSuppression.SPECTRAL)),
+            material.seed());
+      }
+    }
+  },
   INTENTS {
     @Override
     SuiteResult run(Material material) throws IOException {
@@ -139,6 +160,39 @@ enum BenchSuite {
     @Override
     SuiteResult run(Material material) throws IOException, InterruptedException {
       return interruptions(InterruptionsBench.Part.ECHO, material);
+    }
+  },
+  DUPLEX_TURNS {
+    @Override
+    SuiteResult run(Material material) throws IOException, InterruptedException {
+      try (OpenVoice open = material.voice().openToMeasure()) {
+        return FullDuplexTurns.run(
+            open.engine(),
+            open.cascade().speechJudge(),
+            new Recognizer(
+                WhisperModel.open(open.runtime(), material.voice().models().with("default"))),
+            material.recordings(),
+            material.out().resolve("duplex-turns"),
+            material.effort().atOnce().orElse(3),
+            material.seed());
+      }
+    }
+  },
+  DUPLEX_OVERLAPS {
+    @Override
+    SuiteResult run(Material material) throws IOException, InterruptedException {
+      try (OpenVoice open = material.voice().openToMeasure()) {
+        return FullDuplexOverlaps.run(
+            open.engine(),
+            open.cascade().speechJudge(),
+            open.runtime(),
+            () -> material.voice().models().with("default", "kokoro"),
+            material.recordings(),
+            material.effort().most().orElse(24),
+            material.out().resolve("duplex-overlaps"),
+            material.effort().atOnce().orElse(3),
+            material.seed());
+      }
     }
   },
   CONVERSATIONS {
@@ -192,10 +246,23 @@ enum BenchSuite {
 
   /** Not among {@link #MODELS}: they take long, or ask no model. */
   private static final Set<BenchSuite> ON_THEIR_OWN =
-      EnumSet.of(INTENTS, STOP, MICRO, PERSONS, BACKCHANNELS, ECHO, CONVERSATIONS);
+      EnumSet.of(
+          NOISE,
+          INTENTS,
+          STOP,
+          MICRO,
+          PERSONS,
+          BACKCHANNELS,
+          ECHO,
+          CONVERSATIONS,
+          DUPLEX_TURNS,
+          DUPLEX_OVERLAPS);
 
   /** The name that stands for {@link #PERSONS}, {@link #BACKCHANNELS} and {@link #ECHO}. */
   static final String INTERRUPTIONS = "interruptions";
+
+  /** The name that stands for {@link #DUPLEX_TURNS} and {@link #DUPLEX_OVERLAPS}. */
+  static final String DUPLEX = "duplex";
 
   /** Older name of {@link #LATENCY}. */
   private static final String CONVERSE = "converse";
@@ -247,6 +314,9 @@ enum BenchSuite {
     if (name.equals(INTERRUPTIONS)) {
       return List.of(PERSONS, BACKCHANNELS, ECHO);
     }
+    if (name.equals(DUPLEX)) {
+      return List.of(DUPLEX_TURNS, DUPLEX_OVERLAPS);
+    }
     if (name.equals(CONVERSE)) {
       return List.of(LATENCY);
     }
@@ -264,6 +334,8 @@ enum BenchSuite {
                         .collect(Collectors.joining(", "))
                     + ", "
                     + INTERRUPTIONS
+                    + ", "
+                    + DUPLEX
                     + " or "
                     + MODELS));
   }

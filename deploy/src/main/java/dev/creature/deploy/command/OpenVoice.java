@@ -46,6 +46,7 @@ record OpenVoice(InferenceRuntime runtime, Cascade cascade) implements AutoClose
     CascadeSettings settings =
         new CascadeSettings(
             VoiceActivitySettings.standard(),
+            chosen.noise(),
             chosen.turnTaking(),
             persona,
             BrainSettings.usual(),

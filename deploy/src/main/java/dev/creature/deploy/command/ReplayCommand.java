@@ -115,6 +115,11 @@ final class ReplayCommand implements Callable<Integer> {
           "the recorded session was answered by an endpoint, whose words nobody can repeat;"
               + " record one with brain.model = embedded or large");
     }
+    if (settings.brain() instanceof BrainChoice.Opened) {
+      throw new BadInput(
+          "the recorded session was answered by two models, and which of them said what depends on"
+              + " the moment; record one with brain.opener = false");
+    }
     return settings;
   }
 

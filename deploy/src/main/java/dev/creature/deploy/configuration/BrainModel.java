@@ -6,6 +6,7 @@ import dev.creature.models.language.embedded.EmbeddedLanguageModel;
 import dev.creature.models.language.endpoint.EndpointLanguageModel;
 import dev.creature.models.language.endpoint.FallbackEvent;
 import dev.creature.models.language.endpoint.FallbackLanguageModel;
+import dev.creature.models.language.endpoint.OpenedLanguageModel;
 import dev.creature.models.language.endpoint.Stopwatch;
 import dev.creature.models.runtime.InferenceRuntime;
 import dev.creature.models.store.ModelFolder;
@@ -25,6 +26,7 @@ public final class BrainModel {
     return switch (choice) {
       case BrainChoice.Large() -> List.of(EmbeddedLanguageModel.QWEN_CODER);
       case BrainChoice.Embedded(), BrainChoice.Endpoint _ -> List.of();
+      case BrainChoice.Opened(var better, var _) -> wanted(better);
     };
   }
 
@@ -46,6 +48,19 @@ public final class BrainModel {
         yield new FallbackLanguageModel(
             new EndpointLanguageModel(endpoint), second, fallback, events, Stopwatch.system());
       }
+      case BrainChoice.Opened(var better, var budget) ->
+          new OpenedLanguageModel(
+              embedded(runtime, models, EmbeddedLanguageModel.SMOLLM2),
+              switch (better) {
+                case BrainChoice.Large() ->
+                    embedded(runtime, models, EmbeddedLanguageModel.QWEN_CODER);
+                // What it opens with stands in for it where it is down: no other is needed.
+                case BrainChoice.Endpoint(var endpoint, var _) ->
+                    new EndpointLanguageModel(endpoint);
+              },
+              budget,
+              events,
+              Stopwatch.system());
     };
   }
 

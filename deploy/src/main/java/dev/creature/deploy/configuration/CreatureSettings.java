@@ -4,6 +4,7 @@ import dev.creature.deploy.storage.JournalSettings;
 import dev.creature.deploy.telemetry.TelemetrySettings;
 import dev.creature.voiceloop.cascade.FirstWords;
 import dev.creature.voiceloop.mouth.MouthSettings;
+import dev.creature.voiceloop.noise.NoiseSuppression;
 import dev.creature.voiceloop.turntaking.TurnTaking;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * All that users configure.
  *
  * @param persona a persona file; none for the persona that comes with the creature
+ * @param noise what takes noise out before the ears
  * @param firstWords what replies begin with
  * @param deeds body, policy, reasoner and further tools
  * @param voice as {@link dev.creature.voiceloop.mouth.Voices#open} takes it
@@ -23,6 +25,7 @@ public record CreatureSettings(
     Optional<Path> persona,
     String voice,
     MouthSettings mouth,
+    NoiseSuppression noise,
     TurnTaking turnTaking,
     FirstWords firstWords,
     JournalSettings journal,
@@ -36,6 +39,7 @@ public record CreatureSettings(
         persona,
         voice,
         mouth,
+        noise,
         turnTaking,
         firstWords.withoutSign(),
         journal,
@@ -50,6 +54,7 @@ public record CreatureSettings(
         otherPersona.or(() -> persona),
         otherVoice.orElse(voice),
         mouth,
+        noise,
         turnTaking,
         firstWords,
         journal,

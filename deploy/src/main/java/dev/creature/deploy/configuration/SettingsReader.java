@@ -5,6 +5,7 @@ import dev.creature.voiceloop.cascade.FirstWords;
 import dev.creature.voiceloop.cascade.SoundSign;
 import dev.creature.voiceloop.mouth.MouthSettings;
 import dev.creature.voiceloop.mouth.Voices;
+import dev.creature.voiceloop.noise.NoiseSuppression;
 import dev.creature.voiceloop.turntaking.EvidenceTurnTaking;
 import dev.creature.voiceloop.turntaking.SilenceTurnTaking;
 import dev.creature.voiceloop.turntaking.SmartTurnTaking;
@@ -17,6 +18,7 @@ import java.util.Map;
 /** Makes settings of the configuration's values. */
 final class SettingsReader {
   private static final String MODEL = "creature.brain.model";
+  private static final String OPENER = "creature.brain.opener";
   private static final String FALLBACK = "creature.brain.fallback.";
   private static final String TURN_TAKING = "creature.turn-taking.";
   private static final String STRATEGY = TURN_TAKING + "strategy";
@@ -38,6 +40,7 @@ final class SettingsReader {
         reader.file("creature.brain.persona"),
         voice(),
         mouth(),
+        noise(),
         turnTaking(),
         firstWords(),
         journal.settings(),
@@ -49,12 +52,21 @@ final class SettingsReader {
     // Read even when not used: a mistake shows when it is made.
     FallbackSettings fallback = fallback();
     EndpointReader endpoint = new EndpointReader(reader, environment, "creature.brain.");
-    return switch (reader.text(MODEL)) {
-      case "embedded" -> new BrainChoice.Embedded();
-      case "large" -> new BrainChoice.Large();
-      case "endpoint" -> new BrainChoice.Endpoint(endpoint.settings(), fallback);
-      case String other ->
-          throw reader.wrong(MODEL, "must be embedded, large or endpoint, not " + other);
+    BrainChoice chosen =
+        switch (reader.text(MODEL)) {
+          case "embedded" -> new BrainChoice.Embedded();
+          case "large" -> new BrainChoice.Large();
+          case "endpoint" -> new BrainChoice.Endpoint(endpoint.settings(), fallback);
+          case String other ->
+              throw reader.wrong(MODEL, "must be embedded, large or endpoint, not " + other);
+        };
+    if (!reader.truth(OPENER)) {
+      return chosen;
+    }
+    return switch (chosen) {
+      case BrainChoice.Better better -> new BrainChoice.Opened(better, fallback.firstTokenBudget());
+      case BrainChoice.Embedded(), BrainChoice.Opened _ ->
+          throw reader.wrong(OPENER, "needs a model that goes on: large or endpoint");
     };
   }
 
@@ -90,6 +102,15 @@ final class SettingsReader {
     return new MouthSettings(
         reader.number("creature.voice.speed", MouthSettings.SLOWEST, MouthSettings.FASTEST),
         standard.seed());
+  }
+
+  private NoiseSuppression noise() {
+    String key = "creature.ears.noise-suppression";
+    return switch (reader.text(key)) {
+      case "none" -> NoiseSuppression.NONE;
+      case "spectral" -> NoiseSuppression.SPECTRAL;
+      case String other -> throw reader.wrong(key, "must be none or spectral, not " + other);
+    };
   }
 
   private TurnTaking turnTaking() {

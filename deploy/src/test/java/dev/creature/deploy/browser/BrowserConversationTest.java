@@ -101,6 +101,7 @@ class BrowserConversationTest {
                 () -> BrainModel.open(chosen.brain(), runtime, stored.folder(), BrainModel::log),
                 new CascadeSettings(
                     VoiceActivitySettings.standard(),
+                    chosen.noise(),
                     chosen.turnTaking(),
                     PersonaFile.ofDefault(),
                     BrainSettings.usual(),

@@ -10,6 +10,7 @@ import dev.creature.models.language.endpoint.FallbackSettings;
 import dev.creature.voiceloop.cascade.FirstWords;
 import dev.creature.voiceloop.cascade.SoundSign;
 import dev.creature.voiceloop.mouth.MouthSettings;
+import dev.creature.voiceloop.noise.NoiseSuppression;
 import dev.creature.voiceloop.turntaking.EvidenceTurnTaking;
 import dev.creature.voiceloop.turntaking.SmartTurnTaking;
 import java.io.IOException;
@@ -60,6 +61,7 @@ class ConfigurationFileTest {
                 Optional.empty(),
                 "hibari",
                 MouthSettings.standard(),
+                NoiseSuppression.NONE,
                 EvidenceTurnTaking.standard(),
                 new FirstWords(
                     List.of("Okay.", "Sure.", "All right."),
@@ -82,6 +84,20 @@ class ConfigurationFileTest {
     assertThat(journal.isShared()).isTrue();
     assertThat(journal.password().value()).isEqualTo("hush");
     assertThat(journal.toString()).doesNotContain("hush");
+  }
+
+  @Test
+  void aSmallModelOpensWhereABetterOneGoesOn() throws IOException {
+    assertThat(read("creature.brain { model = large, opener = true }").brain())
+        .isEqualTo(new BrainChoice.Opened(new BrainChoice.Large(), Duration.ofMillis(900)));
+    refuses("creature.brain.opener = true", "creature.brain.opener", "large or endpoint");
+  }
+
+  @Test
+  void noiseIsTakenOutWhereThatIsAskedFor() throws IOException {
+    assertThat(read("creature.ears.noise-suppression = spectral").noise())
+        .isSameAs(NoiseSuppression.SPECTRAL);
+    refuses("creature.ears.noise-suppression = loud", "none or spectral", "loud");
   }
 
   @Test

@@ -98,6 +98,7 @@ public final class Cascade implements AutoCloseable {
             },
             turn -> smartTurn.join().probability(turn, 0, turn.length),
             new WhisperRecognition(new StreamingRecognizer(whisper.join(), runtime.pool())),
+            settings.noise(),
             settings.ears());
     warm(runtime, vad.join(), smartTurn.join(), whisper.join(), mouth.join(), brain);
     Voice voice =

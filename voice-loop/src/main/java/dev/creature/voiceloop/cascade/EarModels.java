@@ -5,6 +5,7 @@ import dev.creature.models.runtime.Lane;
 import dev.creature.voiceloop.cascade.LocalEars.TurnJudge;
 import dev.creature.voiceloop.cascade.LocalEars.VoiceJudge;
 import dev.creature.voiceloop.ears.VoiceActivitySettings;
+import dev.creature.voiceloop.noise.NoiseSuppression;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +20,7 @@ final class EarModels {
   /** What ears are made of. */
   record Parts(
       InferencePool pool,
+      NoiseSuppression.Stream noise,
       VoiceJudge voiceJudge,
       TurnJudge turnJudge,
       Recognition recognition,

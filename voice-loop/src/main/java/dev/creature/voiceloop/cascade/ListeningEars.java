@@ -121,6 +121,7 @@ final class ListeningEars {
   /** On an inference thread; the next windows wait until this is done. */
   private double voiceProbability(OwnSound.Window window) {
     boolean own = ownSound.clean(window);
+    parts.noise().clean(window.samples());
     double probability = parts.voiceJudge().probability(window.samples());
     return own ? Math.min(probability, OwnSound.NO_VOICE) : probability;
   }

@@ -3,6 +3,7 @@ package dev.creature.voiceloop.cascade;
 import dev.creature.actors.conversation.ConversationId;
 import dev.creature.models.runtime.InferencePool;
 import dev.creature.voiceloop.ears.VoiceActivitySettings;
+import dev.creature.voiceloop.noise.NoiseSuppression;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -35,6 +36,7 @@ final class LocalEars implements Ears {
   private final VoiceJudges voiceJudges;
   private final TurnJudge turnJudge;
   private final Recognition recognition;
+  private final NoiseSuppression noise;
   private final VoiceActivitySettings settings;
 
   LocalEars(
@@ -42,11 +44,13 @@ final class LocalEars implements Ears {
       VoiceJudges voiceJudges,
       TurnJudge turnJudge,
       Recognition recognition,
+      NoiseSuppression noise,
       VoiceActivitySettings settings) {
     this.pool = pool;
     this.voiceJudges = voiceJudges;
     this.turnJudge = turnJudge;
     this.recognition = recognition;
+    this.noise = noise;
     this.settings = settings;
   }
 
@@ -56,7 +60,8 @@ final class LocalEars implements Ears {
         new ListeningEars(
                 context,
                 conversation.value(),
-                new EarModels.Parts(pool, voiceJudges.open(), turnJudge, recognition, settings),
+                new EarModels.Parts(
+                    pool, noise.open(), voiceJudges.open(), turnJudge, recognition, settings),
                 events)
             .listening());
   }

@@ -9,6 +9,7 @@ import dev.creature.models.vad.SileroVad;
 import dev.creature.models.whisper.Recognizer;
 import dev.creature.models.whisper.WhisperModel;
 import dev.creature.voiceloop.audio.MonoReader;
+import dev.creature.voiceloop.noise.NoiseSuppression;
 import dev.creature.voiceloop.turntaking.SmartTurnTaking;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class RecordingListener {
   private final SmartTurn smartTurn;
   private final TurnRecognition recognition;
   private final String conversation;
+  private final NoiseSuppression suppression;
 
   /**
    * Makes one.
@@ -43,11 +45,27 @@ public final class RecordingListener {
       SmartTurn smartTurn,
       TurnRecognition recognition,
       String conversation) {
+    this(pool, vad, smartTurn, recognition, conversation, NoiseSuppression.NONE);
+  }
+
+  private RecordingListener(
+      InferencePool pool,
+      SileroVad vad,
+      SmartTurn smartTurn,
+      TurnRecognition recognition,
+      String conversation,
+      NoiseSuppression suppression) {
     this.pool = pool;
     this.vad = vad;
     this.smartTurn = smartTurn;
     this.recognition = recognition;
     this.conversation = conversation;
+    this.suppression = suppression;
+  }
+
+  /** The same one, with noise taken out first. */
+  public RecordingListener with(NoiseSuppression other) {
+    return new RecordingListener(pool, vad, smartTurn, recognition, conversation, other);
   }
 
   /**
@@ -79,11 +97,12 @@ public final class RecordingListener {
     }
     Listening listening = new Listening(progress);
     VoiceDetector detector = new VoiceDetector(vad);
+    NoiseSuppression.Stream suppressed = suppression.open();
     float[] sound = new float[WINDOWS_AT_ONCE * VoiceActivity.WINDOW];
     int count = recording.read(sound, 0, sound.length);
     while (count > 0) {
       float[][] windows = windows(sound, count);
-      double[] probabilities = run(() -> probabilities(detector, windows));
+      double[] probabilities = run(() -> probabilities(suppressed, detector, windows));
       for (int i = 0; i < windows.length; i++) {
         listening.accept(listening.turns.accept(probabilities[i], windows[i]));
       }
@@ -134,9 +153,12 @@ public final class RecordingListener {
     return pool.submit(Lane.HEARING, conversation, inference).join();
   }
 
-  private static double[] probabilities(VoiceDetector detector, float[][] windows) {
+  /** Cleans the windows, too. */
+  private static double[] probabilities(
+      NoiseSuppression.Stream suppressed, VoiceDetector detector, float[][] windows) {
     double[] probabilities = new double[windows.length];
     for (int i = 0; i < windows.length; i++) {
+      suppressed.clean(windows[i]);
       probabilities[i] = detector.probability(windows[i], 0);
     }
     return probabilities;

@@ -12,6 +12,7 @@ import dev.creature.voiceloop.cascade.EarsEvent.VoiceEnded;
 import dev.creature.voiceloop.cascade.EarsEvent.VoiceStarted;
 import dev.creature.voiceloop.ears.VoiceActivitySettings;
 import dev.creature.voiceloop.engine.PcmBlock;
+import dev.creature.voiceloop.noise.NoiseSuppression;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -49,6 +50,7 @@ class ListeningEarsTest {
             () -> window -> window[100] == 0 && window[101] == 0 ? 0.01 : 0.99,
             _ -> turnProbability.get(),
             recognition,
+            NoiseSuppression.NONE,
             VoiceActivitySettings.standard());
     ears = KIT.spawn(local.listen(new ConversationId("test"), events.ref()));
   }

@@ -215,14 +215,14 @@ final class FallbackGeneration implements Generation {
     open.ifPresent(Generation::cancel);
   }
 
-  private static String inWords(Throwable failure) {
+  static String inWords(Throwable failure) {
     Throwable cause = unwrapped(failure);
     return cause instanceof ModelFailure && cause.getMessage() != null
         ? cause.getMessage()
         : cause.toString();
   }
 
-  private static Throwable unwrapped(Throwable failure) {
+  static Throwable unwrapped(Throwable failure) {
     return failure instanceof CompletionException && failure.getCause() != null
         ? failure.getCause()
         : failure;
