@@ -11,6 +11,7 @@ import dev.creature.deploy.node.DeedParts;
 import dev.creature.deploy.node.ScriptedDeeds;
 import dev.creature.deploy.session.DeedAnswers;
 import dev.creature.deploy.session.Session;
+import dev.creature.voiceloop.script.Company;
 import dev.creature.voiceloop.script.ConversationReport;
 import dev.creature.voiceloop.script.ConversationScript;
 import dev.creature.voiceloop.script.HeldConversation;
@@ -75,13 +76,21 @@ final class ConverseCommand implements Callable<Integer> {
     try (OpenVoice open = voice.open();
         ScriptedDeeds deeds =
             ScriptedDeeds.in(out, DeedParts.of(voice.settings().deeds().seeded(seed)))) {
+      boolean spoken = voice.settings().deeds().spoken();
       DeedAnswers answers = new DeedAnswers();
-      open.cascade().answerDeedsWith(answers.recording(deeds.words()));
+      if (spoken) {
+        open.cascade().answerDeedsWith(answers.recording(deeds.words()));
+      }
       Instant started = Clock.systemUTC().instant();
       ProcessMeter meter = new ProcessMeter();
       HeldConversation held =
           ScriptedConversation.hold(
-              parsed, out, open.engine(), deeds, open.cascade().speechJudge(), seed);
+              parsed,
+              out,
+              open.engine(),
+              spoken ? deeds : Company.NONE,
+              open.cascade().speechJudge(),
+              seed);
       ConversationReport report = held.report();
       ProcessMeter.Use use = meter.stop();
       writeSession(started, parsed, held, answers);

@@ -23,7 +23,12 @@ final class Plausibility {
   /** How sure it is that a deed is asked for, 0 to 1; 0 when it is not. */
   double confidence(Draft d, Assembly.Slots slots) {
     Verb.Evidence evidence = d.verb.evidence();
-    if (evidence == Verb.Evidence.NONE || d.asItIs || !isComplete(d, slots)) {
+    if (evidence == Verb.Evidence.NONE
+        || evidence == Verb.Evidence.DOUBTED
+        || d.asItIs
+        || d.aside
+        || isVolume(d, slots)
+        || !isComplete(d, slots)) {
       return 0;
     }
     boolean paper = isPaper(d, slots);
@@ -75,7 +80,7 @@ final class Plausibility {
                 case ABSTRACT -> false;
               };
           case SLIGHT -> slight(d, slots, object, target);
-          case NONE -> false;
+          case DOUBTED, NONE -> false;
         };
     if (!believed) {
       return 0;
@@ -85,7 +90,7 @@ final class Plausibility {
           case STRONG -> 0.97;
           case MEDIUM -> 0.93;
           case WEAK -> 0.88;
-          case SLIGHT, NONE -> 0.8;
+          case SLIGHT, DOUBTED, NONE -> 0.8;
         };
     return confidence
         - (object == Touches.Touch.UNKNOWN ? 0.15 : 0)
@@ -120,9 +125,19 @@ final class Plausibility {
   /** Whether it might be a deed for all that: complete, and about nothing that is no thing. */
   boolean isThinkable(Draft d, Assembly.Slots slots) {
     return !d.asItIs
+        && !isVolume(d, slots)
         && isComplete(d, slots)
         && touches.of(slots.object) != Touches.Touch.ABSTRACT
         && touches.of(slots.source) != Touches.Touch.ABSTRACT;
+  }
+
+  /** "turn it up": what is heard, not what is touched. */
+  private boolean isVolume(Draft d, Assembly.Slots slots) {
+    return d.verb.head().equals("turn")
+        && touches.of(slots.object) == Touches.Touch.POINTED
+        && (d.verb.base().endsWith(" up")
+            || d.verb.base().endsWith(" down")
+            || d.places.stream().anyMatch(place -> place.begins("up") || place.begins("down")));
   }
 
   private boolean slight(
@@ -141,6 +156,7 @@ final class Plausibility {
                   .isPresent()
               || (target == Touches.Touch.POINTED && d.verb.frame() != Frame.LOOK)
               || isTogether(d)
+              || isCall(d)
               || (d.verb.base().equals("look at") && isName(slots.target));
       case CHORE -> object == Touches.Touch.THING && isMadeOrDone(slots.object);
       case LEAVE ->
@@ -150,6 +166,7 @@ final class Plausibility {
       case TAKE, PLACE ->
           (object == Touches.Touch.THING && !onlyPerson(d, slots))
               || (object == Touches.Touch.POINTED && target == Touches.Touch.THING)
+              || (object == Touches.Touch.POINTED && d.verb.base().equals("hold"))
               || isPlugged(d);
       case SWITCH ->
           object == Touches.Touch.THING
@@ -208,10 +225,12 @@ final class Plausibility {
               || d.verb.hasParticle()
               || (slots.source.isPresent() && d.verb.evidence() != Verb.Evidence.SLIGHT)
               || isTogether(d)
+              || isCall(d)
               || d.verb.base().equals("dock");
       case ENTER, LOOK -> slots.target.isPresent();
       case TURN -> true;
-      case TAKE, PLACE -> slots.object.isPresent() || isPlugged(d);
+      case TAKE, PLACE ->
+          slots.object.isPresent() || isPlugged(d) || d.verb.base().equals("let go");
       case ACT -> slots.object.isPresent() || (slots.target.isPresent() && Assembly.cleans(d.verb));
       case PERSON, TRANSFER, CHORE, INSPECT, SWITCH -> slots.object.isPresent();
       case SEARCH ->
@@ -219,6 +238,11 @@ final class Plausibility {
       case LEAVE -> slots.object.isPresent() || slots.target.isPresent();
       case GESTURE -> !(d.verb.head().equals("look") && slots.object.isPresent());
     };
+  }
+
+  /** "robot, come". */
+  private static boolean isCall(Draft d) {
+    return d.verb.base().equals("come") && d.last == Draft.Last.NOTHING;
   }
 
   /** "come with me". */

@@ -56,7 +56,8 @@ final class RequestReader {
     }
     Optional<Span<Draft>> told = clause(s, i, i, false);
     if (told.isPresent()) {
-      return told;
+      // "water, please" names a thing.
+      return isBare(told.get().value()) ? scraps.scrap(s, i).or(() -> told) : told;
     }
     Optional<Span<Draft>> errand = errands.errand(s, i + (request > 0 ? request : 0));
     if (errand.isPresent()) {
@@ -68,6 +69,10 @@ final class RequestReader {
     }
     Optional<Span<Draft>> state = states.state(s, i);
     return state.isPresent() ? state : scraps.scrap(s, i);
+  }
+
+  private static boolean isBare(Draft read) {
+    return read.last == Draft.Last.NOTHING && read.arguments.isEmpty();
   }
 
   Span<Draft> asking(Span<Draft> read, Sentence s, int i) {

@@ -1,0 +1,133 @@
+package dev.creature.deploy.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
+
+/** One life of a {@link TaskNode}, from its start to its end or its kill. */
+final class NodeLife {
+  private static final String OVER = "over";
+  private static final int PATIENCE_SECONDS = 240;
+
+  private final Process process;
+  private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
+  private final List<String> said = new ArrayList<>();
+  private boolean over;
+
+  private NodeLife(Process process) {
+    this.process = process;
+    Thread.ofVirtual().start(() -> {
+      try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+        out.lines().forEach(lines::add);
+      } catch (IOException e) {
+        lines.add(String.valueOf(e));
+      }
+      lines.add(OVER);
+    });
+  }
+
+  /** How lives are begun: with the loaded classes of the first in an archive, most of a start is saved. */
+  record Cradle(String classPath, Path archive) {
+    static Cradle in(Path folder) throws IOException {
+      List<String> paths = new ArrayList<>();
+      // An archive knows jars, and no folders of classes.
+      for (String entry : System.getProperty("java.class.path").split(":")) {
+        Path path = Path.of(entry);
+        if (Files.isDirectory(path)) {
+          Path jar = folder.resolve("classes-" + paths.size() + ".jar");
+          int wrong =
+              ToolProvider.findFirst("jar")
+                  .orElseThrow()
+                  .run(
+                      System.out,
+                      System.err,
+                      "--create",
+                      "--no-compress",
+                      "--file",
+                      jar.toString(),
+                      "-C",
+                      entry,
+                      ".");
+          assertThat(wrong).isZero();
+          paths.add(jar.toString());
+        } else if (Files.exists(path)) {
+          paths.add(entry);
+        }
+      }
+      Cradle cradle = new Cradle(String.join(":", paths), folder.resolve("classes.jsa"));
+      NodeLife first =
+          cradle.begin("-XX:ArchiveClassesAtExit=", folder.resolve("first"), List.of("first"));
+      first.await(OVER);
+      assertThat(first.outcomes()).isNotEmpty();
+      return cradle;
+    }
+
+    NodeLife begin(Path data, List<String> tasks) throws IOException {
+      return begin("-XX:SharedArchiveFile=", data, tasks);
+    }
+
+    private NodeLife begin(String archived, Path data, List<String> tasks) throws IOException {
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:TieredStopAtLevel=1",
+                  "-XX:+UseSerialGC",
+                  archived + archive,
+                  "-cp",
+                  classPath,
+                  TaskNode.class.getName(),
+                  data.toString()));
+      command.addAll(tasks);
+      return new NodeLife(new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+  }
+
+  /** Waits until it says a line that begins so, or is over. */
+  void await(String beginning) {
+    while (!over) {
+      try {
+        String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(line).as("it says nothing after %s", said).isNotNull();
+        said.add(line);
+        over = line.equals(OVER);
+        if (line.startsWith(beginning)) {
+          return;
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  /**
+   * Kills it after a time.
+   *
+   * @return whether it was killed, rather than over before
+   */
+  boolean kill(int afterMillis) throws InterruptedException {
+    boolean ended = process.waitFor(afterMillis, TimeUnit.MILLISECONDS);
+    // By its handle: the process itself would close its output, which is still to be read.
+    boolean _ = process.toHandle().destroyForcibly();
+    await(OVER);
+    return !ended;
+  }
+
+  /** The outcomes that it told: "TASK WORDS". */
+  List<String> outcomes() {
+    return said.stream()
+        .filter(it -> it.startsWith("outcome "))
+        .map(it -> it.substring("outcome ".length()))
+        .toList();
+  }
+}
