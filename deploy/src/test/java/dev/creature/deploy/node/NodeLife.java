@@ -120,6 +120,10 @@ final class NodeLife {
     // By its handle: the process itself would close its output, which is still to be read.
     boolean _ = process.toHandle().destroyForcibly();
     await(OVER);
+    assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    if (ended) {
+      assertThat(process.exitValue()).as(String.join("\n", said)).isZero();
+    }
     return !ended;
   }
 

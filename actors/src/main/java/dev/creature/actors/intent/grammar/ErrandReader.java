@@ -31,7 +31,8 @@ final class ErrandReader {
         yield message.isPresent() ? message : counts ? counted(s, from) : told(s, from);
       }
       case "let" -> message(s, from, from + 1);
-      case "find" -> s.word(from + 1).equals("out") ? looked(s, from) : Optional.empty();
+      case "find" -> s.word(from + 1).equals("out") ? looked(s, from + 2) : Optional.empty();
+      case "see" -> looked(s, from + 1);
       default -> Optional.empty();
     };
   }
@@ -78,8 +79,7 @@ final class ErrandReader {
   }
 
   /** "find out who is in the bathroom", "see if the mail is on the table". */
-  private Optional<Span<Draft>> looked(Sentence s, int from) {
-    int at = from + 2;
+  private Optional<Span<Draft>> looked(Sentence s, int at) {
     boolean asks =
         switch (s.word(at)) {
           case "who", "what", "which", "whether", "if", "how", "where" -> true;
@@ -183,7 +183,7 @@ final class ErrandReader {
 
   private boolean isWhere(Sentence s, int i) {
     return switch (s.word(i)) {
-      case "in", "at", "on", "by", "near", "next", "behind" ->
+      case "in", "at", "on", "by", "near", "next", "behind", "inside", "under" ->
           phrases
               .place(s, i)
               .map(place -> place.value().landmark())

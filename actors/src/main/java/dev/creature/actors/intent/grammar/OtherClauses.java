@@ -33,7 +33,8 @@ final class OtherClauses {
               phrases
                   .place(s, i + length)
                   .map(place -> place.value().landmark())
-                  .filter(mark -> mark.definite() && lexicon.isPhysical(mark.head()))
+                  .filter(
+                      mark -> mark.definite() && !mark.pronoun() && lexicon.isPhysical(mark.head()))
                   .isPresent();
           default -> false;
         };

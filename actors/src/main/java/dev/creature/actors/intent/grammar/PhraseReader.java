@@ -202,7 +202,12 @@ final class PhraseReader {
     if (noun.isEmpty()) {
       return Optional.empty();
     }
-    NounPhrase landmark = noun.get().value();
+    if (noun.get().value().also().filter(also -> !isWhere(also)).isPresent()
+        && isWhere(noun.get().value())) {
+      // "to the kitchen and the book to the hall"
+      noun = single(s, start);
+    }
+    NounPhrase landmark = noun.orElseThrow().value();
     int end = noun.get().end();
     if (lexicon.is("relation", landmark.head()) || landmark.head().equals("light")) {
       if (landmark.of().isPresent()) {
@@ -212,6 +217,10 @@ final class PhraseReader {
       }
     }
     return Optional.of(new Span<>(new Place(preposition, landmark), end));
+  }
+
+  private boolean isWhere(NounPhrase phrase) {
+    return lexicon.names("room", phrase.head()) || lexicon.names("place", phrase.head());
   }
 
   /** Whether a new clause that asks for something begins here. */

@@ -282,7 +282,8 @@ final class Plausibility {
                           || target.pronoun()
                           || lexicon.is("place-adverb", target.head())
                           || lexicon.is("direction", target.head())
-                          || (lexicon.names("room", target.head()) && !d.places.isEmpty()))
+                          || (lexicon.names("room", target.head())
+                              && d.places.stream().anyMatch(Place::isGoal)))
                   .isPresent()
               || definite;
       case GESTURE -> slots.target.isPresent();

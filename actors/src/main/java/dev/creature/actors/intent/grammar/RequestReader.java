@@ -54,6 +54,10 @@ final class RequestReader {
         return asked;
       }
     }
+    boolean looks = s.word(i).equals("see") && lexicon.is("question", s.word(i + 1));
+    if (looks && errands.errand(s, i).isPresent()) {
+      return errands.errand(s, i);
+    }
     Optional<Span<Draft>> told = clause(s, i, i, false);
     if (told.isPresent()) {
       // "water, please" names a thing.
