@@ -85,7 +85,8 @@ final class ConverseCommand implements Callable<Integer> {
       }
       Instant started = Clock.systemUTC().instant();
       ProcessMeter meter = new ProcessMeter();
-      ScriptedFace face = new ScriptedFace(spoken ? deeds : Company.NONE, AffectTable.usual(), seed);
+      ScriptedFace face =
+          new ScriptedFace(spoken ? deeds : Company.NONE, AffectTable.usual(), seed);
       HeldConversation held =
           ScriptedConversation.hold(
               parsed, out, face.watching(open.engine()), face, open.cascade().speechJudge(), seed);

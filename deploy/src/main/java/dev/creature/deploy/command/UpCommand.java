@@ -101,7 +101,8 @@ final class UpCommand implements Callable<Integer> {
       if (!noBrowser) {
         Browser.open(node.localUrl() + "/", System.getenv());
       }
-      BiFunction<String, String, Optional<String>> deedWords = node.embody(folder, parts, settings.deeds().spoken());
+      BiFunction<String, String, Optional<String>> deedWords =
+          node.embody(folder, parts, settings.deeds().spoken());
       RunningNode.announce(folder.path(), node.localUrl());
       try (OpenVoice open = voice.open()) {
         open.cascade().answerDeedsWith(deedWords);

@@ -25,17 +25,21 @@ final class NodeLife {
 
   private NodeLife(Process process) {
     this.process = process;
-    Thread.ofVirtual().start(() -> {
-      try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-        out.lines().forEach(lines::add);
-      } catch (IOException e) {
-        lines.add(String.valueOf(e));
-      }
-      lines.add(OVER);
-    });
+    Thread.ofVirtual()
+        .start(() -> {
+          try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            out.lines().forEach(lines::add);
+          } catch (IOException e) {
+            lines.add(String.valueOf(e));
+          }
+          lines.add(OVER);
+        });
   }
 
-  /** How lives are begun: with the loaded classes of the first in an archive, most of a start is saved. */
+  /**
+   * How lives are begun: with the loaded classes of the first in an archive, most of a start is
+   * saved.
+   */
   record Cradle(String classPath, Path archive) {
     static Cradle in(Path folder) throws IOException {
       List<String> paths = new ArrayList<>();
@@ -67,7 +71,7 @@ final class NodeLife {
       NodeLife first =
           cradle.begin("-XX:ArchiveClassesAtExit=", folder.resolve("first"), List.of("first"));
       first.await(OVER);
-      assertThat(first.outcomes()).isNotEmpty();
+      assertThat(first.outcomes()).as(String.join("\n", first.said)).isNotEmpty();
       return cradle;
     }
 

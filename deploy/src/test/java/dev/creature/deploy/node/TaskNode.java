@@ -36,8 +36,7 @@ final class TaskNode {
 
   /** Arguments: the data folder, and the tasks' ids: each turns a quarter to the left. */
   public static void main(String[] arguments) {
-    List<TaskId> ids =
-        Arrays.stream(arguments, 1, arguments.length).map(TaskId::new).toList();
+    List<TaskId> ids = Arrays.stream(arguments, 1, arguments.length).map(TaskId::new).toList();
     PhysicalTask what =
         new PhysicalTask(
             "turn", Optional.of("left"), Optional.empty(), Optional.empty(), new TreeMap<>());
@@ -57,7 +56,13 @@ final class TaskNode {
           for (TaskId id : ids) {
             TaskRequest request =
                 new TaskRequest(
-                    id, what, Reversibility.COSTLY, Clearance.ALLOWED, "", "test", Optional.empty());
+                    id,
+                    what,
+                    Reversibility.COSTLY,
+                    Clearance.ALLOWED,
+                    "",
+                    "test",
+                    Optional.empty());
             board.tell(new TaskCommand.Request(request, known));
           }
           say("ready");

@@ -1,6 +1,9 @@
 package dev.creature.actors.intent.grammar;
 
-/** Tells which words may belong to a noun phrase: "the trash can", and not "the trash can you". Pure. */
+/**
+ * Tells which words may belong to a noun phrase: "the trash can", and not "the trash can you".
+ * Pure.
+ */
 final class NounWords {
   private final Lexicon lexicon;
   private final WordRoles roles;

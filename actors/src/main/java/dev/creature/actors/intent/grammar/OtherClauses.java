@@ -107,7 +107,8 @@ final class OtherClauses {
     return !tells
         && lexicon.startsVerb(s.word(i))
         && phrases.startsClause(s, i)
-        && phrases.noun(s, i + 1)
+        && phrases
+            .noun(s, i + 1)
             .or(() -> phrases.noun(s, i + 2))
             .filter(read -> read.value().definite() && lexicon.isThing(read.value().head()))
             .isPresent();

@@ -29,7 +29,8 @@ final class PhraseReader {
         s.at(end).kind() == Token.Kind.PAUSE
             && (s.word(end + 1).equals("and") || s.word(end + 1).equals("or"));
     int and = list ? end + 1 : end;
-    if ((s.word(and).equals("and") || s.word(and).equals("or")) && !roles.startsClause(s, and + 1)) {
+    if ((s.word(and).equals("and") || s.word(and).equals("or"))
+        && !roles.startsClause(s, and + 1)) {
       Optional<Span<NounPhrase>> second = single(s, and + 1);
       boolean named =
           second.isPresent()
@@ -84,7 +85,8 @@ final class PhraseReader {
         count = word;
       } else if (s.word(i).equals("of")
           && guard > 0
-          && (roles.determines(s.word(i + 1)) || (!count.isEmpty() && open.isOpen(s, i + 1, 0, true)))) {
+          && (roles.determines(s.word(i + 1))
+              || (!count.isEmpty() && open.isOpen(s, i + 1, 0, true)))) {
         // "all of the cups", "a couple of cups"
       } else {
         break;

@@ -153,8 +153,7 @@ final class ScrapReader {
 
   /** Going somewhere, when the sense is sure that somebody asks for it. */
   private static Draft doubted() {
-    return new Draft(
-        new Verb("go", Frame.MOTION, Verb.Evidence.DOUBTED, Reversibility.COSTLY));
+    return new Draft(new Verb("go", Frame.MOTION, Verb.Evidence.DOUBTED, Reversibility.COSTLY));
   }
 
   /** "please", at the end. */
