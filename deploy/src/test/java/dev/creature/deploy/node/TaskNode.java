@@ -29,7 +29,8 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
  * A process that may be killed: takes tasks, tells their outcomes on standard output and ends when
- * all are told. It prints {@code ready}, {@code state TASK X}, and {@code outcome TASK WORDS}.
+ * all are told. It prints {@code ready}, {@code state TASK X}, {@code outcome TASK WORDS}
+ * and {@code all told}.
  */
 final class TaskNode {
   private TaskNode() {}
@@ -87,7 +88,11 @@ final class TaskNode {
       say("state " + status.id().value() + " " + status.state());
       if (status.told()) {
         open.remove(status.id());
-        return open.isEmpty() ? Behaviors.stopped() : Behaviors.same();
+        if (open.isEmpty()) {
+          say("all told");
+          return Behaviors.stopped();
+        }
+        return Behaviors.same();
       }
       if (status.state().isFinal()) {
         say("outcome " + status.id().value() + " " + status.note());
