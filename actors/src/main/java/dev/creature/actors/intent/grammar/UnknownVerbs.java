@@ -42,8 +42,11 @@ final class UnknownVerbs {
       return Optional.empty();
     }
     boolean thing = isThing(named.get().head()) && (named.get().definite() || particle);
+    if (!thing) {
+      return Optional.empty();
+    }
     boolean own = s.word(object).equals("your") && lexicon.is("limb", named.get().head());
-    boolean deed = own || (thing && isNoNoun(word) && lexicon.isDeed(word));
+    boolean deed = own || (isNoNoun(word) && lexicon.isDeed(word));
     String base = particle ? word + " " + s.word(from + 1) : word;
     return Optional.of(
         new Span<>(
