@@ -13,10 +13,12 @@ final class Plausibility {
   private final Lexicon lexicon;
   private final Touches touches;
   private final TurnsOfPhrase turns;
+  private final Completeness complete;
 
   Plausibility(Lexicon lexicon) {
     this.lexicon = lexicon;
     this.touches = new Touches(lexicon);
+    this.complete = new Completeness(lexicon);
     this.turns = new TurnsOfPhrase(lexicon, touches);
   }
 
@@ -28,7 +30,7 @@ final class Plausibility {
         || d.asItIs
         || d.aside
         || isVolume(d, slots)
-        || !isComplete(d, slots)) {
+        || !complete.isComplete(d, slots)) {
       return 0;
     }
     boolean paper = isPaper(d, slots);
@@ -126,7 +128,7 @@ final class Plausibility {
   boolean isThinkable(Draft d, Assembly.Slots slots) {
     return !d.asItIs
         && !isVolume(d, slots)
-        && isComplete(d, slots)
+        && complete.isComplete(d, slots)
         && touches.of(slots.object) != Touches.Touch.ABSTRACT
         && touches.of(slots.source) != Touches.Touch.ABSTRACT;
   }
@@ -155,8 +157,8 @@ final class Plausibility {
                           || lexicon.is("direction", place.head()))
                   .isPresent()
               || (target == Touches.Touch.POINTED && d.verb.frame() != Frame.LOOK)
-              || isTogether(d)
-              || isCall(d)
+              || complete.isTogether(d)
+              || Completeness.isCall(d)
               || (d.verb.base().equals("look at") && isName(slots.target));
       case CHORE -> object == Touches.Touch.THING && isMadeOrDone(slots.object);
       case LEAVE ->
@@ -167,7 +169,7 @@ final class Plausibility {
           (object == Touches.Touch.THING && !onlyPerson(d, slots))
               || (object == Touches.Touch.POINTED && target == Touches.Touch.THING)
               || (object == Touches.Touch.POINTED && d.verb.base().equals("hold"))
-              || isPlugged(d);
+              || complete.isPlugged(d);
       case SWITCH ->
           object == Touches.Touch.THING
               && !slots.object.filter(who -> lexicon.names("person", who.head())).isPresent();
@@ -210,62 +212,6 @@ final class Plausibility {
                 && named.of().isEmpty()
                 && !named.head().endsWith("s"))
         .isPresent();
-  }
-
-  private boolean isComplete(Draft d, Assembly.Slots slots) {
-    if (d.broken) {
-      return false;
-    }
-    return switch (d.verb.frame()) {
-      case MOTION, MOVE, RETURN ->
-          slots.target.isPresent()
-              || slots.object.isPresent()
-              || d.direction.isPresent()
-              || slots.arguments.containsKey("distance")
-              || d.verb.hasParticle()
-              || (slots.source.isPresent() && d.verb.evidence() != Verb.Evidence.SLIGHT)
-              || isTogether(d)
-              || isCall(d)
-              || d.verb.base().equals("dock");
-      case ENTER, LOOK -> slots.target.isPresent();
-      case TURN -> true;
-      case TAKE, PLACE ->
-          slots.object.isPresent() || isPlugged(d) || d.verb.base().equals("let go");
-      case ACT -> slots.object.isPresent() || (slots.target.isPresent() && Assembly.cleans(d.verb));
-      case PERSON, TRANSFER, CHORE, INSPECT, SWITCH -> slots.object.isPresent();
-      case SEARCH ->
-          slots.object.isPresent() || (slots.target.isPresent() && d.verb.base().equals("search"));
-      case LEAVE -> slots.object.isPresent() || slots.target.isPresent();
-      case GESTURE -> !(d.verb.head().equals("look") && slots.object.isPresent());
-    };
-  }
-
-  /** "robot, come". */
-  private static boolean isCall(Draft d) {
-    return d.verb.base().equals("come") && d.last == Draft.Last.NOTHING;
-  }
-
-  /** "come with me". */
-  private boolean isTogether(Draft d) {
-    boolean goes =
-        switch (d.verb.head()) {
-          case "come", "walk", "go" -> true;
-          case "stay", "wait" -> d.places.stream().noneMatch(place -> place.landmark().pronoun());
-          default -> false;
-        };
-    return goes
-        && d.places.stream()
-            .anyMatch(
-                place -> place.begins("with") && lexicon.names("person", place.landmark().head()));
-  }
-
-  /** "disconnect from the router": a plug, and not a phone by radio. */
-  private boolean isPlugged(Draft d) {
-    return d.verb.base().endsWith("connect")
-        && d.places.stream()
-            .map(place -> place.landmark().head())
-            .anyMatch(
-                head -> (lexicon.isPhysical(head) || head.equals("web")) && !head.equals("phone"));
   }
 
   /** "can you lift boxes" asks for an ability, "can you lift the box" for a deed. */
