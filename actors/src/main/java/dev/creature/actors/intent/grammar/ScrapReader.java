@@ -85,7 +85,7 @@ final class ScrapReader {
       }
     }
     int asked = s.at(end).kind() == Token.Kind.PAUSE ? end + 1 : end;
-    boolean plain = lexicon.names("food", thing.head()) && s.at(from - 1) == Token.NONE;
+    boolean plain = lexicon.names("food", thing.head()) && s.at(from - 1).equals(Token.NONE);
     draft.recipient = Optional.of(NounPhrase.pronoun("me"));
     if ((portable || plain) && isAsked(s, asked)) {
       draft.polite = true;
@@ -111,7 +111,7 @@ final class ScrapReader {
     int end = place.get().end();
     int asked = s.at(end).kind() == Token.Kind.PAUSE ? end + 1 : end;
     boolean sent = s.word(end).equals("with") && s.word(end + 1).equals("you");
-    boolean whole = isEnd(s, end) && s.at(from - 1) == Token.NONE;
+    boolean whole = isEnd(s, end) && s.at(from - 1).equals(Token.NONE);
     if (!isAsked(s, asked) && !sent && !whole) {
       return Optional.empty();
     }
@@ -123,7 +123,7 @@ final class ScrapReader {
 
   /** "forward", "a bit to the left", "two steps back": for somebody who steers. */
   private Optional<Span<Draft>> steered(Sentence s, int from) {
-    if (s.at(from - 1) != Token.NONE && lexicon.phrases().at("opening", s, from - 1) == 0) {
+    if (!s.at(from - 1).equals(Token.NONE) && lexicon.phrases().at("opening", s, from - 1) == 0) {
       return Optional.empty();
     }
     Draft draft = doubted();
