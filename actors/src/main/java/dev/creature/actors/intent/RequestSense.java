@@ -13,7 +13,7 @@ public interface RequestSense {
   double SURELY_TALK_BELOW = 0.02;
 
   /** Above this, words that the rules only half believe are a command. */
-  double COMMAND_ABOVE = 0.8;
+  double COMMAND_ABOVE = 0.7;
 
   /**
    * Judges an utterance.

@@ -13,6 +13,7 @@ import dev.creature.deploy.node.ScriptedDeeds;
 import dev.creature.deploy.node.ScriptedFace;
 import dev.creature.deploy.session.DeedAnswers;
 import dev.creature.deploy.session.Session;
+import dev.creature.voiceloop.script.Company;
 import dev.creature.voiceloop.script.ConversationReport;
 import dev.creature.voiceloop.script.ConversationScript;
 import dev.creature.voiceloop.script.HeldConversation;
@@ -77,11 +78,15 @@ final class ConverseCommand implements Callable<Integer> {
     try (OpenVoice open = voice.openToMeasure();
         ScriptedDeeds deeds =
             ScriptedDeeds.in(out, DeedParts.of(voice.settings().deeds().seeded(seed)))) {
+      boolean spoken = voice.settings().deeds().spoken();
       DeedAnswers answers = new DeedAnswers();
-      open.cascade().answerDeedsWith(answers.recording(deeds.words()));
+      if (spoken) {
+        open.cascade().answerDeedsWith(answers.recording(deeds.words()));
+      }
       Instant started = Clock.systemUTC().instant();
       ProcessMeter meter = new ProcessMeter();
-      ScriptedFace face = new ScriptedFace(deeds, AffectTable.usual(), seed);
+      ScriptedFace face =
+          new ScriptedFace(spoken ? deeds : Company.NONE, AffectTable.usual(), seed);
       HeldConversation held =
           ScriptedConversation.hold(
               parsed, out, face.watching(open.engine()), face, open.cascade().speechJudge(), seed);

@@ -28,12 +28,19 @@ import org.slf4j.LoggerFactory;
  */
 final class NodeLives implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NodeLives.class);
+  /**
+   * What a node does beside speaking.
+   *
+   * @param spoken whether it does what is said
+   */
+  record Embodiment(DeedParts parts, boolean spoken) {}
+
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
   private final WebServer.Listen listen;
   private final DataFolder folder;
   private final NodePlan plan;
-  private final DeedParts parts;
+  private final Embodiment body;
   private final UpVoice voice;
   private final PrintWriter out;
   private final AtomicReference<Optional<Node>> now = new AtomicReference<>(Optional.empty());
@@ -45,13 +52,13 @@ final class NodeLives implements AutoCloseable {
       WebServer.Listen listen,
       DataFolder folder,
       NodePlan plan,
-      DeedParts parts,
+      Embodiment body,
       UpVoice voice,
       PrintWriter out) {
     this.listen = listen;
     this.folder = folder;
     this.plan = plan;
-    this.parts = parts;
+    this.body = body;
     this.voice = voice;
     this.out = out;
   }
@@ -68,7 +75,7 @@ final class NodeLives implements AutoCloseable {
   /** Speaks, and goes on through as many nodes as it takes, until the process is to end. */
   void untilStopped() throws IOException, InterruptedException {
     Node node = now.get().orElseThrow();
-    var deedWords = node.embody(folder, parts);
+    var deedWords = node.embody(folder, body.parts(), body.spoken());
     RunningNode.announce(folder.path(), node.localUrl());
     try (UpVoice.Ready open = voice.open()) {
       open.answerDeedsWith(deedWords);
@@ -105,7 +112,7 @@ final class NodeLives implements AutoCloseable {
         Node node = Node.start(listen, folder, List.of(), plan);
         now.set(Optional.of(node));
         follow(node);
-        open.answerDeedsWith(node.embody(folder, parts));
+        open.answerDeedsWith(node.embody(folder, body.parts(), body.spoken()));
         open.show(node);
         node.speakWith(open.engine());
         return;

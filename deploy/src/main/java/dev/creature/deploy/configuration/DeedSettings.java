@@ -12,13 +12,16 @@ import java.util.Optional;
  * @param quietHours such as {@code 22:00-07:00}: costly deeds then need a yes; none for no such
  *     hours
  * @param servers MCP servers whose tools it may use, by their short names
+ * @param spoken whether spoken words become deeds at all; without it, only what comes over HTTP and
+ *     MCP does
  */
 public record DeedSettings(
     BodyChoice body,
     Optional<Path> rules,
     Optional<String> quietHours,
     Map<String, McpAddress> servers,
-    PlannerChoice planner) {
+    PlannerChoice planner,
+    boolean spoken) {
   public DeedSettings {
     servers = Map.copyOf(servers);
   }
@@ -27,7 +30,12 @@ public record DeedSettings(
   public DeedSettings seeded(long seed) {
     return body instanceof BodyChoice.Simulated simulated
         ? new DeedSettings(
-            new BodyChoice.Simulated(simulated.world(), seed), rules, quietHours, servers, planner)
+            new BodyChoice.Simulated(simulated.world(), seed),
+            rules,
+            quietHours,
+            servers,
+            planner,
+            spoken)
         : this;
   }
 
@@ -38,6 +46,7 @@ public record DeedSettings(
         Optional.empty(),
         Optional.empty(),
         Map.of(),
-        new PlannerChoice.Recipes());
+        new PlannerChoice.Recipes(),
+        true);
   }
 }

@@ -22,6 +22,7 @@ final class DeedSettingsReader {
   private static final String SERVERS = "creature.mcp.servers";
   private static final String RULES = "creature.policy.rules";
   private static final String QUIET = "creature.policy.quiet-hours";
+  private static final String TAP = "creature.tap.enabled";
   private static final String HOURS = "([01][0-9]|2[0-3]):[0-5][0-9]";
 
   private final ConfigurationReader reader;
@@ -43,7 +44,8 @@ final class DeedSettingsReader {
         readable(RULES),
         Optional.of(quiet).filter(it -> !it.isEmpty()),
         servers(),
-        planner());
+        planner(),
+        reader.truth(TAP));
   }
 
   private BodyChoice body() {

@@ -198,11 +198,12 @@ public final class Node implements AutoCloseable {
    *
    * @param data where tasks and decisions are written down
    * @param parts the body, the policy and what plans
+   * @param spoken whether spoken words become deeds
    * @return how the creature answers words that ask for a deed, by conversation and words
    * @throws IOException when the log of decisions cannot be written, or was tampered with
    */
-  public BiFunction<String, String, Optional<String>> embody(DataFolder data, DeedParts parts)
-      throws IOException {
+  public BiFunction<String, String, Optional<String>> embody(
+      DataFolder data, DeedParts parts, boolean spoken) throws IOException {
     AuditLog audit =
         AuditLog.open(data.path().resolve("audit.jsonl"), Clock.system(ZoneId.systemDefault()));
     CompletableFuture<Deeds> started = new CompletableFuture<>();
@@ -228,6 +229,9 @@ public final class Node implements AutoCloseable {
     Deeds deeds = started.join();
     attachDesk(opened.join());
     board.set(Optional.of(deeds.board()));
+    if (!spoken) {
+      return (_, _) -> Optional.empty();
+    }
     actors.links().tell(new Switchboard.DeedsReady(deeds));
     return (conversation, userText) -> DeedWords.reply(deeds, conversation, userText);
   }

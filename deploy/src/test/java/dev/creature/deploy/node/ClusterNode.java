@@ -177,7 +177,7 @@ public final class ClusterNode implements AutoCloseable {
             List.of(),
             new NodePlan(given.map(Handover::journal).orElse(journal), Optional.of(plan)));
     Runtime.getRuntime().addShutdownHook(new Thread(node::close));
-    var _ = node.embody(data, DeedParts.simulated(1));
+    var _ = node.embody(data, DeedParts.simulated(1), true);
     node.speakWith(new ScriptedVoice());
   }
 }

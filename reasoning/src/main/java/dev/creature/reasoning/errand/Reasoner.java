@@ -3,7 +3,6 @@ package dev.creature.reasoning.errand;
 import dev.creature.actors.intent.IntentId;
 import dev.creature.models.language.tooluse.ToolAnswer;
 import dev.creature.models.language.tooluse.ToolCall;
-import dev.creature.models.language.tooluse.ToolMessage;
 import dev.creature.models.language.tooluse.ToolModel;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -199,51 +198,25 @@ public final class Reasoner {
     asking = Optional.empty();
     if (thought.answer().isEmpty()) {
       context.getLog().warn("an errand could not be planned: {}", thought.failure());
-      Errand errand = current.get();
-      say(errand.id(), failureWords(errand));
-      end(errand, ReasonerEvent.Outcome.FAILED);
+      proceed(NextStep.unplanned(current.get()));
       return Behaviors.same();
     }
-    proceed(current.get().answered(thought.answer().get()));
+    proceed(NextStep.of(current.get().answered(thought.answer().get())));
     return Behaviors.same();
   }
 
-  private static String failureWords(Errand errand) {
-    return errand.done() == 0
-        ? "I'm sorry, I can't work that out just now."
-        : "I got part of it done, but I can't work out the rest just now.";
-  }
-
-  private void proceed(Errand errand) {
-    Errand now = errand;
-    while (now.next().isPresent()) {
-      ToolCall call = now.next().get();
-      Optional<String> before = now.before(call);
-      if (before.isEmpty()) {
-        act(now, call);
-        return;
+  private void proceed(NextStep next) {
+    switch (next) {
+      case NextStep.Act(Errand errand, ToolCall call) -> act(errand, call);
+      case NextStep.Think(Errand errand) -> think(errand);
+      case NextStep.End(Errand errand, String words, ReasonerEvent.Outcome outcome) -> {
+        say(errand.id(), words);
+        end(errand, outcome);
       }
-      now = now.repeated(call, before.get());
-    }
-    boolean finished =
-        now.messages().getLast() instanceof ToolMessage.Answered answered
-            && answered.answer().calls().isEmpty();
-    if (finished) {
-      finish(now);
-    } else if (now.exhausted()) {
-      say(now.id(), "That takes more steps than I can keep in mind. I stop here.");
-      end(now, ReasonerEvent.Outcome.FAILED);
-    } else {
-      think(now);
     }
   }
 
   private void act(Errand errand, ToolCall call) {
-    if (errand.begun().size() >= Errand.MOST_CALLS) {
-      say(errand.id(), "That takes more steps than I can keep in mind. I stop here.");
-      end(errand, ReasonerEvent.Outcome.FAILED);
-      return;
-    }
     String id = errand.nextCallId();
     current = Optional.of(errand.begins(id));
     long now = ++step;
@@ -264,7 +237,7 @@ public final class Reasoner {
   private Behavior<Command> acted(Acted acted) {
     if (acted.step() == step && current.isPresent()) {
       doing = Optional.empty();
-      proceed(current.get().over(acted.call(), acted.deed()));
+      proceed(NextStep.of(current.get().over(acted.call(), acted.deed())));
     }
     return Behaviors.same();
   }
@@ -277,13 +250,6 @@ public final class Reasoner {
               errand.begun().isEmpty() ? "I'm still thinking about it." : "I'm still at it."));
     }
     return Behaviors.same();
-  }
-
-  private void finish(Errand errand) {
-    String words = ((ToolMessage.Answered) errand.messages().getLast()).answer().words();
-    say(errand.id(), FinalWords.of(words, errand));
-    boolean failed = errand.done() == 0 && !errand.begun().isEmpty();
-    end(errand, failed ? ReasonerEvent.Outcome.FAILED : ReasonerEvent.Outcome.DONE);
   }
 
   private void end(Errand errand, ReasonerEvent.Outcome outcome) {

@@ -130,6 +130,9 @@ final class ClauseReader {
     if (lexicon.phrases().at("filler", s, i) > 0) {
       return i + lexicon.phrases().at("filler", s, i);
     }
+    if (word.equals("instead") && s.word(i + 1).equals("of")) {
+      return phrases.noun(s, i + 2).map(Span::end).orElse(i + 2);
+    }
     if (word.equals("all") && s.word(i + 1).equals("the") && s.word(i + 2).equals("way")) {
       return i + 3;
     }

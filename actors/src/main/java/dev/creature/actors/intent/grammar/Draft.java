@@ -36,6 +36,9 @@ final class Draft {
   /** Whether it follows a repair, so that the same verb said again means the same deed. */
   boolean repaired;
 
+  /** "the baby is asleep so close the door": behind a statement, where much else may stand. */
+  boolean aside;
+
   /** "leave it where it is". */
   boolean asItIs;
 

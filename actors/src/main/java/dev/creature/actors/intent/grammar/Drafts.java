@@ -23,6 +23,9 @@ final class Drafts {
   private Optional<NounPhrase> place = Optional.empty();
   private Optional<NounPhrase> openable = Optional.empty();
 
+  /** Whether the next clause stands behind a statement, as only an aside may. */
+  boolean aside;
+
   /**
    * None yet.
    *
@@ -120,6 +123,10 @@ final class Drafts {
             && (last.object.isEmpty()
                 || (alike(words, phrase, landmark.get())
                     && !alike(words, phrase, last.object.get()))
+                || (last.last == Draft.Last.PLACE
+                    && isWhere(words, phrase)
+                    && isWhere(words, landmark.get())
+                    && !isWhere(words, last.object.get()))
                 || (last.last == Draft.Last.PLACE && alike(words, phrase, landmark.get()) && !one));
     if (one && last.object.isPresent()) {
       last.object = Optional.of(phrase.withHead(last.object.get()));
@@ -131,6 +138,10 @@ final class Drafts {
     } else {
       last.setObject(phrase);
     }
+  }
+
+  private static boolean isWhere(Lexicon words, NounPhrase phrase) {
+    return words.names("room", phrase.head()) || words.names("place", phrase.head());
   }
 
   private static boolean alike(Lexicon words, NounPhrase a, NounPhrase b) {

@@ -31,6 +31,8 @@ final class ErrandReader {
         yield message.isPresent() ? message : counts ? counted(s, from) : told(s, from);
       }
       case "let" -> message(s, from, from + 1);
+      case "find" -> s.word(from + 1).equals("out") ? looked(s, from + 2) : Optional.empty();
+      case "see" -> looked(s, from + 1);
       default -> Optional.empty();
     };
   }
@@ -43,10 +45,13 @@ final class ErrandReader {
   private Optional<Span<Draft>> message(Sentence s, int from, int to) {
     Optional<Span<NounPhrase>> who =
         phrases.noun(s, to).filter(read -> lexicon.names("person", read.value().head()));
-    if (who.isEmpty() || who.get().value().pronoun()) {
+    if (who.isEmpty() || (who.get().value().pronoun() && !isAnybody(who.get().value().head()))) {
       return Optional.empty();
     }
     int at = who.get().end();
+    if (isWhere(s, at)) {
+      at = phrases.place(s, at).orElseThrow().end();
+    }
     if (s.word(from).equals("let")) {
       if (!s.word(at).equals("know")) {
         return Optional.empty();
@@ -64,6 +69,35 @@ final class ErrandReader {
     draft.setObject(who.get().value());
     draft.arguments.put("words", PhraseReader.words(s, at, end));
     return Optional.of(new Span<>(draft, end));
+  }
+
+  private static boolean isAnybody(String pronoun) {
+    return switch (pronoun) {
+      case "everyone", "everybody", "someone", "somebody" -> true;
+      default -> false;
+    };
+  }
+
+  /** "find out who is in the bathroom", "see if the mail is on the table". */
+  private Optional<Span<Draft>> looked(Sentence s, int at) {
+    boolean asks =
+        switch (s.word(at)) {
+          case "who", "what", "which", "whether", "if", "how", "where" -> true;
+          default -> false;
+        };
+    if (!asks) {
+      return Optional.empty();
+    }
+    int end = sides.clauseEnd(s, at);
+    for (int i = at + 1; i < end; i++) {
+      if (isWhere(s, i)) {
+        Draft draft = draft("check");
+        draft.setObject(phrases.place(s, i).orElseThrow().value().landmark());
+        draft.arguments.put("whether", PhraseReader.words(s, at, end));
+        return Optional.of(new Span<>(draft, end));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether the words concern the house now, and are not for a message by phone. */
@@ -149,7 +183,7 @@ final class ErrandReader {
 
   private boolean isWhere(Sentence s, int i) {
     return switch (s.word(i)) {
-      case "in", "at", "on", "by", "near", "next", "behind" ->
+      case "in", "at", "on", "by", "near", "next", "behind", "inside", "under" ->
           phrases
               .place(s, i)
               .map(place -> place.value().landmark())

@@ -111,7 +111,10 @@ final class ObjectReader {
 
   void put(Place place, Draft d) {
     NounPhrase landmark = place.landmark();
-    mention(landmark, d);
+    // "sort the blocks by size" is about blocks.
+    if (!place.begins("by")) {
+      mention(landmark, d);
+    }
     boolean side =
         (landmark.of().isEmpty() && ClauseReader.isSide(landmark.head()))
             || (landmark.words().size() == 2

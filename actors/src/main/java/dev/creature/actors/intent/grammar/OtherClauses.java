@@ -6,101 +6,12 @@ import java.util.Optional;
 final class OtherClauses {
   private final Lexicon lexicon;
   private final PhraseReader phrases;
+  private final Mentions mentions;
 
   OtherClauses(Lexicon lexicon, PhraseReader phrases) {
     this.lexicon = lexicon;
     this.phrases = phrases;
-  }
-
-  /** Whether nothing of the whole sentence is to be done. */
-  boolean isBlocked(Sentence s, int from) {
-    int end = s.end(from);
-    if (lexicon.phrases().within("block", s, from, end)) {
-      return true;
-    }
-    if (lexicon.phrases().within("past time", s, from, end) && !isOrder(s, from)) {
-      return true;
-    }
-    if (isRecorded(s, from, end)) {
-      return true;
-    }
-    boolean question = s.at(end).kind() == Token.Kind.QUESTION;
-    for (int i = from + 1; i < end; i++) {
-      if (lexicon.phrases().at("quoting", s, i) > 0
-          && !s.word(i - 1).equals("to")
-          && !s.word(i - 1).equals("and")
-          && isTeller(s, i)) {
-        return true;
-      }
-    }
-    return isHypothetical(s, from, end) || (question && s.word(from).equals("if"));
-  }
-
-  private boolean isOrder(Sentence s, int from) {
-    int i = from;
-    while (lexicon.phrases().at("opening", s, i) > 0) {
-      i += lexicon.phrases().at("opening", s, i);
-    }
-    return phrases.startsClause(s, i)
-        && lexicon.startsVerb(s.word(i))
-        && phrases.determines(s.word(i + 1));
-  }
-
-  /** "add milk to my shopping list": what is kept in a record is no thing. */
-  private boolean isRecorded(Sentence s, int from, int end) {
-    for (int i = from; i + 1 < end; i++) {
-      boolean places =
-          switch (s.word(i)) {
-            case "to", "on", "from", "off", "of", "in", "into", "onto" -> true;
-            default -> false;
-          };
-      int k = i + 1;
-      while (places
-          && k < i + 5
-          && k < end
-          && !lexicon.is("record", s.word(k))
-          && !lexicon.is("preposition", s.word(k))) {
-        k++;
-      }
-      if (places
-          && k > i + 1
-          && k < end
-          && lexicon.is("record", s.word(k))
-          && !phrases.determines(s.word(k + 1))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** "she said", "my mother always says", "the sign reads", but not "what you said". */
-  private boolean isTeller(Sentence s, int i) {
-    String before = s.word(i - 1);
-    return lexicon.is("subject", before)
-        || lexicon.names("person", before)
-        || (lexicon.isKnownNoun(before) && !s.word(i).equals("say"))
-        || lexicon.is("adverb", before)
-        || lexicon.is("auxiliary", before)
-        || before.equals("always");
-  }
-
-  private boolean isHypothetical(Sentence s, int from, int end) {
-    int i = from;
-    while (lexicon.phrases().at("opening", s, i) > 0 && !s.word(i).equals("if")) {
-      i += lexicon.phrases().at("opening", s, i);
-    }
-    if (!s.word(i).equals("if") || lexicon.phrases().at("opening", s, i) > 0) {
-      return false;
-    }
-    for (int k = i; k < end; k++) {
-      switch (s.word(k)) {
-        case "would", "had", "were", "was", "asked", "told", "what", "could", "did" -> {
-          return true;
-        }
-        default -> {}
-      }
-    }
-    return false;
+    this.mentions = new Mentions(lexicon, phrases);
   }
 
   /** Whether the verb here is part of a turn of phrase that means something else. */
@@ -122,7 +33,8 @@ final class OtherClauses {
               phrases
                   .place(s, i + length)
                   .map(place -> place.value().landmark())
-                  .filter(mark -> mark.definite() && lexicon.isPhysical(mark.head()))
+                  .filter(
+                      mark -> mark.definite() && !mark.pronoun() && lexicon.isPhysical(mark.head()))
                   .isPresent();
           default -> false;
         };
@@ -138,7 +50,7 @@ final class OtherClauses {
     int end = s.end(from);
     String first = s.word(from);
     if (isCondition(s, from)) {
-      mention(s, from, end, drafts);
+      mentions.mention(s, from, end, drafts);
       return condition(s, from, end);
     }
     boolean question = lexicon.is("question", first) || lexicon.is("auxiliary", first);
@@ -149,7 +61,7 @@ final class OtherClauses {
     boolean wishes = s.word(from + 2).equals("to") || s.word(from + 3).equals("to");
     boolean needs = !question && !speaks && isNeed(s, from, end);
     if (!lexicon.is("speaking", first)) {
-      mention(s, from, end, drafts);
+      mentions.mention(s, from, end, drafts);
     }
     boolean commands = isUnknownCommand(s, from);
     for (int i = from + 1; i < end; i++) {
@@ -169,16 +81,37 @@ final class OtherClauses {
         return i;
       }
       boolean imperative = phrases.startsClause(s, i) && lexicon.startsVerb(s.word(i));
+      if (!question && (paused || s.word(i - 1).equals("so")) && isOrder(s, i)) {
+        drafts.aside = !needs;
+        return i;
+      }
       if (imperative
           && ((speaks && (joined || paused))
               || (commands && joined && phrases.determines(s.word(i + 1)))
               || (commands && joined && lexicon.is("pronoun", s.word(i + 1)))
-              || (paused && !question && isTopic(s, i))
+              || (paused && isTopic(s, s.word(i).equals("go") ? i + 1 : i))
               || (needs && ((paused && !wishes) || follows(s, i))))) {
         return i;
       }
     }
     return end;
+  }
+
+  /** An imperative with a definite thing; but what may be a past form tells. */
+  private boolean isOrder(Sentence s, int i) {
+    boolean tells =
+        switch (s.word(i)) {
+          case "put", "set", "cut", "shut", "let", "hit", "spread", "rid", "like" -> true;
+          default -> false;
+        };
+    return !tells
+        && lexicon.startsVerb(s.word(i))
+        && phrases.startsClause(s, i)
+        && phrases
+            .noun(s, i + 1)
+            .or(() -> phrases.noun(s, i + 2))
+            .filter(read -> read.value().definite() && lexicon.isThing(read.value().head()))
+            .isPresent();
   }
 
   /** "offer the guest a seat and …": a verb that the grammar does not know. */
@@ -286,37 +219,6 @@ final class OtherClauses {
   /** What several do is told, not asked for. */
   private static boolean isPlural(String word) {
     return word.endsWith("s") && !word.endsWith("ss") && word.length() > 3;
-  }
-
-  private void mention(Sentence s, int from, int end, Drafts drafts) {
-    Optional<NounPhrase> where = Optional.empty();
-    for (int i = from; i < end; i++) {
-      boolean begins = phrases.determines(s.word(i)) || lexicon.isPhysical(s.word(i));
-      Optional<Span<NounPhrase>> noun = begins ? phrases.noun(s, i) : Optional.empty();
-      Optional<NounPhrase> named = noun.flatMap(read -> physical(read.value()));
-      boolean room =
-          named
-              .filter(thing ->
-                  lexicon.names("room", thing.head()) || lexicon.names("person", thing.head()))
-              .isPresent();
-      boolean beside = i > from && s.word(i - 1).equals("of") && s.word(from).equals("to");
-      if (named.isPresent() && !room && !beside) {
-        drafts.mention(named.get());
-        return;
-      }
-      where = where.isPresent() ? where : named;
-    }
-    // "in the kitchen there is a mug" speaks of the mug
-    where.ifPresent(drafts::mention);
-  }
-
-  /** The thing that is named: in "the bottle fell" the bottle. */
-  private Optional<NounPhrase> physical(NounPhrase phrase) {
-    NounPhrase shorter = phrase;
-    while (!lexicon.isPhysical(shorter.head()) && shorter.words().size() > 1) {
-      shorter = shorter.withoutLastWord();
-    }
-    return Optional.of(shorter).filter(noun -> lexicon.isPhysical(noun.head()));
   }
 
   /** "if the mug is dirty, …", "as soon as they are here, …", "before you leave, …". */

@@ -13,17 +13,24 @@ final class Plausibility {
   private final Lexicon lexicon;
   private final Touches touches;
   private final TurnsOfPhrase turns;
+  private final Completeness complete;
 
   Plausibility(Lexicon lexicon) {
     this.lexicon = lexicon;
     this.touches = new Touches(lexicon);
+    this.complete = new Completeness(lexicon);
     this.turns = new TurnsOfPhrase(lexicon, touches);
   }
 
   /** How sure it is that a deed is asked for, 0 to 1; 0 when it is not. */
   double confidence(Draft d, Assembly.Slots slots) {
     Verb.Evidence evidence = d.verb.evidence();
-    if (evidence == Verb.Evidence.NONE || d.asItIs || !isComplete(d, slots)) {
+    if (evidence == Verb.Evidence.NONE
+        || evidence == Verb.Evidence.DOUBTED
+        || d.asItIs
+        || d.aside
+        || isVolume(d, slots)
+        || !complete.isComplete(d, slots)) {
       return 0;
     }
     boolean paper = isPaper(d, slots);
@@ -75,7 +82,7 @@ final class Plausibility {
                 case ABSTRACT -> false;
               };
           case SLIGHT -> slight(d, slots, object, target);
-          case NONE -> false;
+          case DOUBTED, NONE -> false;
         };
     if (!believed) {
       return 0;
@@ -85,7 +92,7 @@ final class Plausibility {
           case STRONG -> 0.97;
           case MEDIUM -> 0.93;
           case WEAK -> 0.88;
-          case SLIGHT, NONE -> 0.8;
+          case SLIGHT, DOUBTED, NONE -> 0.8;
         };
     return confidence
         - (object == Touches.Touch.UNKNOWN ? 0.15 : 0)
@@ -120,9 +127,19 @@ final class Plausibility {
   /** Whether it might be a deed for all that: complete, and about nothing that is no thing. */
   boolean isThinkable(Draft d, Assembly.Slots slots) {
     return !d.asItIs
-        && isComplete(d, slots)
+        && !isVolume(d, slots)
+        && complete.isComplete(d, slots)
         && touches.of(slots.object) != Touches.Touch.ABSTRACT
         && touches.of(slots.source) != Touches.Touch.ABSTRACT;
+  }
+
+  /** "turn it up": what is heard, not what is touched. */
+  private boolean isVolume(Draft d, Assembly.Slots slots) {
+    return d.verb.head().equals("turn")
+        && touches.of(slots.object) == Touches.Touch.POINTED
+        && (d.verb.base().endsWith(" up")
+            || d.verb.base().endsWith(" down")
+            || d.places.stream().anyMatch(place -> place.begins("up") || place.begins("down")));
   }
 
   private boolean slight(
@@ -140,7 +157,8 @@ final class Plausibility {
                           || lexicon.is("direction", place.head()))
                   .isPresent()
               || (target == Touches.Touch.POINTED && d.verb.frame() != Frame.LOOK)
-              || isTogether(d)
+              || complete.isTogether(d)
+              || Completeness.isCall(d)
               || (d.verb.base().equals("look at") && isName(slots.target));
       case CHORE -> object == Touches.Touch.THING && isMadeOrDone(slots.object);
       case LEAVE ->
@@ -150,7 +168,8 @@ final class Plausibility {
       case TAKE, PLACE ->
           (object == Touches.Touch.THING && !onlyPerson(d, slots))
               || (object == Touches.Touch.POINTED && target == Touches.Touch.THING)
-              || isPlugged(d);
+              || (object == Touches.Touch.POINTED && d.verb.base().equals("hold"))
+              || complete.isPlugged(d);
       case SWITCH ->
           object == Touches.Touch.THING
               && !slots.object.filter(who -> lexicon.names("person", who.head())).isPresent();
@@ -195,55 +214,6 @@ final class Plausibility {
         .isPresent();
   }
 
-  private boolean isComplete(Draft d, Assembly.Slots slots) {
-    if (d.broken) {
-      return false;
-    }
-    return switch (d.verb.frame()) {
-      case MOTION, MOVE, RETURN ->
-          slots.target.isPresent()
-              || slots.object.isPresent()
-              || d.direction.isPresent()
-              || slots.arguments.containsKey("distance")
-              || d.verb.hasParticle()
-              || (slots.source.isPresent() && d.verb.evidence() != Verb.Evidence.SLIGHT)
-              || isTogether(d)
-              || d.verb.base().equals("dock");
-      case ENTER, LOOK -> slots.target.isPresent();
-      case TURN -> true;
-      case TAKE, PLACE -> slots.object.isPresent() || isPlugged(d);
-      case ACT -> slots.object.isPresent() || (slots.target.isPresent() && Assembly.cleans(d.verb));
-      case PERSON, TRANSFER, CHORE, INSPECT, SWITCH -> slots.object.isPresent();
-      case SEARCH ->
-          slots.object.isPresent() || (slots.target.isPresent() && d.verb.base().equals("search"));
-      case LEAVE -> slots.object.isPresent() || slots.target.isPresent();
-      case GESTURE -> !(d.verb.head().equals("look") && slots.object.isPresent());
-    };
-  }
-
-  /** "come with me". */
-  private boolean isTogether(Draft d) {
-    boolean goes =
-        switch (d.verb.head()) {
-          case "come", "walk", "go" -> true;
-          case "stay", "wait" -> d.places.stream().noneMatch(place -> place.landmark().pronoun());
-          default -> false;
-        };
-    return goes
-        && d.places.stream()
-            .anyMatch(
-                place -> place.begins("with") && lexicon.names("person", place.landmark().head()));
-  }
-
-  /** "disconnect from the router": a plug, and not a phone by radio. */
-  private boolean isPlugged(Draft d) {
-    return d.verb.base().endsWith("connect")
-        && d.places.stream()
-            .map(place -> place.landmark().head())
-            .anyMatch(
-                head -> (lexicon.isPhysical(head) || head.equals("web")) && !head.equals("phone"));
-  }
-
   /** "can you lift boxes" asks for an ability, "can you lift the box" for a deed. */
   private boolean isSpecific(Draft d, Assembly.Slots slots) {
     boolean definite =
@@ -258,7 +228,8 @@ final class Plausibility {
                           || target.pronoun()
                           || lexicon.is("place-adverb", target.head())
                           || lexicon.is("direction", target.head())
-                          || (lexicon.names("room", target.head()) && !d.places.isEmpty()))
+                          || (lexicon.names("room", target.head())
+                              && d.places.stream().anyMatch(Place::isGoal)))
                   .isPresent()
               || definite;
       case GESTURE -> slots.target.isPresent();

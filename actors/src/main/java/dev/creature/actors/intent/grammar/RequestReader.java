@@ -54,9 +54,14 @@ final class RequestReader {
         return asked;
       }
     }
+    boolean looks = s.word(i).equals("see") && lexicon.is("question", s.word(i + 1));
+    if (looks && errands.errand(s, i).isPresent()) {
+      return errands.errand(s, i);
+    }
     Optional<Span<Draft>> told = clause(s, i, i, false);
     if (told.isPresent()) {
-      return told;
+      // "water, please" names a thing.
+      return isBare(told.get().value()) ? scraps.scrap(s, i).or(() -> told) : told;
     }
     Optional<Span<Draft>> errand = errands.errand(s, i + (request > 0 ? request : 0));
     if (errand.isPresent()) {
@@ -68,6 +73,10 @@ final class RequestReader {
     }
     Optional<Span<Draft>> state = states.state(s, i);
     return state.isPresent() ? state : scraps.scrap(s, i);
+  }
+
+  private static boolean isBare(Draft read) {
+    return read.last == Draft.Last.NOTHING && read.arguments.isEmpty();
   }
 
   Span<Draft> asking(Span<Draft> read, Sentence s, int i) {

@@ -1,5 +1,6 @@
 package dev.creature.actors.intent.grammar;
 
+import dev.creature.actors.task.Reversibility;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,12 @@ import java.util.Optional;
 final class ScrapReader {
   private final Lexicon lexicon;
   private final PhraseReader phrases;
+  private final Measures measures;
 
   ScrapReader(Lexicon lexicon, PhraseReader phrases) {
     this.lexicon = lexicon;
     this.phrases = phrases;
+    this.measures = new Measures(lexicon);
   }
 
   /** A sentence that is only that. */
@@ -23,6 +26,10 @@ final class ScrapReader {
     Optional<Span<Draft>> way = way(s, from);
     if (way.isPresent()) {
       return way;
+    }
+    Optional<Span<Draft>> steered = steered(s, from);
+    if (steered.isPresent()) {
+      return steered;
     }
     Optional<Span<NounPhrase>> read = phrases.noun(s, from);
     if (read.isEmpty() || read.get().value().pronoun()) {
@@ -78,12 +85,13 @@ final class ScrapReader {
       }
     }
     int asked = s.at(end).kind() == Token.Kind.PAUSE ? end + 1 : end;
-    if (!portable || !isAsked(s, asked)) {
-      return Optional.empty();
-    }
+    boolean plain = lexicon.names("food", thing.head()) && s.at(from - 1).equals(Token.NONE);
     draft.recipient = Optional.of(NounPhrase.pronoun("me"));
-    draft.polite = true;
-    return Optional.of(new Span<>(draft, asked));
+    if ((portable || plain) && isAsked(s, asked)) {
+      draft.polite = true;
+      return Optional.of(new Span<>(draft, asked));
+    }
+    return Optional.empty();
   }
 
   /** "to the kitchen, please", "off to bed with you" has no place to go to. */
@@ -103,12 +111,49 @@ final class ScrapReader {
     int end = place.get().end();
     int asked = s.at(end).kind() == Token.Kind.PAUSE ? end + 1 : end;
     boolean sent = s.word(end).equals("with") && s.word(end + 1).equals("you");
-    if (!isAsked(s, asked) && !sent) {
+    boolean whole = isEnd(s, end) && s.at(from - 1).equals(Token.NONE);
+    if (!isAsked(s, asked) && !sent && !whole) {
       return Optional.empty();
     }
-    Draft draft = new Draft(lexicon.verb("go").orElseThrow());
+    Draft draft =
+        isAsked(s, asked) || sent ? new Draft(lexicon.verb("go").orElseThrow()) : doubted();
     draft.add(place.get().value());
     return Optional.of(new Span<>(draft, sent ? end + 2 : asked));
+  }
+
+  /** "forward", "a bit to the left", "two steps back": for somebody who steers. */
+  private Optional<Span<Draft>> steered(Sentence s, int from) {
+    if (!s.at(from - 1).equals(Token.NONE) && lexicon.phrases().at("opening", s, from - 1) == 0) {
+      return Optional.empty();
+    }
+    Draft draft = doubted();
+    int i = from;
+    while (s.at(i).isWord()) {
+      String word = s.word(i);
+      boolean little =
+          switch (word) {
+            case "a", "bit", "little", "more", "some", "tiny", "just", "your", "please", "the" ->
+                true;
+            default -> false;
+          };
+      if (measures.isMeasure(s, i)) {
+        i = measures.measure(s, i, draft);
+      } else if (lexicon.is("direction", word) && !word.equals("in") && !word.equals("out")) {
+        draft.setDirection(word);
+        i++;
+      } else if (little || (word.equals("to") && i > from)) {
+        i++;
+      } else {
+        return Optional.empty();
+      }
+    }
+    boolean said = draft.direction.isPresent() && isEnd(s, i);
+    return said ? Optional.of(new Span<>(draft, i)) : Optional.empty();
+  }
+
+  /** Going somewhere, when the sense is sure that somebody asks for it. */
+  private static Draft doubted() {
+    return new Draft(new Verb("go", Frame.MOTION, Verb.Evidence.DOUBTED, Reversibility.COSTLY));
   }
 
   /** "please", at the end. */

@@ -18,8 +18,8 @@ final class SideClauses {
     boolean explains =
         lexicon.is("subordinate", word)
             && !(word.equals("that") && lexicon.is("auxiliary", s.word(i + 1)))
-            && !(word.equals("until")
-                || word.equals("till")
+            && !(((word.equals("until") || word.equals("till"))
+                    && !lexicon.is("subject", s.word(i + 1)))
                 || ((word.equals("after") || word.equals("before"))
                     && phrases.place(s, i).isPresent()));
     boolean doing =

@@ -61,6 +61,14 @@ final class StopWords {
   }
 
   private boolean isLoose(String before) {
+    return switch (before) {
+      // "the bus stop"
+      case "bus", "tram", "train", "truck", "metro", "subway", "pit", "rest", "door" -> false;
+      default -> isUnbound(before);
+    };
+  }
+
+  private boolean isUnbound(String before) {
     return !phrases.isFunctionWord(before)
         || lexicon.is("adverb", before)
         || lexicon.is("direction", before);

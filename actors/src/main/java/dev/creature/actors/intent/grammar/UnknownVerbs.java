@@ -30,21 +30,32 @@ final class UnknownVerbs {
         lexicon.is("article", s.word(object))
             || lexicon.is("possessive", s.word(object))
             || lexicon.is("demonstrative", s.word(object));
-    boolean thing =
+    Optional<Span<Verb>> put = put(s, word, object);
+    if (put.isPresent()) {
+      return put;
+    }
+    Optional<NounPhrase> named =
         pointed
-            && phrases
-                .noun(s, object)
-                .map(Span::value)
-                .filter(noun -> !noun.pronoun() && isThing(noun.head()))
-                .filter(noun -> noun.definite() || particle)
-                .isPresent();
+            ? phrases.noun(s, object).map(Span::value).filter(noun -> !noun.pronoun())
+            : Optional.empty();
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean thing = isThing(named.get().head()) && (named.get().definite() || particle);
     if (!thing) {
       return Optional.empty();
     }
+    boolean own = s.word(object).equals("your") && lexicon.is("limb", named.get().head());
+    boolean deed = own || (isNoNoun(word) && lexicon.isDeed(word));
     String base = particle ? word + " " + s.word(from + 1) : word;
     return Optional.of(
         new Span<>(
-            new Verb(base, Frame.ACT, Verb.Evidence.SLIGHT, Reversibility.IRREVERSIBLE), object));
+            new Verb(
+                base,
+                Frame.ACT,
+                deed ? Verb.Evidence.SLIGHT : Verb.Evidence.DOUBTED,
+                Reversibility.IRREVERSIBLE),
+            object));
   }
 
   /** People are not handled, and what one does to a phone is done with fingers and software. */
@@ -60,19 +71,38 @@ final class UnknownVerbs {
     return word.length() >= SHORTEST
         && word.chars().allMatch(Character::isLetter)
         && !phrases.isFunctionWord(word)
-        && !lexicon.isKnownNoun(word)
-        && !lexicon.names("adjective", word)
         && !lexicon.isNumber(word)
         && !lexicon.is("speaking", word)
         && !lexicon.is("stative", word)
         && !lexicon.is("irregular", word)
         && !lexicon.is("degree", word)
         && !lexicon.startsVerb(word)
-        && lexicon.isDeed(word)
         && !(word.endsWith("s") && !word.endsWith("ss"))
         && !word.endsWith("ed")
         && !word.endsWith("ly")
         && !word.endsWith("ing");
+  }
+
+  /** "bung these in the washing machine". */
+  private Optional<Span<Verb>> put(Sentence s, String word, int object) {
+    boolean points =
+        switch (s.word(object)) {
+          case "it", "them", "these", "those", "this", "that" -> true;
+          default -> false;
+        };
+    return Optional.of(object)
+        .filter(_ -> points)
+        .flatMap(at -> phrases.place(s, at + 1))
+        .map(place -> place.value().landmark())
+        .filter(mark -> mark.definite() && lexicon.isPhysical(mark.head()))
+        .map(_ ->
+            new Span<>(
+                new Verb(word, Frame.PLACE, Verb.Evidence.DOUBTED, Reversibility.IRREVERSIBLE),
+                object));
+  }
+
+  private boolean isNoNoun(String word) {
+    return !lexicon.isKnownNoun(word) && !lexicon.names("adjective", word);
   }
 
   /** At a boundary, or behind a word that a command follows. */

@@ -14,6 +14,8 @@ record Verb(String base, Frame frame, Evidence evidence, Reversibility reversibi
     MEDIUM,
     WEAK,
     SLIGHT,
+    /** No verb of the field, perhaps none at all: only counts when the sense is sure. */
+    DOUBTED,
     /** Known, so that its clause can be read, but asks for no deed. */
     NONE
   }

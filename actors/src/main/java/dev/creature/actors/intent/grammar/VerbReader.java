@@ -40,6 +40,10 @@ final class VerbReader {
       return Optional.of(new Span<>(withParticle.get(), from + 2));
     }
     int end = from + 1;
+    Optional<Span<Verb>> completed = completed(s, from, head);
+    if (completed.isPresent()) {
+      return completed;
+    }
     if (lexicon.verb(head).isEmpty()) {
       // "fish it out"
       String base = head;
@@ -51,6 +55,34 @@ final class VerbReader {
           .map(verb -> new Span<>(verb, end));
     }
     return lexicon.verb(head).map(verb -> new Span<>(verb, end));
+  }
+
+  /**
+   * "lock up the back door", "press down on the lid": a particle that only says how far it is done.
+   */
+  private Optional<Span<Verb>> completed(Sentence s, int from, String head) {
+    boolean completes =
+        switch (s.word(from + 1)) {
+          case "up", "down", "off", "away" -> true;
+          default -> false;
+        };
+    int object = s.word(from + 2).equals("on") ? from + 3 : from + 2;
+    if (!completes || !phrases.determines(s.word(object))) {
+      return Optional.empty();
+    }
+    return lexicon
+        .verb(head)
+        .filter(verb -> verb.frame() == Frame.ACT || verb.frame() == Frame.TAKE)
+        .filter(verb -> verb.evidence() != Verb.Evidence.NONE)
+        .map(verb -> {
+          Verb whole =
+              new Verb(
+                  head + " " + s.word(from + 1),
+                  verb.frame(),
+                  Verb.Evidence.SLIGHT,
+                  verb.reversibility());
+          return new Span<>(whole, object);
+        });
   }
 
   /** "put on the table the cup", "turn on your left": no particle but a place. */

@@ -1,0 +1,207 @@
+package dev.creature.actors.intent.grammar;
+
+import java.util.Optional;
+
+/**
+ * Reads what changes a deed that was said before: "never mind", "no, the blue cup", "don't", "and
+ * also the glasses". Pure, but for the drafts it changes.
+ */
+final class RepairReader {
+  private final Lexicon lexicon;
+  private final PhraseReader phrases;
+  private final SideClauses sides;
+  private final ClauseReader clauses;
+  private final OtherClauses others;
+
+  RepairReader(
+      Lexicon lexicon,
+      PhraseReader phrases,
+      SideClauses sides,
+      ClauseReader clauses,
+      OtherClauses others) {
+    this.lexicon = lexicon;
+    this.phrases = phrases;
+    this.sides = sides;
+    this.clauses = clauses;
+    this.others = others;
+  }
+
+  /** How many words take everything back here, or 0. */
+  int cancelling(Sentence s, int i, Drafts drafts) {
+    int length = phrase("cancel", s, i);
+    if (length == 0) {
+      return 0;
+    }
+    if (s.word(i).equals("stay") && drafts.isEmpty()) {
+      return 0;
+    }
+    boolean imperative =
+        switch (s.word(i)) {
+          case "leave",
+              "skip",
+              "drop",
+              "cancel",
+              "scratch",
+              "abort",
+              "forget",
+              "stay",
+              "let",
+              "take",
+              "do",
+              "better",
+              "rather",
+              "ignore",
+              "disregard",
+              "we",
+              "all",
+              "not",
+              "maybe" ->
+              true;
+          default -> false;
+        };
+    String next = s.word(i + length);
+    boolean ends =
+        next.isEmpty()
+            || lexicon.is("conjunction", next)
+            || lexicon.is("adverb", next)
+            || phrase("repair", s, i + length) > 0
+            || phrase("cancel", s, i + length) > 0;
+    return imperative && !ends ? 0 : length;
+  }
+
+  /** How many words say here that something else was meant, or 0. */
+  int repairing(Sentence s, int i, Drafts drafts) {
+    int length = phrase("repair", s, i);
+    if (length == 0 || drafts.isEmpty()) {
+      return 0;
+    }
+    String next = s.word(i + length);
+    if (contrast(s, i) > 0) {
+      return 0;
+    }
+    if (s.word(i).equals("wait")
+        && length == 1
+        && (lexicon.is("preposition", next)
+            || lexicon.is("place-adverb", next)
+            || lexicon.is("conjunction", s.word(i - 1))
+            || (s.isBoundary(i + 1) && s.at(i + 1).kind() != Token.Kind.PAUSE))) {
+      return 0;
+    }
+    if (s.word(i).equals("no")
+        && length == 1
+        && lexicon.isKnownNoun(next)
+        && !phrases.startsClause(s, i + 1)
+        && !s.at(i - 1).isWord()) {
+      return 0;
+    }
+    return length;
+  }
+
+  /** "no, leave it open", "no, keep it": what was asked for shall not come about. */
+  boolean isLeft(Sentence s, int i) {
+    boolean stays = s.word(i).equals("leave") || s.word(i).equals("keep");
+    boolean named =
+        switch (s.word(i + 1)) {
+          case "it", "them", "that", "those", "these", "this" -> true;
+          default -> false;
+        };
+    boolean elsewhere =
+        lexicon.is("preposition", s.word(i + 2)) && phrases.place(s, i + 2).isPresent();
+    return stays && named && !elsewhere;
+  }
+
+  /** "instead of the bowl": how many words name what is not meant, or 0. */
+  int contrast(Sentence s, int i) {
+    boolean contrasts =
+        (s.word(i).equals("instead") && s.word(i + 1).equals("of"))
+            || (s.word(i).equals("rather") && s.word(i + 1).equals("than"));
+    return contrasts ? phrases.noun(s, i + 2).map(read -> read.end() - i).orElse(0) : 0;
+  }
+
+  /** "don't bring the red cup": nothing to do, but "one" may mean a cup from now on. */
+  int negated(Sentence s, int from, Drafts drafts) {
+    int end = sides.clauseEnd(s, from);
+    for (int i = from + 2; i < end; i++) {
+      if (phrases.startsClause(s, i) && others.follows(s, i)) {
+        end = i;
+      }
+    }
+    for (int i = from; i < end; i++) {
+      Optional<Span<NounPhrase>> noun =
+          phrases.determines(s.word(i)) ? phrases.noun(s, i) : Optional.empty();
+      if (noun.isPresent() && !noun.get().value().pronoun()) {
+        drafts.mention(noun.get().value());
+        break;
+      }
+    }
+    return end;
+  }
+
+  /** A correction without a verb: "the blue cup", "to the bathroom", "right". */
+  int fragment(Sentence s, int i, Drafts drafts, boolean repairing) {
+    int from = i;
+    while (phrase("opening", s, from) > 0 && !s.word(from).equals("right") && from < i + 3) {
+      from += phrase("opening", s, from);
+    }
+    if (phrases.startsClause(s, from)
+        && !phrases.determines(s.word(from))
+        && !lexicon.is("direction", s.word(from))) {
+      return i;
+    }
+    Draft said = new Draft(drafts.last().verb);
+    said.broken = false;
+    int end = clauses.slots(s, from, said);
+    boolean something =
+        said.object.isPresent()
+            || !said.places.isEmpty()
+            || said.direction.isPresent()
+            || said.arguments.containsKey("side")
+            || (repairing && said.arguments.containsKey("distance"));
+    String next = s.word(end);
+    boolean ends =
+        next.isEmpty()
+            || lexicon.is("conjunction", next)
+            || phrase("repair", s, end) > 0
+            || phrases.startsClause(s, end)
+            || next.equals("please");
+    if (!something || !ends || said.broken || (!repairing && said.object.isEmpty())) {
+      return i;
+    }
+    boolean subject =
+        said.object.filter(object -> lexicon.is("subject", object.head())).isPresent();
+    boolean state =
+        !repairing
+            && said.object
+                .filter(
+                    object -> object.head().endsWith("ed") && !lexicon.isKnownNoun(object.head()))
+                .isPresent();
+    int mark = s.at(end).kind() == Token.Kind.PAUSE ? end + 1 : end;
+    boolean meant =
+        s.word(mark).equals("i")
+            && (s.word(mark + 1).equals("mean") || s.word(mark + 1).equals("meant"))
+            && s.isBoundary(mark + 2);
+    if (subject || state || (!repairing && !meant && s.at(i - 1).endsSentence())) {
+      return i;
+    }
+    drafts.correct(said, clauses, lexicon);
+    return end;
+  }
+
+  /** "and also the glasses", "and then in the bathroom". */
+  int continued(Sentence s, int i, Drafts drafts) {
+    Draft said = new Draft(drafts.last().verb);
+    int end = clauses.slots(s, i, said);
+    boolean something = said.object.filter(o -> !o.pronoun()).isPresent() || !said.places.isEmpty();
+    boolean ends =
+        s.isBoundary(end) || lexicon.is("conjunction", s.word(end)) || phrases.startsClause(s, end);
+    if (!something || !ends || lexicon.is("subject", s.word(i))) {
+      return i;
+    }
+    drafts.carryOn(said);
+    return end;
+  }
+
+  private int phrase(String list, Sentence s, int i) {
+    return lexicon.phrases().at(list, s, i);
+  }
+}
