@@ -1,5 +1,6 @@
 // What goes on inside: everything shown is an event that was measured, nothing is made up here.
-import {Face, animate, looks} from './face.js';
+import {Face} from './face.js';
+import {animate, looks} from './looks.js';
 import {Frames} from './frames.js';
 import {ask, socketUrl, whoAmI} from './pairing.js';
 import {World} from './world.js';

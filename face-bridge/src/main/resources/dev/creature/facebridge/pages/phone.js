@@ -1,5 +1,6 @@
 // The phone page: wires face, link and captions together.
-import {Face, animate, looks} from './face.js';
+import {Face} from './face.js';
+import {animate, looks} from './looks.js';
 import {Frames} from './frames.js';
 import {Link} from './link.js';
 import {ask, whoAmI} from './pairing.js';
