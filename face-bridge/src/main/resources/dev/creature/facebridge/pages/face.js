@@ -7,8 +7,17 @@ export class Face extends Motion {
     this.canvas = canvas;
     this.context = canvas.getContext('2d');
     this.look = look;
+    this.apart = document.createElement('canvas').getContext('2d');
     this.resize();
     new ResizeObserver(() => this.resize()).observe(canvas);
+  }
+
+  get look() { return this.colours; }
+
+  set look(look) {
+    this.colours = look;
+    // What words over the picture have behind them.
+    this.canvas.dataset.ground = look.ground[0];
   }
 
   resize() {
@@ -123,25 +132,40 @@ export class Face extends Motion {
     }
     between.lineTo(-eyeW, eyeH);
     between.closePath();
-    c.clip(between);
+    if (look.glow) {
+      // Light goes around what the lids leave: drawn apart first, and then with its glow.
+      const apart = this.apart, size = Math.ceil(Math.max(eyeW, eyeH) * 1.25);
+      apart.canvas.width = apart.canvas.height = size;
+      apart.translate(size / 2, size / 2);
+      this.between(apart, unit, between, eyeW, eyeH);
+      this.glow(c, unit);
+      c.drawImage(apart.canvas, -size / 2, -size / 2);
+    } else this.between(c, unit, between, eyeW, eyeH);
+    c.restore();
 
-    this.eyePath(c, eyeW, eyeH, e.round);
+    // Where a lid or a brow cuts an eye of plain colour, a line says that it is a lid.
+    if (look.pupil && !look.outline && (closed > 0.12 || Math.abs(tilt) > 2)) this.lidLine(c, unit, x, y, eyeW, top, tilt, lean, closed);
+  }
+
+  /** What the lids leave of an eye, around (0, 0). */
+  between(c, unit, lids, eyeW, eyeH) {
+    const {look, pose} = this;
+    c.clip(lids);
+
+    this.eyePath(c, eyeW, eyeH, look.eyes.round);
     if (look.outline) {
       c.save();
-      this.glow(c, unit);
       c.strokeStyle = look.eye;
       c.lineWidth = look.outline * unit;
       c.stroke();
       // Where a lid cuts the ring, the lid is a line, too: rings stay whole.
-      this.eyePath(c, eyeW, eyeH, e.round);
+      this.eyePath(c, eyeW, eyeH, look.eyes.round);
       c.clip();
-      c.stroke(between);
+      c.stroke(lids);
       c.restore();
     } else {
-      this.glow(c, unit);
       c.fillStyle = look.eye;
       c.fill();
-      c.shadowBlur = 0;
     }
 
     const px = this.gazeX.value * eyeW * 0.24, py = -this.gazeY.value * eyeH * 0.22;
@@ -170,10 +194,6 @@ export class Face extends Motion {
       c.fill();
       c.globalAlpha = 1;
     }
-    c.restore();
-
-    // Where a lid or a brow cuts an eye of plain colour, a line says that it is a lid.
-    if (look.pupil && !look.outline && (closed > 0.12 || Math.abs(tilt) > 2)) this.lidLine(c, unit, x, y, eyeW, top, tilt, lean, closed);
   }
 
   lidLine(c, unit, x, y, eyeW, top, tilt, lean, closed) {

@@ -80,6 +80,7 @@ export class Head extends Motion {
     this.colours = Object.fromEntries(Object.entries(look.head).map(([name, hex]) => [name, colour(hex)]));
     this.canvas.style.background = `radial-gradient(circle at 50% 42%, ${look.ground.join()})`;
     this.colours.sky = colour(look.ground[0]);
+    this.canvas.dataset.ground = look.ground[0];
   }
 
   resize() {
