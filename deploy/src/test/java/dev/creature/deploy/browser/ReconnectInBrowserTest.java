@@ -48,11 +48,10 @@ class ReconnectInBrowserTest {
           if (!link.open) kept.down++;
         }, 100);
         await link.sound();
-        const conversation = link.clock.conversation;
         link.say('tell me a story');
         for (let i = 0; i < 500 && !link.sounding; i++) await pause(50);
         await pause(1500);
-        return {conversation, sounding: link.sounding};
+        return {conversation: link.clock.conversation, sounding: link.sounding};
       })()
       """;
 
@@ -106,7 +105,6 @@ class ReconnectInBrowserTest {
       network.comeBack();
 
       JsonNode after = page.evaluate(AGAIN);
-      System.out.println("reconnected after " + after.path("took") + " ms, " + after);
       assertThat(after.path("conversation").asText())
           .isEqualTo(before.path("conversation").asText());
       assertThat(after.path("took").asDouble()).isLessThan(4_000);

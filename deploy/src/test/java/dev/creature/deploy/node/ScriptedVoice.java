@@ -108,7 +108,9 @@ public final class ScriptedVoice implements VoiceEngine {
                   sound,
                   List.of(
                       new SoundClip.TimedWord(text, 0, sound.length / SAMPLES_PER_MILLI)),
-                  List.of())));
+                  List.of(
+                      new SoundClip.TimedViseme(
+                          "aa", 0, sound.length / SAMPLES_PER_MILLI)))));
       events.tell(new EngineEvent.ReplyComplete(turn));
     }
 

@@ -11,6 +11,9 @@ import java.util.List;
 public final class SoundVisemes {
   private static final int SHORTEST = 4;
 
+  /** Softer than this in the mean of its bands, nothing is said; the floor is at −18.4. */
+  private static final double SILENT = -17.5;
+
   /** How much a slice's neighbours count, on either side. */
   private static final double[] NEIGHBOURS = {1, 0.7, 0.35};
 
@@ -42,7 +45,8 @@ public final class SoundVisemes {
     }
     int[] shapes = new int[slices.length];
     for (int at = 0; at < slices.length; at++) {
-      shapes[at] = likeliest(likely, at);
+      boolean silent = slices[at][SoundSpectrum.BANDS] < SILENT;
+      shapes[at] = silent ? Viseme.SIL.ordinal() : likeliest(likely, at);
     }
     return spans(shapes, samples.length * 1000.0 / SpokenClause.SAMPLE_RATE);
   }

@@ -99,11 +99,10 @@ class SoundVisemesTest {
   void findsTheShapesOfUnseenSentencesAtAnUnseenPitch() {
     for (double pitch : new double[] {1, 1.05, 0.88}) {
       Score score = score(Voices.HIBARI, pitch);
-      System.out.println(pitch + " " + score);
       assertThat(score.slices()).isGreaterThan(1_000);
-      assertThat(score.right()).as("of fifteen").isGreaterThan(score.slices() * 55 / 100);
-      assertThat(score.alike()).as("of six").isGreaterThan(score.slices() * 65 / 100);
-      assertThat(score.closedFound()).as("lips met").isGreaterThan(score.lipsClosed() * 6 / 10);
+      assertThat(score.right()).as("of fifteen").isGreaterThan(score.slices() * 53 / 100);
+      assertThat(score.alike()).as("of six").isGreaterThan(score.slices() * 60 / 100);
+      assertThat(score.closedFound()).as("lips met").isGreaterThan(score.lipsClosed() * 8 / 10);
     }
   }
 
