@@ -13,8 +13,8 @@ import java.util.List;
 /**
  * Finds out which mouth shapes a frame of sound has: clips carry them, frames do not. Follows the
  * playout by comparing samples, so that it is right whatever the playout does between two clips.
- * Where an engine gives only sound, the shapes are read from that.
- * Thread-safe: clips come from the engine's side, frames from the playout's.
+ * Where an engine gives only sound, the shapes are read from that. Thread-safe: clips come from the
+ * engine's side, frames from the playout's.
  */
 final class ClipVisemes {
   private static final int PER_MILLI = SoundClip.SAMPLE_RATE / 1000;

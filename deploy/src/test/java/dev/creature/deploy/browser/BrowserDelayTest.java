@@ -121,8 +121,7 @@ class BrowserDelayTest {
           browser.open(node.localUrl() + "/" + link);
           JsonNode page = browser.evaluate(LISTEN);
           // The recording's own length is what there is to wait for.
-          browser.evaluate(
-              "new Promise(done => setTimeout(done, %d))".formatted(20_000));
+          browser.evaluate("new Promise(done => setTimeout(done, %d))".formatted(20_000));
           browser.evaluate(
               "new Promise(done => setTimeout(done, %d))"
                   .formatted(Math.max(0, lengthMillis(microphone) - 20_000)));
@@ -164,7 +163,8 @@ class BrowserDelayTest {
             .collect(Collectors.joining(",", "{\"input\":[", "]}")));
     Path out = folder.resolve("converse");
     int code =
-        CreatureCommand.commandLine().execute("converse", script.toString(), "--out", out.toString());
+        CreatureCommand.commandLine()
+            .execute("converse", script.toString(), "--out", out.toString());
     assertThat(code).isZero();
     try (AudioSource source = AudioFiles.open(out.resolve("conversation.wav"))) {
       return levels(source);
@@ -205,8 +205,8 @@ class BrowserDelayTest {
   }
 
   /**
-   * For each stretch of the user's sound with 1.5 s of silence behind it, from its last 10 ms within
-   * 26 dB of its loudest to the creature's first 10 ms above −46 dBFS.
+   * For each stretch of the user's sound with 1.5 s of silence behind it, from its last 10 ms
+   * within 26 dB of its loudest to the creature's first 10 ms above −46 dBFS.
    */
   private static List<Double> delays(Heard heard, double outputLatency) {
     List<Double> delays = new ArrayList<>();
@@ -222,7 +222,9 @@ class BrowserDelayTest {
         loudest = Math.max(loudest, heard.user[i]);
         last = heard.user[i] > Math.max(0.004, loudest * 0.05) ? i : last;
       }
-      for (int i = last; i < heard.times.length && heard.times[i] - heard.times[last] < 4_000; i++) {
+      for (int i = last;
+          i < heard.times.length && heard.times[i] - heard.times[last] < 4_000;
+          i++) {
         if (heard.creature[i] > 0.005) {
           delays.add(heard.times[i] - heard.times[last] + outputLatency);
           break;

@@ -139,18 +139,15 @@ final class Chromium implements AutoCloseable {
   /** What the user asked of the system, such as {@code prefers-reduced-motion: reduce}. */
   void prefers(Map<String, String> features) throws Exception {
     ObjectNode media = MAPPER.createObjectNode();
-    features.forEach(
-        (name, value) ->
-            media.withArray("features").addObject().put("name", name).put("value", value));
+    features.forEach((name, value) ->
+        media.withArray("features").addObject().put("name", name).put("value", value));
     ask("Emulation.setEmulatedMedia", media);
   }
 
   /** Runs a script in each page that is opened from now on, before the page's own. */
   void first(String script) throws Exception {
     ask("Page.enable", MAPPER.createObjectNode());
-    ask(
-        "Page.addScriptToEvaluateOnNewDocument",
-        MAPPER.createObjectNode().put("source", script));
+    ask("Page.addScriptToEvaluateOnNewDocument", MAPPER.createObjectNode().put("source", script));
   }
 
   /** Presses a key and lets it go. */

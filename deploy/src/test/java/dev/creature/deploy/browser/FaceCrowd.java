@@ -48,6 +48,10 @@ final class FaceCrowd implements AutoCloseable {
     return ProcessHandle.current().info().command().orElse("java");
   }
 
+  boolean isThere() {
+    return process.isAlive();
+  }
+
   @Override
   public void close() throws InterruptedException {
     process.destroy();
@@ -69,8 +73,7 @@ final class FaceCrowd implements AutoCloseable {
                 .get(10, TimeUnit.SECONDS));
       }
       stalled.setReceiveBufferSize(2_048);
-      stalled.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), url.getPort()));
+      stalled.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), url.getPort()));
       stalled
           .getOutputStream()
           .write(

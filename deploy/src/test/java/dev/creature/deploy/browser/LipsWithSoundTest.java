@@ -39,7 +39,8 @@ class LipsWithSoundTest {
 
   /**
    * Has drums played and notes, on one clock, when each beat begins and ends to sound and when the
-   * painted mouth crosses the middle; gives one distance for each, negative where the mouth is early.
+   * painted mouth crosses the middle; gives one distance for each, negative where the mouth is
+   * early.
    */
   private static final String DRUMS =
       """
@@ -121,8 +122,9 @@ class LipsWithSoundTest {
             List<Long> late20 = lateness.get(30, TimeUnit.SECONDS);
             System.out.printf(
                 "%s: alone %s; with %d faces %s; %.3f %% of a core a face; late joiners behind by"
-                    + " frames %s; assertions follow for crowd %s%n",
-                link, summary(without), FACES, summary(with), each, late20, crowd);
+                    + " frames %s%n",
+                link, summary(without), FACES, summary(with), each, late20);
+            assertThat(crowd.isThere()).isTrue();
             assertThat(with.path("call").asBoolean()).isEqualTo(link.equals("webrtc"));
             assertThat(with.path("heard").asInt()).isGreaterThan(ScriptedVoice.BEATS);
             assertThat(percentile(with, 0.95)).as("skew in " + link).isLessThanOrEqualTo(40);

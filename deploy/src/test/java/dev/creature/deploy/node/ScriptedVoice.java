@@ -106,11 +106,8 @@ public final class ScriptedVoice implements VoiceEngine {
               turn,
               new SoundClip(
                   sound,
-                  List.of(
-                      new SoundClip.TimedWord(text, 0, sound.length / SAMPLES_PER_MILLI)),
-                  List.of(
-                      new SoundClip.TimedViseme(
-                          "aa", 0, sound.length / SAMPLES_PER_MILLI)))));
+                  List.of(new SoundClip.TimedWord(text, 0, sound.length / SAMPLES_PER_MILLI)),
+                  List.of(new SoundClip.TimedViseme("aa", 0, sound.length / SAMPLES_PER_MILLI)))));
       events.tell(new EngineEvent.ReplyComplete(turn));
     }
 

@@ -63,7 +63,8 @@ final class SoundSpectrum {
             bin < edges[band + 1]
                 ? (bin - edges[band] + 1.0) / (edges[band + 1] - edges[band] + 1.0)
                 : (edges[band + 2] - bin) / (double) (edges[band + 2] - edges[band + 1]);
-        energy += share * (real[bin] * (double) real[bin] + imaginary[bin] * (double) imaginary[bin]);
+        energy +=
+            share * (real[bin] * (double) real[bin] + imaginary[bin] * (double) imaginary[bin]);
       }
       slice[band] = (float) Math.log(FLOOR + energy / WINDOW);
       mean += slice[band] / (double) BANDS;

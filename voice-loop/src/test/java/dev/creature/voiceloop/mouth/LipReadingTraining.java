@@ -30,7 +30,8 @@ final class LipReadingTraining {
   public static void main(String[] arguments) throws IOException {
     List<String> sentences;
     try (var in = LipReadingTraining.class.getResourceAsStream("lip-reading-sentences.txt")) {
-      sentences = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).lines().toList();
+      sentences =
+          new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).lines().toList();
     }
     InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine());
     LipReadingTraining training = new LipReadingTraining();
@@ -118,8 +119,7 @@ final class LipReadingTraining {
     return net;
   }
 
-  private static double teach(
-      LipReading net, float[] input, int shape, Adam hidden, Adam shapes) {
+  private static double teach(LipReading net, float[] input, int shape, Adam hidden, Adam shapes) {
     float[] values = net.hidden(input);
     float[] likely = net.likely(values);
     double[] back = new double[values.length];

@@ -86,10 +86,7 @@ class SoundVisemesTest {
   private Score score(String voice, double pitch) {
     Mouth mouth =
         Voices.open(
-            VoicesForTests.runtime(),
-            VoicesForTests.withHibari(),
-            voice,
-            MouthSettings.standard());
+            VoicesForTests.runtime(), VoicesForTests.withHibari(), voice, MouthSettings.standard());
     return UNSEEN.stream()
         .map(text -> score(mouth, text, pitch))
         .reduce(new Score(0, 0, 0, 0, 0), Score::plus);
