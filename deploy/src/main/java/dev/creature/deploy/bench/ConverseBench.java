@@ -8,6 +8,7 @@ import dev.creature.voiceloop.script.Company;
 import dev.creature.voiceloop.script.ConversationReport;
 import dev.creature.voiceloop.script.ConversationScript;
 import dev.creature.voiceloop.script.ConversationScript.Input;
+import dev.creature.voiceloop.script.Overlap;
 import dev.creature.voiceloop.script.Percentiles;
 import dev.creature.voiceloop.script.ScriptedConversation;
 import dev.creature.voiceloop.script.SpeechJudge;
@@ -105,6 +106,14 @@ public final class ConverseBench {
             "ms",
             Target.none(),
             (int) (report.durationMillis() / 20)));
+    for (Overlap overlap : report.overlaps()) {
+      remarks.add(
+          "Heard for %d ms inside %s%s"
+              .formatted(
+                  overlap.heardMillis(),
+                  heard.get(overlap.input()).file().getFileName(),
+                  overlap.inTurnWithPause() ? "" : ", which has no pause: into its very end"));
+    }
     for (int index : report.unanswered()) {
       remarks.add("Not answered: " + heard.get(index).file().getFileName());
     }

@@ -1,5 +1,6 @@
 package dev.creature.deploy.command;
 
+import dev.creature.actors.affect.AffectTable;
 import dev.creature.deploy.bench.ConversationsBench;
 import dev.creature.deploy.bench.ConverseBench;
 import dev.creature.deploy.bench.HearBench;
@@ -15,6 +16,7 @@ import dev.creature.deploy.bench.TurnsBench;
 import dev.creature.deploy.bench.micro.Measure;
 import dev.creature.deploy.bench.micro.MicroBench;
 import dev.creature.deploy.node.ScriptedDeeds;
+import dev.creature.deploy.node.ScriptedFace;
 import dev.creature.models.language.embedded.ConversationLimit;
 import dev.creature.models.language.embedded.EmbeddedLanguageModel;
 import dev.creature.models.runtime.InferenceRuntime;
@@ -82,12 +84,13 @@ enum BenchSuite {
     @Override
     SuiteResult run(Material material) throws IOException {
       Path folder = material.out().resolve("latency");
-      try (OpenVoice open = material.voice().open();
+      try (OpenVoice open = material.voice().openToMeasure();
           ScriptedDeeds deeds = ScriptedDeeds.in(folder, material.seed())) {
         open.cascade().answerDeedsWith(deeds.words());
+        ScriptedFace face = new ScriptedFace(deeds, AffectTable.usual(), material.seed());
         return ConverseBench.run(
-            open.engine(),
-            deeds,
+            face.watching(open.engine()),
+            face,
             open.cascade().speechJudge(),
             material.recordings(),
             folder,
@@ -141,7 +144,7 @@ enum BenchSuite {
   CONVERSATIONS {
     @Override
     SuiteResult run(Material material) throws IOException, InterruptedException {
-      try (OpenVoice open = material.voice().open()) {
+      try (OpenVoice open = material.voice().openToMeasure()) {
         return ConversationsBench.run(
             open.engine(),
             open.cascade().speechJudge(),
@@ -167,7 +170,7 @@ enum BenchSuite {
 
   private static SuiteResult interruptions(InterruptionsBench.Part part, Material material)
       throws IOException, InterruptedException {
-    try (OpenVoice open = material.voice().open()) {
+    try (OpenVoice open = material.voice().openToMeasure()) {
       return InterruptionsBench.run(
           part,
           open.engine(),

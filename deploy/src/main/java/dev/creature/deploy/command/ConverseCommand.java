@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.creature.actors.affect.AffectTable;
 import dev.creature.deploy.bench.Machine;
 import dev.creature.deploy.bench.ProcessMeter;
 import dev.creature.deploy.configuration.CreatureSettings;
 import dev.creature.deploy.node.DeedParts;
 import dev.creature.deploy.node.ScriptedDeeds;
+import dev.creature.deploy.node.ScriptedFace;
 import dev.creature.deploy.session.DeedAnswers;
 import dev.creature.deploy.session.Session;
 import dev.creature.voiceloop.script.ConversationReport;
@@ -72,20 +74,21 @@ final class ConverseCommand implements Callable<Integer> {
     ConversationScript parsed = ConversationScript.read(script);
     // An unwritable folder is found now, not after the models are warm.
     Files.createDirectories(out);
-    try (OpenVoice open = voice.open();
+    try (OpenVoice open = voice.openToMeasure();
         ScriptedDeeds deeds =
             ScriptedDeeds.in(out, DeedParts.of(voice.settings().deeds().seeded(seed)))) {
       DeedAnswers answers = new DeedAnswers();
       open.cascade().answerDeedsWith(answers.recording(deeds.words()));
       Instant started = Clock.systemUTC().instant();
       ProcessMeter meter = new ProcessMeter();
+      ScriptedFace face = new ScriptedFace(deeds, AffectTable.usual(), seed);
       HeldConversation held =
           ScriptedConversation.hold(
-              parsed, out, open.engine(), deeds, open.cascade().speechJudge(), seed);
+              parsed, out, face.watching(open.engine()), face, open.cascade().speechJudge(), seed);
       ConversationReport report = held.report();
       ProcessMeter.Use use = meter.stop();
       writeSession(started, parsed, held, answers);
-      ObjectNode node = report(report, use, open.engine().name());
+      ObjectNode node = report(held, use, open.engine().name());
       MAPPER.writeValue(out.resolve("report.json").toFile(), node);
       PrintWriter lines = spec.commandLine().getOut();
       lines.println(json ? Json.line(node) : summary(report, use));
@@ -114,7 +117,8 @@ final class ConverseCommand implements Callable<Integer> {
         .write(out);
   }
 
-  private ObjectNode report(ConversationReport report, ProcessMeter.Use use, String engine) {
+  private ObjectNode report(HeldConversation held, ProcessMeter.Use use, String engine) {
+    ConversationReport report = held.report();
     ObjectNode node = MAPPER.createObjectNode();
     Percentiles delays = report.voiceToVoiceMillis();
     node.putObject("voiceToVoiceMs")
@@ -129,7 +133,7 @@ final class ConverseCommand implements Callable<Integer> {
     node.put("shortOverlaps", report.shortOverlaps());
     node.put("inputsWithPauses", report.inputsWithPauses());
     node.put("interruptions", report.interruptions());
-    node.putArray("tasks");
+    node.set("tasks", TaskLines.of(held.events()));
     node.put("inputs", report.inputs());
     node.put("replies", report.replies());
     node.set("unanswered", MAPPER.valueToTree(report.unanswered()));

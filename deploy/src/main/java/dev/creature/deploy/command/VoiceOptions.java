@@ -50,8 +50,17 @@ final class VoiceOptions {
 
   /** Gets the models ready, opens and warms them. */
   OpenVoice open() {
+    return open(settings());
+  }
+
+  /** The same for whoever measures delays: only words count as an answer. */
+  OpenVoice openToMeasure() {
+    return open(settings().toMeasure());
+  }
+
+  private OpenVoice open(CreatureSettings settings) {
     return OpenVoice.open(
-        settings(), models, RuntimeSettings.forThisMachine(), OpenVoice.Time.real());
+        settings, models, RuntimeSettings.forThisMachine(), OpenVoice.Time.real());
   }
 
   /** The text of the configuration file; empty where there is none. */

@@ -26,6 +26,12 @@ public record CreatureSettings(
     JournalSettings journal,
     DeedSettings deeds) {
 
+  /** The same, without what sounds like an answer and is none. */
+  public CreatureSettings toMeasure() {
+    return new CreatureSettings(
+        brain, persona, voice, mouth, turnTaking, firstWords.withoutSign(), journal, deeds);
+  }
+
   /** With what the command line says instead of the file. */
   public CreatureSettings with(Optional<String> otherVoice, Optional<Path> otherPersona) {
     return new CreatureSettings(

@@ -2,6 +2,7 @@ package dev.creature.deploy.configuration;
 
 import dev.creature.models.language.endpoint.FallbackSettings;
 import dev.creature.voiceloop.cascade.FirstWords;
+import dev.creature.voiceloop.cascade.SoundSign;
 import dev.creature.voiceloop.mouth.MouthSettings;
 import dev.creature.voiceloop.mouth.Voices;
 import dev.creature.voiceloop.turntaking.EvidenceTurnTaking;
@@ -19,6 +20,7 @@ final class SettingsReader {
   private static final String FALLBACK = "creature.brain.fallback.";
   private static final String TURN_TAKING = "creature.turn-taking.";
   private static final String STRATEGY = TURN_TAKING + "strategy";
+  private static final String SIGN = TURN_TAKING + "acknowledgement";
 
   private final ConfigurationReader reader;
   private final Map<String, String> environment;
@@ -120,7 +122,20 @@ final class SettingsReader {
     return new FirstWords(
         words("creature.turn-taking.openers"),
         words("creature.turn-taking.listening-openers"),
-        words("creature.turn-taking.fillers"));
+        words("creature.turn-taking.fillers"),
+        words("creature.turn-taking.backchannels"),
+        sign());
+  }
+
+  private SoundSign sign() {
+    return switch (reader.text(SIGN)) {
+      case "none" -> SoundSign.NONE;
+      case "breath" -> SoundSign.BREATH;
+      case "hum" -> SoundSign.HUM;
+      case "chirp" -> SoundSign.CHIRP;
+      case String other ->
+          throw reader.wrong(SIGN, "must be none, breath, hum or chirp, not " + other);
+    };
   }
 
   private List<String> words(String path) {

@@ -2,6 +2,7 @@ package dev.creature.deploy.node;
 
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.reasoning.policy.AuditLog;
+import dev.creature.voiceloop.recording.EventLog;
 import dev.creature.voiceloop.script.Company;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +80,10 @@ public final class ScriptedDeeds implements Company, AutoCloseable {
             ConversationDeeds.create(
                 seat.conversation(),
                 started,
-                new ConversationDeeds.Voice(seat.atMillis(), seat.log()::tell, seat.tell())),
+                new ConversationDeeds.Voice(
+                    seat.atMillis(),
+                    event -> seat.log().tell(new EventLog.Happened(event)),
+                    seat.tell())),
             "deeds");
     return event -> beside.tell(new ConversationDeeds.Observed(event));
   }

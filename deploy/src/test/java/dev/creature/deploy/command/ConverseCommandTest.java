@@ -59,6 +59,19 @@ class ConverseCommandTest {
       assertThat((double) onsetNear(sounds, starts.get(i))).isCloseTo(starts.get(i), within20());
       assertThat((double) endNear(sounds, ends.get(i))).isCloseTo(ends.get(i), within20());
     }
+    assertThat(times(events, "affect")).isNotEmpty();
+    List<JsonNode> frames =
+        events.stream().filter(it -> it.path("type").asText().equals("face")).toList();
+    for (int i = 0; i < 2; i++) {
+      long start = starts.get(i);
+      long opens =
+          frames.stream()
+              .filter(it -> it.path("speaking").asBoolean() && it.path("t").asLong() >= start - 80)
+              .mapToLong(it -> it.path("t").asLong())
+              .findFirst()
+              .orElseThrow();
+      assertThat(opens).as("the mouth opens with the voice").isBetween(start - 80, start + 80);
+    }
   }
 
   @Test

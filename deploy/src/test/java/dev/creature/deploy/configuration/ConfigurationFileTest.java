@@ -7,6 +7,7 @@ import dev.creature.deploy.storage.JournalSettings;
 import dev.creature.models.language.endpoint.EndpointSettings;
 import dev.creature.models.language.endpoint.FallbackSettings;
 import dev.creature.voiceloop.cascade.FirstWords;
+import dev.creature.voiceloop.cascade.SoundSign;
 import dev.creature.voiceloop.mouth.MouthSettings;
 import dev.creature.voiceloop.turntaking.EvidenceTurnTaking;
 import dev.creature.voiceloop.turntaking.SmartTurnTaking;
@@ -62,7 +63,9 @@ class ConfigurationFileTest {
                 new FirstWords(
                     List.of("Okay.", "Sure.", "All right."),
                     List.of("I see.", "Mm-hm.", "Right."),
-                    List.of("Hmm.", "Let me see.")),
+                    List.of("Well,", "Let me see."),
+                    List.of("Mm-hm."),
+                    SoundSign.NONE),
                 JournalSettings.FILE,
                 DeedSettings.usual(1)));
   }

@@ -60,9 +60,8 @@ public final class Phone implements AutoCloseable {
                         url.replaceFirst("^http", "ws")
                             + "/v1/audio"
                             + session.map(key -> "?session=" + key).orElse("")),
-                    new Ear(closed))
+                    new Ear(url, closed))
                 .get(4, TimeUnit.SECONDS);
-        connects.add(url);
         while (!closed.isDone() && !over) {
           sendTexts(open);
           open.sendBinary(ByteBuffer.allocate(640), true).get(10, TimeUnit.SECONDS);
@@ -83,11 +82,20 @@ public final class Phone implements AutoCloseable {
   }
 
   private final class Ear implements WebSocket.Listener {
+    private final String url;
     private final CompletableFuture<Void> closed;
     private final StringBuilder text = new StringBuilder();
 
-    Ear(CompletableFuture<Void> closed) {
+    Ear(String url, CompletableFuture<Void> closed) {
+      this.url = url;
       this.closed = closed;
+    }
+
+    @Override
+    public void onOpen(WebSocket socket) {
+      // Before anything is heard over it.
+      connects.add(url);
+      socket.request(1);
     }
 
     @Override

@@ -9,10 +9,20 @@ public final class FaceJson {
 
   /** One JSON object, numbers with three digits at most. */
   public static String of(FaceFrame frame) {
+    return "{" + version(frame) + ",\"t\":" + frame.atMillis() + rest(frame);
+  }
+
+  /** The same as a line among a conversation's events. */
+  public static String event(FaceFrame frame) {
+    return "{\"t\":" + frame.atMillis() + ",\"type\":\"face\"," + version(frame) + rest(frame);
+  }
+
+  private static String version(FaceFrame frame) {
+    return "\"v\":" + FaceFrame.VERSION + ",\"seq\":" + frame.sequence();
+  }
+
+  private static String rest(FaceFrame frame) {
     StringBuilder json = new StringBuilder(240);
-    json.append("{\"v\":").append(FaceFrame.VERSION);
-    json.append(",\"seq\":").append(frame.sequence());
-    json.append(",\"t\":").append(frame.atMillis());
     json.append(",\"emotion\":\"").append(plain(frame.emotion()));
     json.append("\",\"mouth\":").append(number(frame.mouth()));
     json.append(",\"speaking\":").append(frame.speaking());

@@ -20,19 +20,24 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  * <p>Only hands messages to {@link DuplexTurns}, which decides. Nothing here computes: ears are an
  * actor beside this one, models run on the inference pool.
  */
-final class CascadeEngine implements DuplexTurns.Surroundings {
+final class CascadeEngine implements Surroundings {
   /** What the models tell the engine. A line is one reply, spoken or only prepared. */
   sealed interface FromModels extends EngineCommand {}
 
   record Heard(EarsEvent event) implements FromModels {}
 
-  record Thought(int line, String text) implements FromModels {}
+  /** What brain and mouth say of one line. */
+  sealed interface OfLine extends FromModels {
+    int line();
+  }
 
-  record ThoughtEnded(int line, Optional<String> failure) implements FromModels {}
+  record Thought(int line, String text) implements OfLine {}
 
-  record Spoken(int line, SoundClip clip) implements FromModels {}
+  record ThoughtEnded(int line, Optional<String> failure) implements OfLine {}
 
-  record SpeakingFailed(int line, String message) implements FromModels {}
+  record Spoken(int line, SoundClip clip) implements OfLine {}
+
+  record SpeakingFailed(int line, String message) implements OfLine {}
 
   private final ActorContext<EngineCommand> context;
   private final ConversationId conversation;

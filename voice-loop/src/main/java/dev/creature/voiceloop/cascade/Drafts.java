@@ -1,7 +1,6 @@
 package dev.creature.voiceloop.cascade;
 
 import dev.creature.actors.conversation.ConversationEvent;
-import dev.creature.voiceloop.cascade.DuplexTurns.Surroundings;
 import dev.creature.voiceloop.engine.EngineEvent;
 import dev.creature.voiceloop.turntaking.TurnDecision;
 import java.util.Optional;

@@ -1,13 +1,11 @@
 package dev.creature.voiceloop.cascade;
 
 import dev.creature.actors.conversation.ConversationEvent;
-import dev.creature.voiceloop.brain.Turn;
 import dev.creature.voiceloop.cascade.EarsEvent.Silence;
 import dev.creature.voiceloop.engine.EngineCommand;
 import dev.creature.voiceloop.engine.EngineEvent;
 import dev.creature.voiceloop.turntaking.TurnDecision;
 import dev.creature.voiceloop.turntaking.TurnTaking;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,27 +17,6 @@ import java.util.Optional;
  * it listening or about to speak. Not thread-safe.
  */
 final class DuplexTurns {
-  /** What a turn-taker acts on. No call blocks or calls back. */
-  interface Surroundings {
-    /** Tells the conversation. */
-    void tell(EngineEvent event);
-
-    /** Opens a reply; its models answer with this number. */
-    Voice.Line open(int line);
-
-    /** A word to begin with that is ready to sound; empty where there is none. */
-    Optional<Voice.Opener> opener(FirstWords.Use use, int turn);
-
-    /** Reads ahead. */
-    void prepare(List<Turn> history, String userText);
-
-    /** The ears need not judge this pause any more. */
-    void turnAnswered();
-
-    /** The turn is over for the ears; what comes next belongs to another one. */
-    void turnOver();
-  }
-
   /** Sounds of less than this without any understandable word are a cough or a door, not a turn. */
   private static final long SHORT_NOISE_MILLIS = 700;
 
@@ -150,22 +127,8 @@ final class DuplexTurns {
   void said(CascadeEngine.FromModels message) {
     switch (message) {
       case CascadeEngine.Heard(EarsEvent event) -> heard(event);
-      case CascadeEngine.Thought(int line, String text) ->
-          of(line).ifPresent(words -> words.thought(text, nowMillis, this::tell));
-      case CascadeEngine.ThoughtEnded(int line, Optional<String> failure) ->
-          of(line)
-              .ifPresent(words -> {
-                failure.ifPresent(what -> trouble("brain", what));
-                words.thoughtEnded(failure.isPresent());
-              });
-      case CascadeEngine.Spoken(int line, var clip) ->
-          of(line).ifPresent(words -> words.spoken(clip, nowMillis, this::tell));
-      case CascadeEngine.SpeakingFailed(int line, String what) ->
-          of(line)
-              .ifPresent(words -> {
-                trouble("mouth", what);
-                words.speakingFailed();
-              });
+      case CascadeEngine.OfLine ofLine ->
+          of(ofLine.line()).ifPresent(words -> words.said(ofLine, nowMillis, this::tell));
     }
     reply.ifPresent(this::completeWhenDone);
   }
@@ -274,9 +237,13 @@ final class DuplexTurns {
     SpokenReply speaking =
         new SpokenReply(turn, answer, nowMillis, Optional.empty(), this::tell, this::settled);
     reply = Optional.of(speaking);
-    speaking.begin(
-        drafts.opener(commit.opening(), turn),
-        surroundings.opener(FirstWords.Use.WHILE_THINKING, turn));
+    Optional<Voice.Opener> opener = drafts.opener(commit.opening(), turn);
+    if (opener.isEmpty() && !answer.sounded()) {
+      surroundings
+          .opener(FirstWords.Use.SIGN, turn)
+          .ifPresent(sign -> tell(new EngineEvent.Aside(sign.clip())));
+    }
+    speaking.begin(opener, surroundings.opener(FirstWords.Use.WHILE_THINKING, turn));
     completeWhenDone(speaking);
   }
 
@@ -338,10 +305,6 @@ final class DuplexTurns {
         .map(SpokenReply::words)
         .filter(words -> words.line() == line)
         .or(() -> pause.draft(line));
-  }
-
-  private void trouble(String part, String what) {
-    notice(new ConversationEvent.Trouble(nowMillis, part, what));
   }
 
   private void notice(ConversationEvent event) {

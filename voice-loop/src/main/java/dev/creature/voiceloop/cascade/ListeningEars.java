@@ -1,12 +1,7 @@
 package dev.creature.voiceloop.cascade;
 
-import dev.creature.models.runtime.InferencePool;
-import dev.creature.models.runtime.Lane;
 import dev.creature.models.vad.SileroVad;
-import dev.creature.voiceloop.cascade.LocalEars.TurnJudge;
-import dev.creature.voiceloop.cascade.LocalEars.VoiceJudge;
 import dev.creature.voiceloop.ears.VoiceActivity;
-import dev.creature.voiceloop.ears.VoiceActivitySettings;
 import dev.creature.voiceloop.ears.VoiceEvent;
 import dev.creature.voiceloop.ears.WindowCutter;
 import dev.creature.voiceloop.turntaking.FinalLevel;
@@ -51,30 +46,12 @@ final class ListeningEars {
   private static final int LONGEST_TURN_SAMPLES = 16_000 * 120;
   private static final int SAMPLES_PER_MILLI = 16;
 
-  /** What ears are made of. */
-  record Parts(
-      InferencePool pool,
-      VoiceJudge voiceJudge,
-      TurnJudge turnJudge,
-      Recognition recognition,
-      VoiceActivitySettings settings) {}
-
-  private record Judged(List<OwnSound.Window> windows, double[] probabilities)
-      implements EarsCommand {}
-
-  private record JudgingFailed(String message) implements EarsCommand {}
-
   private record Understood(String text, int stableCharacters) implements EarsCommand {}
-
-  private record TurnJudged(int pause, OptionalDouble probability, String failure)
-      implements EarsCommand {}
-
-  private record Finished(int pause, Optional<String> text, String failure)
-      implements EarsCommand {}
 
   private final ActorContext<EarsCommand> context;
   private final String conversation;
-  private final Parts parts;
+  private final EarModels models;
+  private final EarModels.Parts parts;
   private final ActorRef<EarsEvent> events;
   private final VoiceActivity activity;
   private final WindowCutter cutter = new WindowCutter(SileroVad.WINDOW);
@@ -88,11 +65,12 @@ final class ListeningEars {
   ListeningEars(
       ActorContext<EarsCommand> context,
       String conversation,
-      Parts parts,
+      EarModels.Parts parts,
       ActorRef<EarsEvent> events) {
     this.context = context;
     this.conversation = conversation;
     this.parts = parts;
+    this.models = new EarModels(context, conversation, parts);
     this.events = events;
     this.activity = new VoiceActivity(parts.settings());
   }
@@ -109,11 +87,11 @@ final class ListeningEars {
             })
         .onMessageEquals(EarsCommand.TurnAnswered.INSTANCE, this::turnAnswered)
         .onMessageEquals(EarsCommand.TurnTaken.INSTANCE, this::turnTaken)
-        .onMessage(Judged.class, this::judged)
-        .onMessage(JudgingFailed.class, this::judgingFailed)
+        .onMessage(EarModels.Judged.class, this::judged)
+        .onMessage(EarModels.JudgingFailed.class, this::judgingFailed)
         .onMessage(Understood.class, this::understood)
-        .onMessage(TurnJudged.class, this::turnJudged)
-        .onMessage(Finished.class, this::finished)
+        .onMessage(EarModels.TurnJudged.class, this::turnJudged)
+        .onMessage(EarModels.Finished.class, this::finished)
         .onSignal(
             PostStop.class,
             _ -> {
@@ -137,17 +115,7 @@ final class ListeningEars {
     judging = true;
     List<OwnSound.Window> windows = waiting;
     waiting = new ArrayList<>();
-    context.pipeToSelf(
-        parts
-            .pool()
-            .submit(
-                Lane.HEARING,
-                conversation,
-                () -> windows.stream().mapToDouble(this::voiceProbability).toArray()),
-        (probabilities, failure) ->
-            failure == null
-                ? new Judged(windows, probabilities)
-                : new JudgingFailed(String.valueOf(failure.getMessage())));
+    models.judge(windows, this::voiceProbability);
   }
 
   /** On an inference thread; the next windows wait until this is done. */
@@ -157,7 +125,7 @@ final class ListeningEars {
     return own ? Math.min(probability, OwnSound.NO_VOICE) : probability;
   }
 
-  private Behavior<EarsCommand> judged(Judged message) {
+  private Behavior<EarsCommand> judged(EarModels.Judged message) {
     judging = false;
     for (int i = 0; i < message.windows().size(); i++) {
       take(message.windows().get(i).samples(), message.probabilities()[i]);
@@ -166,7 +134,7 @@ final class ListeningEars {
     return Behaviors.same();
   }
 
-  private Behavior<EarsCommand> judgingFailed(JudgingFailed message) {
+  private Behavior<EarsCommand> judgingFailed(EarModels.JudgingFailed message) {
     judging = false;
     events.tell(new EarsEvent.EarsFailed("voice activity: " + message.message()));
     judgeWaiting();
@@ -228,7 +196,7 @@ final class ListeningEars {
     }
     if (!open.heardTwice && silence >= SECOND_HEARING_MILLIS) {
       open.heardTwice = true;
-      finish(open);
+      models.finish(open.words, pause);
     }
     if (!open.judgingEnd && silence >= open.nextJudgementMillis) {
       judgeEnd(open, silence);
@@ -249,7 +217,7 @@ final class ListeningEars {
     open.nextJudgementMillis = FIRST_JUDGEMENT_MILLIS;
     events.tell(new EarsEvent.Hushed(pause, millis(open.hushedAt), millis(sound.end())));
     recognise(open);
-    finish(open);
+    models.finish(open.words, pause);
   }
 
   private void wentOn(OpenTurn open, long at) {
@@ -260,16 +228,6 @@ final class ListeningEars {
       events.tell(
           new EarsEvent.WentOn(millis(sound.end()), millis(Math.max(0, at - open.hushedAt))));
     }
-  }
-
-  private void finish(OpenTurn open) {
-    int number = pause;
-    context.pipeToSelf(
-        open.words.finish(),
-        (text, failure) ->
-            failure == null
-                ? new Finished(number, Optional.of(text), "")
-                : new Finished(number, Optional.empty(), String.valueOf(failure.getMessage())));
   }
 
   private void report(OpenTurn open, long silence) {
@@ -294,17 +252,10 @@ final class ListeningEars {
     open.judgingEnd = true;
     open.nextJudgementMillis = silence + NEXT_JUDGEMENT_MILLIS;
     float[] heard = sound.from(Math.max(sound.start(), open.startSample - PRE_ROLL_SAMPLES));
-    int number = pause;
-    context.pipeToSelf(
-        parts.pool().submit(Lane.HEARING, conversation, () -> parts.turnJudge().probability(heard)),
-        (probability, failure) ->
-            failure == null
-                ? new TurnJudged(number, OptionalDouble.of(probability), "")
-                : new TurnJudged(
-                    number, OptionalDouble.empty(), String.valueOf(failure.getMessage())));
+    models.judgeEnd(heard, pause);
   }
 
-  private Behavior<EarsCommand> turnJudged(TurnJudged message) {
+  private Behavior<EarsCommand> turnJudged(EarModels.TurnJudged message) {
     turn.ifPresent(open -> open.judgingEnd = false);
     if (message.probability().isEmpty()) {
       events.tell(new EarsEvent.EarsFailed("end of turn: " + message.failure()));
@@ -318,7 +269,7 @@ final class ListeningEars {
     return Behaviors.same();
   }
 
-  private Behavior<EarsCommand> finished(Finished message) {
+  private Behavior<EarsCommand> finished(EarModels.Finished message) {
     if (message.text().isEmpty()) {
       events.tell(new EarsEvent.EarsFailed("recogniser: " + message.failure()));
     }

@@ -56,7 +56,7 @@ final class LocalEars implements Ears {
         new ListeningEars(
                 context,
                 conversation.value(),
-                new ListeningEars.Parts(pool, voiceJudges.open(), turnJudge, recognition, settings),
+                new EarModels.Parts(pool, voiceJudges.open(), turnJudge, recognition, settings),
                 events)
             .listening());
   }

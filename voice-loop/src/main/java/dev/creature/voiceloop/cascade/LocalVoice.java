@@ -53,7 +53,7 @@ final class LocalVoice implements Voice {
         new EnumMap<>(FirstWords.Use.class);
     for (FirstWords.Use use : FirstWords.Use.values()) {
       spoken.put(
-          use, words.of(use).stream().map(text -> spoken(mouth, conversation, text)).toList());
+          use, words.of(use).stream().map(text -> spoken(mouth, conversation, text, use)).toList());
     }
     return CompletableFuture.allOf(
             spoken.values().stream().flatMap(List::stream).toArray(CompletableFuture[]::new))
@@ -66,14 +66,26 @@ final class LocalVoice implements Voice {
                       .map(CompletableFuture::join)
                       .filter(word -> word.clip().durationMillis() <= LONGEST_OPENER_MILLIS)
                       .toList()));
+          words
+              .sign()
+              .clip()
+              .ifPresent(sign -> openers.put(FirstWords.Use.SIGN, List.of(new Opener("", sign))));
           return new LocalVoice(brain, mouth, openers);
         });
   }
 
-  private static CompletableFuture<Opener> spoken(Mouth mouth, String conversation, String text) {
+  private static CompletableFuture<Opener> spoken(
+      Mouth mouth, String conversation, String text, FirstWords.Use use) {
     return mouth
         .speak(conversation, Clause.of(text), OPENER_PACE)
-        .thenApply(clause -> new Opener(text, clip(clause.withoutPause())))
+        .thenApply(clause -> PassingWord.of(clip(clause.withoutPause())))
+        .thenApply(word ->
+            new Opener(
+                text,
+                switch (use) {
+                  case TO_REQUEST, TO_STATEMENT, WHILE_THINKING, SIGN -> word;
+                  case WHILE_LISTENING -> PassingWord.softly(word);
+                }))
         .toCompletableFuture();
   }
 

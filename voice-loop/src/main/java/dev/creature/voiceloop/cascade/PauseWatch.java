@@ -1,7 +1,6 @@
 package dev.creature.voiceloop.cascade;
 
 import dev.creature.actors.conversation.ConversationEvent;
-import dev.creature.voiceloop.cascade.DuplexTurns.Surroundings;
 import dev.creature.voiceloop.cascade.EarsEvent.Silence;
 import dev.creature.voiceloop.engine.EngineEvent;
 import dev.creature.voiceloop.turntaking.PauseEvidence;
@@ -19,12 +18,6 @@ final class PauseWatch {
   /** Guesses inside one turn; more are not worth their computing time. */
   private static final int MOST_DRAFTS = 6;
 
-  /** Longer speech is met with a nod now and then. */
-  private static final long LONG_SPEECH_MILLIS = 4000;
-
-  /** A nod in a shorter pause would come after it. */
-  private static final long NOD_MILLIS = 200;
-
   /** A pause inside a turn; anything shorter is a consonant or a breath. */
   private static final long SHORTEST_PAUSE_MILLIS = 200;
 
@@ -39,10 +32,10 @@ final class PauseWatch {
   private final Surroundings surroundings;
   private final Dialogue dialogue;
   private final Drafts drafts;
+  private final Encouragement encouragement;
   private Optional<OpenPause> pause = Optional.empty();
   private Optional<String> partial = Optional.empty();
   private SpeakerPace pace = SpeakerPace.UNKNOWN;
-  private long noddedMillis;
   private int guesses;
 
   PauseWatch(TurnTaking turnTaking, Surroundings surroundings, Dialogue dialogue, Drafts drafts) {
@@ -50,6 +43,7 @@ final class PauseWatch {
     this.surroundings = surroundings;
     this.dialogue = dialogue;
     this.drafts = drafts;
+    this.encouragement = new Encouragement(surroundings);
   }
 
   boolean lasts() {
@@ -160,9 +154,11 @@ final class PauseWatch {
                 open.words.or(() -> open.guess).map(dialogue::following),
                 pace));
     switch (decision) {
-      case TurnDecision.Wait _ -> nod(silence, nowMillis);
-      case TurnDecision.Speculate(TurnDecision.Opening opening) -> {
-        nod(silence, nowMillis);
+      // The words themselves show that more is to come.
+      case TurnDecision.Wait _ -> encouragement.pause(silence, 0, nowMillis);
+      case TurnDecision.Speculate(double probability, TurnDecision.Opening opening) -> {
+        // Before its words are known a pause may be any.
+        encouragement.pause(silence, open.words.isPresent() ? probability : 1, nowMillis);
         speculate(open, opening, turn, nowMillis);
       }
       case TurnDecision.Commit commit -> {
@@ -173,16 +169,6 @@ final class PauseWatch {
           speculate(open, commit.opening(), turn, nowMillis);
         }
       }
-    }
-  }
-
-  /** Somebody who tells something long is shown that he is listened to, in his pauses. */
-  private void nod(Silence silence, long nowMillis) {
-    if (silence.speechMillis() >= LONG_SPEECH_MILLIS
-        && silence.silenceMillis() >= NOD_MILLIS
-        && nowMillis - noddedMillis >= LONG_SPEECH_MILLIS) {
-      noddedMillis = nowMillis;
-      notice(new ConversationEvent.Backchannel(nowMillis, ""));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.creature.voiceloop.mouth.Clause;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -95,6 +96,27 @@ final class ReplyInProgress {
     heldSound.forEach(clip -> events.accept(new EngineEvent.ReplySound(turn, clip)));
     heldSound.clear();
     speakNext();
+  }
+
+  /** What its models say; a failure of theirs is told. */
+  void said(CascadeEngine.OfLine message, long nowMillis, Consumer<EngineEvent> events) {
+    switch (message) {
+      case CascadeEngine.Thought(_, String text) -> thought(text, nowMillis, events);
+      case CascadeEngine.ThoughtEnded(_, Optional<String> failure) -> {
+        failure.ifPresent(what -> trouble("brain", what, nowMillis, events));
+        thoughtEnded(failure.isPresent());
+      }
+      case CascadeEngine.Spoken(_, SoundClip clip) -> spoken(clip, nowMillis, events);
+      case CascadeEngine.SpeakingFailed(_, String what) -> {
+        trouble("mouth", what, nowMillis, events);
+        speakingFailed();
+      }
+    }
+  }
+
+  private static void trouble(
+      String part, String what, long nowMillis, Consumer<EngineEvent> events) {
+    events.accept(new EngineEvent.Noticed(new ConversationEvent.Trouble(nowMillis, part, what)));
   }
 
   void thought(String text, long nowMillis, Consumer<EngineEvent> events) {

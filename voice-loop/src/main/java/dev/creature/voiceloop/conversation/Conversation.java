@@ -7,6 +7,7 @@ import dev.creature.actors.conversation.ConversationId;
 import dev.creature.voiceloop.engine.EngineCommand;
 import dev.creature.voiceloop.engine.EngineEvent;
 import dev.creature.voiceloop.engine.PcmBlock;
+import dev.creature.voiceloop.engine.SoundClip;
 import dev.creature.voiceloop.engine.VoiceEngine;
 import dev.creature.voiceloop.link.Speaker;
 import dev.creature.voiceloop.playout.Playout;
@@ -68,10 +69,14 @@ public final class Conversation {
 
   private record FromEngine(EngineEvent event) implements Command {}
 
+  /** Turns are counted from 1: the frames of an aside belong to none. */
+  private static final int NO_TURN = 0;
+
   private final ActorContext<Command> context;
   private final Speaker speaker;
   private final ActorRef<ConversationEvent> observer;
   private final ActorRef<EngineCommand> engine;
+  private Optional<Playout> aside = Optional.empty();
   private long nowMillis;
 
   private Conversation(
@@ -148,6 +153,7 @@ public final class Conversation {
   private Behavior<Command> listen(Microphone message, Optional<Reply> reply) {
     nowMillis = message.block().endMillis();
     engine.tell(new EngineCommand.Hear(message.block()));
+    aside.ifPresent(this::playDue);
     return reply.map(this::advance).orElseGet(Behaviors::same);
   }
 
@@ -158,16 +164,35 @@ public final class Conversation {
 
   private Behavior<Command> advance(Reply reply) {
     Playout playout = reply.playout();
-    for (Optional<PlayoutFrame> frame = playout.next(nowMillis);
-        frame.isPresent();
-        frame = playout.next(nowMillis)) {
-      speaker.play(frame.get());
-    }
+    playDue(playout);
     Optional<Long> end = playout.endMillis();
     if (end.isPresent() && end.get() <= nowMillis) {
       return end(reply, false, end.get());
     }
     return Behaviors.same();
+  }
+
+  private void playDue(Playout playout) {
+    for (Optional<PlayoutFrame> frame = playout.next(nowMillis);
+        frame.isPresent();
+        frame = playout.next(nowMillis)) {
+      speaker.play(frame.get());
+    }
+  }
+
+  private void begin(SoundClip clip) {
+    Playout playout = new Playout(NO_TURN);
+    playout.add(clip);
+    playout.complete();
+    playDue(playout);
+    aside = Optional.of(playout);
+  }
+
+  private void endAside() {
+    if (aside.isPresent()) {
+      speaker.cut(NO_TURN);
+      aside = Optional.empty();
+    }
   }
 
   private Behavior<Command> played(FramePlayed message, Reply reply) {
@@ -184,7 +209,14 @@ public final class Conversation {
         observer.tell(noticed);
         yield Behaviors.same();
       }
+      case EngineEvent.Aside(SoundClip clip) -> {
+        if (reply.isEmpty()) {
+          begin(clip);
+        }
+        yield Behaviors.same();
+      }
       case EngineEvent.ReplySound sound -> {
+        endAside();
         Optional<Reply> current = of(sound.turn(), reply);
         Reply playing = current.orElseGet(() -> new Reply(new Playout(sound.turn()), false));
         playing.playout().add(sound.clip());

@@ -13,6 +13,9 @@ public sealed interface EngineEvent {
   /** More sound of a reply, to be played behind what came before. */
   record ReplySound(int turn, SoundClip clip) implements EngineEvent {}
 
+  /** A short sound that belongs to no reply: played at once, and dropped when a reply begins. */
+  record Aside(SoundClip clip) implements EngineEvent {}
+
   /** No more sound comes for this reply. */
   record ReplyComplete(int turn) implements EngineEvent {}
 

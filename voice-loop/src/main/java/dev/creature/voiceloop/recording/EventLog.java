@@ -19,6 +19,19 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  * ends the log and fails the actor; the conversation goes on.
  */
 public final class EventLog {
+  /** What is written. */
+  public sealed interface Entry {}
+
+  /** An event, as {@link EventLine} has it. */
+  public record Happened(ConversationEvent event) implements Entry {}
+
+  /**
+   * What others see of the conversation, on its clock.
+   *
+   * @param json an object on one line, with {@code t} and {@code type}
+   */
+  public record Seen(String json) implements Entry {}
+
   private EventLog() {}
 
   /**
@@ -27,15 +40,23 @@ public final class EventLog {
    * @param file created or replaced
    * @param also told of each event after it was written
    */
-  public static Behavior<ConversationEvent> create(Path file, Consumer<ConversationEvent> also) {
+  public static Behavior<Entry> create(Path file, Consumer<ConversationEvent> also) {
     return Behaviors.setup(_ -> {
       BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-      return Behaviors.receive(ConversationEvent.class)
-          .onAnyMessage(event -> {
-            write(writer, event);
-            also.accept(event);
-            return Behaviors.same();
-          })
+      return Behaviors.receive(Entry.class)
+          .onMessage(
+              Happened.class,
+              entry -> {
+                write(writer, EventLine.of(entry.event()).toString());
+                also.accept(entry.event());
+                return Behaviors.same();
+              })
+          .onMessage(
+              Seen.class,
+              entry -> {
+                write(writer, entry.json());
+                return Behaviors.same();
+              })
           .onSignal(
               PostStop.class,
               _ -> {
@@ -46,8 +67,8 @@ public final class EventLog {
     });
   }
 
-  private static void write(BufferedWriter writer, ConversationEvent event) throws IOException {
-    writer.write(EventLine.of(event).toString());
+  private static void write(BufferedWriter writer, String line) throws IOException {
+    writer.write(line);
     writer.newLine();
     writer.flush();
   }

@@ -2,6 +2,8 @@ package dev.creature.voiceloop.script;
 
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationId;
+import dev.creature.voiceloop.link.Speaker;
+import dev.creature.voiceloop.recording.EventLog;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -28,13 +30,13 @@ public interface Company {
   /**
    * A place beside the conversation.
    *
-   * @param log writes further events down
+   * @param log writes further events, and what is seen, down
    * @param atMillis the conversation's clock; any thread
    * @param tell has words spoken in the next breath; any thread
    */
   record Seat(
       ConversationId conversation,
-      ActorRef<ConversationEvent> log,
+      ActorRef<EventLog.Entry> log,
       LongSupplier atMillis,
       Consumer<String> tell) {}
 
@@ -43,4 +45,12 @@ public interface Company {
 
   /** Takes its seat; the answer is told of every event, and must not block. */
   Consumer<ConversationEvent> join(ActorContext<Void> context, Seat seat);
+
+  /** What the conversation plays through: the loudspeaker, or what listens in on its way there. */
+  default Speaker way(Speaker loudspeaker) {
+    return loudspeaker;
+  }
+
+  /** The conversation's clock stands here now. Called for every block of sound; must not block. */
+  default void clock(long nowMillis) {}
 }

@@ -9,7 +9,8 @@ import java.util.List;
  *     was answered
  * @param falseTakeovers inputs during which more than 0.3 s of the creature were heard although the
  *     user went on
- * @param shortOverlaps inputs during which something shorter was heard
+ * @param shortOverlaps inputs with a pause during which something shorter was heard
+ * @param overlaps all of them, and those into the very end of an input as well
  * @param inputsWithPauses inputs in which the creature can be too early
  * @param interruptions replies that the user cut
  * @param replies that sounded
@@ -23,6 +24,7 @@ public record ConversationReport(
     Percentiles voiceToVoiceMillis,
     int falseTakeovers,
     int shortOverlaps,
+    List<Overlap> overlaps,
     int inputsWithPauses,
     int interruptions,
     int replies,
@@ -31,6 +33,7 @@ public record ConversationReport(
     long durationMillis,
     double worstTickLatenessMillis) {
   public ConversationReport {
+    overlaps = List.copyOf(overlaps);
     unanswered = List.copyOf(unanswered);
   }
 }

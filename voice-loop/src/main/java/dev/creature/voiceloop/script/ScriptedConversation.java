@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -93,15 +94,15 @@ public final class ScriptedConversation {
     ActorSystem<Void> system =
         company.start(
             Behaviors.setup(context -> {
-              ActorRef<ConversationEvent> log = held.log(context);
+              ActorRef<EventLog.Entry> log = held.log(context);
               Company.Seat seat = new Company.Seat(ID, log, held.clock::get, held::tell);
               Consumer<ConversationEvent> others = company.join(context, seat);
-              held.begin(context, engine, seed, held.loudspeaker, log, others);
+              held.begin(context, engine, seed, company.way(held.loudspeaker), log, others);
               return Behaviors.empty();
             }));
     RealTimeUser.Outcome outcome;
     try {
-      outcome = held.run();
+      outcome = held.run(company::clock);
     } finally {
       system.terminate();
       system.getWhenTerminated().toCompletableFuture().join();
@@ -130,15 +131,15 @@ public final class ScriptedConversation {
         held.begin(context, engine, seed, way.apply(held.loudspeaker), held.log(context), _ -> {}));
     RealTimeUser.Outcome outcome;
     try {
-      outcome = held.run();
+      outcome = held.run(_ -> {});
     } finally {
       stage.enter(context -> held.actors.forEach(context::stop));
     }
     return held.result(outcome);
   }
 
-  private ActorRef<ConversationEvent> log(ActorContext<?> context) {
-    ActorRef<ConversationEvent> log =
+  private ActorRef<EventLog.Entry> log(ActorContext<?> context) {
+    ActorRef<EventLog.Entry> log =
         context.spawn(
             EventLog.create(folder.resolve("events.jsonl"), counter),
             id.value() + "-events",
@@ -152,13 +153,13 @@ public final class ScriptedConversation {
       VoiceEngine engine,
       long seed,
       Speaker speaker,
-      ActorRef<ConversationEvent> log,
+      ActorRef<EventLog.Entry> log,
       Consumer<ConversationEvent> others) {
     ActorRef<ConversationEvent> observer =
         context.spawn(
             Behaviors.receiveMessage(event -> {
               events.add(event);
-              log.tell(event);
+              log.tell(new EventLog.Happened(event));
               others.accept(event);
               return Behaviors.same();
             }),
@@ -175,12 +176,13 @@ public final class ScriptedConversation {
     live.thenAccept(conversation -> conversation.tell(new Conversation.Tell(words)));
   }
 
-  private RealTimeUser.Outcome run() throws IOException {
+  private RealTimeUser.Outcome run(LongConsumer others) throws IOException {
     try (ConversationTape tape = ConversationTape.in(folder)) {
       ActorRef<Conversation.Command> conversation = live.join();
       return user.run(
           block -> {
             clock.set(block.endMillis());
+            others.accept(block.endMillis());
             conversation.tell(new Conversation.Microphone(block));
           },
           loudspeaker,
@@ -199,6 +201,7 @@ public final class ScriptedConversation {
             Percentiles.of(delays.voiceToVoiceMillis()),
             delays.falseTakeovers(),
             delays.shortOverlaps(),
+            delays.overlaps(),
             delays.inputsWithPauses(),
             counter.interruptions(),
             counter.replies(),

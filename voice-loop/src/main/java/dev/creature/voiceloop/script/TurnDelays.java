@@ -13,22 +13,17 @@ import java.util.List;
  *
  * @param voiceToVoiceMillis from the user's last sound of an input to the creature's first sound
  *     behind it, for each input that was answered
- * @param falseTakeovers inputs during which more than {@value #FALSE_TAKEOVER_MILLIS} ms of a reply
- *     were heard although the user went on; replies to an earlier input that still sounded do not
- *     count
- * @param shortOverlaps inputs during which less was heard: a word of encouragement, or a start that
- *     was taken back
- * @param inputsWithPauses inputs that hold a pause of at least {@value #PAUSE_MILLIS} ms: those in
- *     which the creature can be too early
+ * @param overlaps inputs during which a reply was heard although the user went on; replies to an
+ *     earlier input that still sounded do not count
+ * @param inputsWithPauses inputs that hold a pause of at least {@value Overlap#PAUSE_MILLIS} ms:
+ *     those in which the creature can be too early
  * @param unanswered indexes of inputs that no sound followed
  */
 record TurnDelays(
     List<Double> voiceToVoiceMillis,
-    int falseTakeovers,
-    int shortOverlaps,
+    List<Overlap> overlaps,
     int inputsWithPauses,
     List<Integer> unanswered) {
-  private static final int PAUSE_MILLIS = 190;
   private static final int FALSE_TAKEOVER_MILLIS = 300;
   private static final int NEW_REPLY_SILENCE_MILLIS = 400;
   private static final int FRAME_MILLIS = 10;
@@ -46,8 +41,7 @@ record TurnDelays(
     boolean[] sounding = sounding(creature);
     List<Double> delays = new ArrayList<>();
     List<Integer> unanswered = new ArrayList<>();
-    int falseTakeovers = 0;
-    int shortOverlaps = 0;
+    List<Overlap> overlaps = new ArrayList<>();
     int inputsWithPauses = 0;
     for (int i = 0; i < fed.size(); i++) {
       Fed input = fed.get(i);
@@ -62,14 +56,15 @@ record TurnDelays(
         Recording.Utterance utterance = utterances.get(j).later(input.startMillis());
         long end = utterance.endMillis();
         long until = last ? next : utterances.get(j + 1).startMillis() + input.startMillis();
-        inputsWithPauses += utterance.longestPauseMillis() >= PAUSE_MILLIS ? 1 : 0;
+        inputsWithPauses += utterance.longestPauseMillis() >= Overlap.PAUSE_MILLIS ? 1 : 0;
         int inside = heardInside(sounding, utterance.startMillis(), end);
         boolean encouraged =
             inside <= Continuer.LONGEST_MILLIS
                 && continuers.stream().anyMatch(word -> word.within(utterance.startMillis(), end));
         boolean tooLong = inside > FALSE_TAKEOVER_MILLIS && !encouraged;
-        falseTakeovers += tooLong ? 1 : 0;
-        shortOverlaps += inside > 0 && !tooLong ? 1 : 0;
+        if (inside > 0) {
+          overlaps.add(new Overlap(input.input(), inside, utterance.longestPauseMillis(), tooLong));
+        }
         int first = firstOnset(sounding, end, until);
         if (first >= 0) {
           delays.add((double) ((long) first * FRAME_MILLIS - end));
@@ -78,7 +73,20 @@ record TurnDelays(
         }
       }
     }
-    return new TurnDelays(delays, falseTakeovers, shortOverlaps, inputsWithPauses, unanswered);
+    return new TurnDelays(delays, overlaps, inputsWithPauses, unanswered);
+  }
+
+  /** Inputs during which more than {@value #FALSE_TAKEOVER_MILLIS} ms of a reply were heard. */
+  int falseTakeovers() {
+    return (int) overlaps.stream().filter(Overlap::tooLong).count();
+  }
+
+  /**
+   * Inputs with a pause during which less was heard: a word of encouragement, or a start that was
+   * taken back.
+   */
+  int shortOverlaps() {
+    return (int) overlaps.stream().filter(it -> !it.tooLong() && it.inTurnWithPause()).count();
   }
 
   private static boolean[] sounding(short[] creature) {

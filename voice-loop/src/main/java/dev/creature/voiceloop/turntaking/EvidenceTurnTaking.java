@@ -70,7 +70,7 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
       return new TurnDecision.Commit(likely, opening(kind));
     }
     return pause.silenceMillis() >= SPECULATE_MILLIS && kind != UtteranceKind.INCOMPLETE
-        ? new TurnDecision.Speculate(opening(kind))
+        ? new TurnDecision.Speculate(likely, opening(kind))
         : new TurnDecision.Wait();
   }
 

@@ -17,6 +17,6 @@ public record SilenceTurnTaking(long silenceMillis) implements TurnTaking {
   public TurnDecision decide(PauseEvidence pause) {
     return pause.silenceMillis() >= silenceMillis
         ? new TurnDecision.Commit(0.5, TurnDecision.Opening.ANSWER)
-        : new TurnDecision.Speculate(TurnDecision.Opening.ANSWER);
+        : new TurnDecision.Speculate(0.5, TurnDecision.Opening.ANSWER);
   }
 }

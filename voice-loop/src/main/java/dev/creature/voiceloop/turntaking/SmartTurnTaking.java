@@ -37,6 +37,6 @@ public record SmartTurnTaking(
             || (soundsEnded && pause.silenceMillis() >= likelyEndSilenceMillis);
     return over
         ? new TurnDecision.Commit(probability, TurnDecision.Opening.ANSWER)
-        : new TurnDecision.Speculate(TurnDecision.Opening.ANSWER);
+        : new TurnDecision.Speculate(probability, TurnDecision.Opening.ANSWER);
   }
 }

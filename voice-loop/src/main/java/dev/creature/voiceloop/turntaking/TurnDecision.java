@@ -8,9 +8,10 @@ public sealed interface TurnDecision {
   /**
    * The turn may be over: prepare an answer that nobody hears yet.
    *
+   * @param probability that it is, 0 to 1
    * @param opening how it would begin
    */
-  record Speculate(Opening opening) implements TurnDecision {}
+  record Speculate(double probability, Opening opening) implements TurnDecision {}
 
   /**
    * The user is done: answer.

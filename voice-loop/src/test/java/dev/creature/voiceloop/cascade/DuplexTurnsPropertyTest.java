@@ -150,6 +150,7 @@ class DuplexTurnsPropertyTest {
     Set<Integer> open = new HashSet<>();
     for (EngineEvent event : around.told) {
       switch (event) {
+        case EngineEvent.Aside _ -> {}
         case EngineEvent.ReplySound(int turn, _) -> open.add(turn);
         case EngineEvent.ReplyComplete(int turn) -> open.remove(turn);
         case EngineEvent.CutReply(int turn) -> open.remove(turn);

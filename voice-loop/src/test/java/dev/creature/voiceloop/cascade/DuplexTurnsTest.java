@@ -302,6 +302,28 @@ class DuplexTurnsTest {
   }
 
   @Test
+  void showsThatItHeardWhenTheAnswerIsNotReady() {
+    around.sign = Optional.of(new Voice.Opener("", FakeSurroundings.CLIP));
+    turns.read("What is your name?");
+
+    assertThat(around.told).contains(new EngineEvent.Aside(FakeSurroundings.CLIP));
+  }
+
+  @Test
+  void givesNoSignInFrontOfAnAnswerThatIsReady() {
+    around.sign = Optional.of(new Voice.Opener("", FakeSurroundings.CLIP));
+    voice();
+    hush("What is your name?");
+    silence(96);
+    turns.said(new CascadeEngine.Thought(1, "I am Pip."));
+    turns.said(new CascadeEngine.Spoken(1, FakeSurroundings.CLIP));
+    silence(200);
+
+    assertThat(sounds()).hasSize(1);
+    assertThat(around.told).noneMatch(EngineEvent.Aside.class::isInstance);
+  }
+
+  @Test
   void nodsOnceInAPauseOfLongSpeech() {
     voice();
     tick(3000);

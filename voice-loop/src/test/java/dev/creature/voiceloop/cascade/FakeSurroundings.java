@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Notes what the turns cause; a bar ends a clause. The test answers for the models. */
-final class FakeSurroundings implements DuplexTurns.Surroundings {
+final class FakeSurroundings implements Surroundings {
   static final SoundClip CLIP =
       new SoundClip(new short[12_000], List.of(new SoundClip.TimedWord("word", 0, 500)), List.of());
 
@@ -21,6 +21,8 @@ final class FakeSurroundings implements DuplexTurns.Surroundings {
   Optional<Voice.Opener> opener = Optional.empty();
   Optional<Voice.Opener> listener = Optional.empty();
   Optional<Voice.Opener> filler = Optional.empty();
+  Optional<Voice.Opener> backchannel = Optional.empty();
+  Optional<Voice.Opener> sign = Optional.empty();
   List<Turn> history = List.of();
   final List<Integer> toSpeak = new ArrayList<>();
   int turnsOver;
@@ -36,6 +38,8 @@ final class FakeSurroundings implements DuplexTurns.Surroundings {
       case TO_REQUEST -> opener;
       case TO_STATEMENT -> listener;
       case WHILE_THINKING -> filler;
+      case WHILE_LISTENING -> backchannel;
+      case SIGN -> sign;
     };
   }
 

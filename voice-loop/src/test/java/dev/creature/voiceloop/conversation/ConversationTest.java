@@ -95,6 +95,46 @@ class ConversationTest {
   }
 
   @Test
+  void playsAnAsideThatIsNoReply() {
+    listen(1);
+    engine.tell(new EngineEvent.Aside(hello()));
+    PlayoutFrame frame = link.expectMessageClass(PlayoutFrame.class);
+    conversation.tell(new FramePlayed(frame, frame.playoutMillis()));
+    listen(20);
+
+    assertThat(frame.turn()).isZero();
+    observer.expectNoMessage(Duration.ofMillis(1));
+  }
+
+  @Test
+  void dropsAnAsideWhenAReplyBegins() {
+    listen(1);
+    engine.tell(new EngineEvent.Aside(hello()));
+    link.expectMessageClass(PlayoutFrame.class);
+    engine.tell(new EngineEvent.ReplySound(1, hello()));
+
+    link.fishForMessage(
+        Duration.ofSeconds(10),
+        message ->
+            message.equals("cut 0")
+                ? FishingOutcomes.complete()
+                : FishingOutcomes.continueAndIgnore());
+    assertThat(link.expectMessageClass(PlayoutFrame.class).turn()).isEqualTo(1);
+  }
+
+  @Test
+  void playsNoAsideIntoItsOwnReply() {
+    listen(1);
+    engine.tell(new EngineEvent.ReplySound(1, hello()));
+    engine.tell(new EngineEvent.Aside(hello()));
+    engine.tell(new EngineEvent.ReplyComplete(1));
+    listen(40);
+
+    List<Object> frames = link.receiveSeveralMessages(2, Duration.ofSeconds(10));
+    assertThat(frames).allMatch(it -> it instanceof PlayoutFrame frame && frame.turn() == 1);
+  }
+
+  @Test
   void cutsAReplyAtOnceAndRemembersOnlyWhatWasPlayed() {
     listen(1);
     engine.tell(new EngineEvent.ReplySound(1, hello()));

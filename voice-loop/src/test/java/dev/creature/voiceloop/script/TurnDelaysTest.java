@@ -50,6 +50,16 @@ class TurnDelaysTest {
   }
 
   @Test
+  void tellsABeginningIntoTheVeryEndFromOneInsideAPause() {
+    short[] intoTheEnd = tone(4000, 950, 2000);
+
+    TurnDelays delays = measure(List.of(oneClause), List.of(new Fed(0, 0, 1500)), intoTheEnd);
+
+    assertThat(delays.overlaps()).containsExactly(new Overlap(0, 50, 0, false));
+    assertThat(delays.shortOverlaps()).isZero();
+  }
+
+  @Test
   void countsALoneWordOfEncouragementApart() {
     short[] okay = tone(6000, 1100, 1550, 3000, 4000);
 

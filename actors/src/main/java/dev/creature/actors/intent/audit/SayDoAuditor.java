@@ -93,7 +93,7 @@ public final class SayDoAuditor {
   private void promised(
       String sentence, Matcher promise, List<PhysicalTask> known, List<Finding> findings) {
     boolean mayOnly = promise.group().toLowerCase(Locale.ROOT).startsWith("i can");
-    for (ReadTask read : grammar.read(asAsked(promise.group(1)), known).tasks()) {
+    for (ReadTask read : grammar.readOwn(asAsked(promise.group(1)), known).tasks()) {
       boolean kept = known.stream().anyMatch(task -> sameDeed(task, read.task()));
       if (!kept && !mayOnly) {
         findings.add(new Finding.Repair(sentence, read.task()));
@@ -118,7 +118,7 @@ public final class SayDoAuditor {
   private void claimed(
       String sentence, Matcher claim, List<PhysicalTask> done, List<Finding> findings) {
     String verb = base(claim.group(1).toLowerCase(Locale.ROOT));
-    if (verb.isEmpty() || grammar.read(verb + claim.group(2), done).tasks().isEmpty()) {
+    if (verb.isEmpty() || grammar.readOwn(verb + claim.group(2), done).tasks().isEmpty()) {
       return;
     }
     if (done.stream().noneMatch(task -> head(task).equals(verb) || sameKind(head(task), verb))) {

@@ -44,6 +44,19 @@ final class Hearing {
         i++;
       }
     }
+    return fluent(tokens);
+  }
+
+  /** The same of words that are known, and not from a recogniser: nothing is put right. */
+  Sentence asWritten(Sentence s) {
+    List<Token> tokens = new ArrayList<>();
+    for (int i = 0; i < s.size(); i++) {
+      tokens.add(s.at(i));
+    }
+    return fluent(tokens);
+  }
+
+  private Sentence fluent(List<Token> tokens) {
     return new Sentence(withoutStutter(withoutFillers(new Sentence(withVerbs(tokens)))));
   }
 

@@ -110,7 +110,15 @@ public final class IntentGrammar {
    * @param before the tasks of the conversation so far, the latest last: what "it" may mean
    */
   public Reading read(String text, List<PhysicalTask> before) {
-    Sentence sentence = hearing.corrected(new Sentence(Tokenizer.tokens(text)));
+    return read(text, hearing.corrected(new Sentence(Tokenizer.tokens(text))), before);
+  }
+
+  /** Reads the creature's own words, which nobody misheard. */
+  public Reading readOwn(String text, List<PhysicalTask> before) {
+    return read(text, hearing.asWritten(new Sentence(Tokenizer.tokens(text))), before);
+  }
+
+  private Reading read(String text, Sentence sentence, List<PhysicalTask> before) {
     if (stopWords.stops(sentence)) {
       return new Reading(text, List.of(), true, false);
     }

@@ -43,6 +43,12 @@ class SayDoAuditorTest {
   }
 
   @Test
+  void takesTheCreaturesOwnWordsAsTheyAre() {
+    List<PhysicalTask> underway = List.of(task("whip two bottles"));
+    assertEquals(List.of(), auditor.audit("I'll whip the two bottles.", underway, List.of()));
+  }
+
+  @Test
   void takesTalkForTalk() {
     assertEquals(
         List.of(),

@@ -1,0 +1,89 @@
+package dev.creature.voiceloop.cascade;
+
+import dev.creature.models.runtime.InferencePool;
+import dev.creature.models.runtime.Lane;
+import dev.creature.voiceloop.cascade.LocalEars.TurnJudge;
+import dev.creature.voiceloop.cascade.LocalEars.VoiceJudge;
+import dev.creature.voiceloop.ears.VoiceActivitySettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+
+/**
+ * Asks the models of one conversation's ears. Each answer comes as a message to the ears' actor,
+ * with the number of the pause that it is about.
+ */
+final class EarModels {
+  /** What ears are made of. */
+  record Parts(
+      InferencePool pool,
+      VoiceJudge voiceJudge,
+      TurnJudge turnJudge,
+      Recognition recognition,
+      VoiceActivitySettings settings) {}
+
+  /** How likely each window holds a voice. */
+  record Judged(List<OwnSound.Window> windows, double[] probabilities) implements EarsCommand {}
+
+  record JudgingFailed(String message) implements EarsCommand {}
+
+  /**
+   * How likely the turn is over.
+   *
+   * @param failure where there is no probability
+   */
+  record TurnJudged(int pause, OptionalDouble probability, String failure) implements EarsCommand {}
+
+  /**
+   * All words of the turn up to a pause.
+   *
+   * @param failure where there is no text
+   */
+  record Finished(int pause, Optional<String> text, String failure) implements EarsCommand {}
+
+  private final ActorContext<EarsCommand> context;
+  private final String conversation;
+  private final Parts parts;
+
+  EarModels(ActorContext<EarsCommand> context, String conversation, Parts parts) {
+    this.context = context;
+    this.conversation = conversation;
+    this.parts = parts;
+  }
+
+  /** Judges windows of sound, in order, on an inference thread. */
+  void judge(List<OwnSound.Window> windows, ToDoubleFunction<OwnSound.Window> judge) {
+    context.pipeToSelf(
+        parts
+            .pool()
+            .submit(
+                Lane.HEARING, conversation, () -> windows.stream().mapToDouble(judge).toArray()),
+        (probabilities, failure) ->
+            failure == null
+                ? new Judged(windows, probabilities)
+                : new JudgingFailed(String.valueOf(failure.getMessage())));
+  }
+
+  /** Asks whether the turn is over. */
+  void judgeEnd(float[] heard, int pause) {
+    context.pipeToSelf(
+        parts.pool().submit(Lane.HEARING, conversation, () -> parts.turnJudge().probability(heard)),
+        (probability, failure) ->
+            failure == null
+                ? new TurnJudged(pause, OptionalDouble.of(probability), "")
+                : new TurnJudged(
+                    pause, OptionalDouble.empty(), String.valueOf(failure.getMessage())));
+  }
+
+  /** Has all words of the turn so far recognised. */
+  void finish(Recognition.Turn words, int pause) {
+    context.pipeToSelf(
+        words.finish(),
+        (text, failure) ->
+            failure == null
+                ? new Finished(pause, Optional.of(text), "")
+                : new Finished(pause, Optional.empty(), String.valueOf(failure.getMessage())));
+  }
+}
