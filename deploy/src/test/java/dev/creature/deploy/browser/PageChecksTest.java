@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -93,7 +94,8 @@ class PageChecksTest {
   }
 
   private static String checks() throws Exception {
-    try (InputStream in = PageChecksTest.class.getResourceAsStream("page-checks.js")) {
+    try (InputStream in =
+        Objects.requireNonNull(PageChecksTest.class.getResourceAsStream("page-checks.js"))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

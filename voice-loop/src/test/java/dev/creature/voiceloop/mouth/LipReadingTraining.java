@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Makes {@code lip-reading.bin} anew: {@code main} with the file to write. Has the voice read
+ * Makes {@code lip-reading.bin} anew: {@code main} with {@code lip-reading-sentences.txt} and the file to
+ * write. Has the voice read
  * sentences, which tells when each phoneme sounds, plays them higher and lower so that the net
  * learns mouths and not one speaker, and teaches it by Adam. Equal seeds, equal files.
  */
@@ -28,11 +30,7 @@ final class LipReadingTraining {
   private LipReadingTraining() {}
 
   public static void main(String[] arguments) throws IOException {
-    List<String> sentences;
-    try (var in = LipReadingTraining.class.getResourceAsStream("lip-reading-sentences.txt")) {
-      sentences =
-          new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).lines().toList();
-    }
+    List<String> sentences = Files.readAllLines(Path.of(arguments[0]));
     InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine());
     LipReadingTraining training = new LipReadingTraining();
     Mouth mouth =
@@ -45,7 +43,7 @@ final class LipReadingTraining {
     }
     LipReading learned = training.learn();
     try (DataOutputStream out =
-        new DataOutputStream(Files.newOutputStream(Path.of(arguments[0])))) {
+        new DataOutputStream(Files.newOutputStream(Path.of(arguments[1])))) {
       for (float[][] part : List.of(learned.scale(), learned.hidden(), learned.shapes())) {
         for (float[] row : part) {
           for (float number : row) {
@@ -69,7 +67,7 @@ final class LipReadingTraining {
 
   private static LipReading plain() {
     float[][] scale = new float[2][LipReading.INPUTS];
-    java.util.Arrays.fill(scale[1], 1);
+    Arrays.fill(scale[1], 1);
     return new LipReading(scale, new float[0][], new float[0][]);
   }
 
