@@ -110,10 +110,11 @@ final class DuplexTurns {
         voice(at);
       }
       case EarsEvent.VoiceEnded(_, _, long noticed) -> tidings.quietSince(noticed);
-      case EarsEvent.VoiceLikely(long at) -> reply.ifPresent(speaking -> speaking.voiceLikely(at));
+      case EarsEvent.VoiceLikely(long at) ->
+          reply.ifPresent(speaking -> speaking.other().likely(at));
       case EarsEvent.Hushed hushed -> {
         pause.begins(hushed);
-        reply.ifPresent(SpokenReply::voiceHushed);
+        reply.ifPresent(speaking -> speaking.other().hushed());
       }
       case EarsEvent.WentOn(_, long pausedMillis) -> wentOn(pausedMillis);
       case EarsEvent.PartialWords(long at, String text, _) -> partial(at, text);
@@ -156,7 +157,7 @@ final class DuplexTurns {
     if (speaking.revocable()) {
       giveBack(speaking);
     } else {
-      speaking.interrupted(at);
+      speaking.other().heard(at);
     }
   }
 
@@ -168,7 +169,7 @@ final class DuplexTurns {
       if (speaking.revocable()) {
         giveBack(speaking);
       } else {
-        speaking.voiceWentOn();
+        speaking.other().wentOn();
       }
     }
   }
@@ -186,7 +187,7 @@ final class DuplexTurns {
     pause.grew(silence);
     if (reply.isPresent()) {
       Optional<String> words = pause.words();
-      reply.get().silence(silence.silenceMillis(), words.isPresent());
+      reply.get().other().silence(silence.silenceMillis(), words.isPresent());
       judge(reply.get(), silence.nowMillis(), words.orElse(""), true);
     } else {
       weigh();
@@ -261,7 +262,7 @@ final class DuplexTurns {
   }
 
   private void judge(SpokenReply speaking, long heardMillis, String text, boolean complete) {
-    switch (speaking.judge(heardMillis, text, complete)) {
+    switch (speaking.other().judge(heardMillis, text, complete)) {
       case GO_ON -> {}
       case RESUMED -> {
         pause.forget();
@@ -277,7 +278,7 @@ final class DuplexTurns {
   private void yieldTo(SpokenReply speaking) {
     speaking.settleNow();
     speaking.words().cancel();
-    speaking.cut();
+    speaking.other().cut();
     dialogue.handedOn(speaking.turn(), speaking.words().userText());
     tell(new EngineEvent.CutReply(speaking.turn()));
     reply = Optional.empty();
@@ -285,7 +286,7 @@ final class DuplexTurns {
 
   private void giveBack(SpokenReply speaking) {
     speaking.words().cancel();
-    speaking.cut();
+    speaking.other().cut();
     dialogue.returned(speaking.turn());
     speaking.news().ifPresent(tidings::again);
     tell(new EngineEvent.CutReply(speaking.turn()));

@@ -39,7 +39,7 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
   /** Below this probability the end-of-turn model makes a doubtful pause longer. */
   private static final double DOUBT = 0.7;
 
-  private static final double DOUBT_MILLIS = 300;
+  private static final double DOUBT_MILLIS = 100;
 
   /** A speaker's habit is trusted after so many pauses. */
   private static final int KNOWN_AFTER_PAUSES = 2;
@@ -99,8 +99,8 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
       case QUESTION -> 260;
       case CHAIN -> 480;
       case SHORT_ANSWER, REQUEST, GOING, STATEMENT -> 620;
-      case NOTHING -> 950;
-      case INCOMPLETE -> 1100;
+      case NOTHING -> 850;
+      case INCOMPLETE -> 1000;
     };
   }
 
