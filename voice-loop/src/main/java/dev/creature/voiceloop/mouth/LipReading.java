@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * From the look of sound to the shape of a mouth: a small net over seven slices around a moment.
@@ -14,6 +15,9 @@ import java.io.UncheckedIOException;
  * @param shapes weights of the shapes, each with its offset at the end
  */
 record LipReading(float[][] scale, float[][] hidden, float[][] shapes) {
+  /** The shapes as the net counts them. */
+  static final List<Viseme> ORDER = List.of(Viseme.values());
+
   /** Slices that are looked at, in slices from the moment. */
   static final int[] AROUND = {-8, -4, -2, 0, 2, 4, 8};
 
@@ -31,7 +35,7 @@ record LipReading(float[][] scale, float[][] hidden, float[][] shapes) {
       return new LipReading(
           read(numbers, 2, INPUTS),
           read(numbers, HIDDEN, INPUTS + 1),
-          read(numbers, Viseme.values().length, HIDDEN + 1));
+          read(numbers, ORDER.size(), HIDDEN + 1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,7 +73,7 @@ record LipReading(float[][] scale, float[][] hidden, float[][] shapes) {
     return values;
   }
 
-  /** How likely each shape is, in the order of {@link Viseme}; adds up to 1. */
+  /** How likely each shape is, in {@link #ORDER}; adds up to 1. */
   float[] likely(float[] hiddenValues) {
     double[] powers = new double[shapes.length];
     double most = Double.NEGATIVE_INFINITY;

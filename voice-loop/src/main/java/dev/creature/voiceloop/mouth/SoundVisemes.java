@@ -10,6 +10,8 @@ import java.util.List;
  */
 public final class SoundVisemes {
   private static final int SHORTEST = 4;
+  private static final int SIL = LipReading.ORDER.indexOf(Viseme.SIL);
+  private static final int PP = LipReading.ORDER.indexOf(Viseme.PP);
 
   /** Softer than this in the mean of its bands, nothing is said; the floor is at −18.4. */
   private static final double SILENT = -17.5;
@@ -46,7 +48,7 @@ public final class SoundVisemes {
     int[] shapes = new int[slices.length];
     for (int at = 0; at < slices.length; at++) {
       boolean silent = slices[at][SoundSpectrum.BANDS] < SILENT;
-      shapes[at] = silent ? Viseme.SIL.ordinal() : likeliest(likely, at);
+      shapes[at] = silent ? SIL : likeliest(likely, at);
     }
     return spans(shapes, samples.length * 1000.0 / SpokenClause.SAMPLE_RATE);
   }
@@ -87,7 +89,7 @@ public final class SoundVisemes {
 
   private static boolean holds(int[] shapes, int at) {
     // Lips that close for p, b and m are quick, and seen more than anything else.
-    int wanted = shapes[at] == Viseme.PP.ordinal() ? 2 : SHORTEST;
+    int wanted = shapes[at] == PP ? 2 : SHORTEST;
     for (int ahead = 1; ahead < wanted; ahead++) {
       if (at + ahead < shapes.length && shapes[at + ahead] != shapes[at]) {
         return false;
@@ -98,6 +100,6 @@ public final class SoundVisemes {
 
   private static TimedViseme span(int shape, int from, double endMillis) {
     return new TimedViseme(
-        Viseme.values()[shape], from * (double) SoundSpectrum.STEP_MILLIS, endMillis);
+        LipReading.ORDER.get(shape), from * (double) SoundSpectrum.STEP_MILLIS, endMillis);
   }
 }

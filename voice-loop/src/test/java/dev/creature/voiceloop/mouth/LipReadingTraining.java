@@ -61,7 +61,9 @@ final class LipReadingTraining {
     LipReading plain = plain();
     for (int at = 0; at < slices.length; at++) {
       inputs.add(plain.inputs(slices, at));
-      wanted.add(SoundVisemesTest.at(clause.visemes(), (at * 10 + 5) * pitch).ordinal());
+      wanted.add(
+          LipReading.ORDER.indexOf(
+              SoundVisemesTest.at(clause.visemes(), (at * 10 + 5) * pitch)));
     }
   }
 
@@ -94,7 +96,7 @@ final class LipReadingTraining {
         new LipReading(
             scale,
             some(LipReading.HIDDEN, LipReading.INPUTS + 1),
-            some(Viseme.values().length, LipReading.HIDDEN + 1));
+            some(LipReading.ORDER.size(), LipReading.HIDDEN + 1));
     Adam hidden = new Adam(net.hidden());
     Adam shapes = new Adam(net.shapes());
     int[] order = new int[inputs.size()];
