@@ -85,7 +85,7 @@ final class FaceCrowd implements AutoCloseable {
       System.out.print('!');
       System.out.flush();
       if (System.in.read() < 0) {
-        client.shutdownNow();
+        open.forEach(WebSocket::abort);
       }
     }
   }

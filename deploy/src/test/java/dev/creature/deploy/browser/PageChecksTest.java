@@ -42,21 +42,6 @@ class PageChecksTest {
       }).observe({type: 'layout-shift', buffered: true});
       """;
 
-  /** Waits until the page's own scripts have found out who asks, and two pictures more. */
-  private static final String SETTLED =
-      """
-      (async () => {
-        for (let i = 0; i < 400; i++) {
-          const there = location.pathname === '%s' && document.readyState === 'complete';
-          if (there && (!document.getElementById('state') || document.querySelector('dd'))
-              && (!document.getElementById('mic') || window.creature?.link?.open)) break;
-          await new Promise(done => setTimeout(done, 50));
-        }
-        await new Promise(done => setTimeout(done, 400));
-        return document.title;
-      })()
-      """;
-
   @TempDir private static Path folder;
   private static Optional<Node> node = Optional.empty();
   private static Optional<Chromium> browser = Optional.empty();
@@ -89,8 +74,25 @@ class PageChecksTest {
     page.size(width, height);
     page.prefers(Map.of("prefers-color-scheme", scheme));
     page.open(node.orElseThrow().localUrl() + path);
-    assertThat(page.evaluate(SETTLED.formatted(path)).asText()).isNotBlank();
+    assertThat(page.evaluate(settled(path)).asText()).isNotBlank();
     return page;
+  }
+
+  /** Waits until the page's own scripts have found out who asks, and a little more. */
+  private static String settled(String path) {
+    return """
+    (async () => {
+      for (let i = 0; i < 400; i++) {
+        const there = location.pathname === '%s' && document.readyState === 'complete';
+        if (there && (!document.getElementById('state') || document.querySelector('dd'))
+            && (!document.getElementById('mic') || window.creature?.link?.open)) break;
+        await new Promise(done => setTimeout(done, 50));
+      }
+      await new Promise(done => setTimeout(done, 400));
+      return document.title;
+    })()
+    """
+        .formatted(path);
   }
 
   private static String checks() throws Exception {

@@ -52,7 +52,8 @@ class FaceDirectorTest {
 
   @Test
   void movesItsLipsForTypedWordsToo() throws Exception {
-    director.tell(new FaceCommand.Happened(ELSEWHERE, new ConversationEvent.UserSpeechStarted(10, 20)));
+    director.tell(
+        new FaceCommand.Happened(ELSEWHERE, new ConversationEvent.UserSpeechStarted(10, 20)));
     director.tell(new FaceCommand.Happened(HERE, new ConversationEvent.UserFinal(900, 1, "hello")));
     director.tell(sound(HERE));
     director.tell(sound(ELSEWHERE));

@@ -44,8 +44,7 @@ final class SoundSpectrum {
       for (int i = 0; i < WINDOW; i++) {
         int at = from + i;
         double hann = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / WINDOW);
-        window[i] =
-            at < 0 || at >= samples.length ? 0 : (float) (hann * samples[at] / (double) 32_768);
+        window[i] = at < 0 || at >= samples.length ? 0 : (float) (hann * samples[at] / 32_768.0);
       }
       transform.forward(window, real, imaginary);
       fill(slices[slice], edges, real, imaginary);

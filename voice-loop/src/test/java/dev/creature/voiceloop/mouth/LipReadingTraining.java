@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Makes {@code lip-reading.bin} anew: {@code main} with {@code lip-reading-sentences.txt} and the file to
- * write. Has the voice read
- * sentences, which tells when each phoneme sounds, plays them higher and lower so that the net
- * learns mouths and not one speaker, and teaches it by Adam. Equal seeds, equal files.
+ * Makes {@code lip-reading.bin} anew: {@code main} with {@code lip-reading-sentences.txt} and the
+ * file to write. Has the voice read sentences, which tells when each phoneme sounds, plays them
+ * higher and lower so that the net learns mouths and not one speaker, and teaches it by Adam. Equal
+ * seeds, equal files.
  */
 final class LipReadingTraining {
   private static final double[] PITCHES = {0.84, 0.92, 1, 1.1, 1.2};
@@ -62,8 +62,7 @@ final class LipReadingTraining {
     for (int at = 0; at < slices.length; at++) {
       inputs.add(plain.inputs(slices, at));
       wanted.add(
-          LipReading.ORDER.indexOf(
-              SoundVisemesTest.at(clause.visemes(), (at * 10 + 5) * pitch)));
+          LipReading.ORDER.indexOf(SoundVisemesTest.at(clause.visemes(), (at * 10 + 5) * pitch)));
     }
   }
 
