@@ -10,9 +10,17 @@ public interface LinkCommand {
    *
    * @param resume the key of an earlier session, to go on with its conversation; an unknown or
    *     forgotten one begins anew
+   * @param heardTurn the last turn whose answer the listener has heard whole; 0 for none. A node
+   *     that died may not have stored that.
    */
-  record Open(Optional<String> resume, LinkListener listener, ActorRef<Opened> replyTo)
-      implements LinkCommand {}
+  record Open(
+      Optional<String> resume, int heardTurn, LinkListener listener, ActorRef<Opened> replyTo)
+      implements LinkCommand {
+    /** A listener that has heard no answer yet. */
+    public Open(Optional<String> resume, LinkListener listener, ActorRef<Opened> replyTo) {
+      this(resume, 0, listener, replyTo);
+    }
+  }
 
   /** The link is open; sound goes here. */
   record Opened(ActorRef<LinkInput> input) {}

@@ -43,6 +43,13 @@ public final class TalkMemory {
   /** What the user said in this turn is stored: it outlives this node. */
   public record Kept(int turn) implements News {}
 
+  /**
+   * So much is stored.
+   *
+   * @param events of those that {@link #isStored} names, since this node has the conversation
+   */
+  public record Stored(long events) implements News {}
+
   /** Another node has the conversation: this one must fall silent. */
   public enum Elsewhere implements News {
     INSTANCE
@@ -55,6 +62,7 @@ public final class TalkMemory {
   private final ActorRef<Talk.Answer> answers;
   private final Deque<TalkEvent> waiting = new ArrayDeque<>();
   private long stored;
+  private long storedBefore;
   private boolean begun;
 
   private TalkMemory(
@@ -103,6 +111,17 @@ public final class TalkMemory {
         .build();
   }
 
+  /** Whether an event is one of those that are stored. */
+  public static boolean isStored(ConversationEvent event) {
+    return switch (event) {
+      case ConversationEvent.UserFinal _,
+          ConversationEvent.TurnReturned _,
+          ConversationEvent.ReplyAudioEnded _ ->
+          true;
+      case ConversationEvent _ -> false;
+    };
+  }
+
   private void observed(ConversationEvent event) {
     switch (event) {
       case ConversationEvent.UserFinal said -> {
@@ -141,6 +160,7 @@ public final class TalkMemory {
         if (!begun) {
           begun = true;
           stored = state.kept();
+          storedBefore = stored;
           news.tell(new Recalled(state));
           again();
         }
@@ -151,6 +171,7 @@ public final class TalkMemory {
           if (waiting.removeFirst() instanceof TalkEvent.Asked(int turn, _)) {
             news.tell(new Kept(turn));
           }
+          news.tell(new Stored(stored - storedBefore));
         }
         again();
       }

@@ -34,13 +34,19 @@ public record TalkState(
     return Math.max(lastTurn + 1, Math.toIntExact(fence * NODE_TURNS + 1));
   }
 
+  /** The same, once the answer to this turn was heard, whatever its words were. */
+  public TalkState heard(int turn) {
+    return answered(turn, "", false);
+  }
+
   TalkState after(TalkEvent event) {
     return switch (event) {
       case TalkEvent.Moved(long next, _) -> new TalkState(next, exchanges, open, lastTurn, 0);
       case TalkEvent.Asked(int turn, String text) ->
           new TalkState(
               fence,
-              open.map(this::with).orElse(exchanges),
+              // Asked again by the node that took over: still the same words.
+              open.filter(it -> it.turn() != turn).map(this::with).orElse(exchanges),
               Optional.of(new Exchange(turn, text, "", false)),
               Math.max(lastTurn, turn),
               kept + 1);

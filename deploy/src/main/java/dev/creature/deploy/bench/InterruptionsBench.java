@@ -62,6 +62,9 @@ public final class InterruptionsBench {
     ECHO
   }
 
+  /** Whoever says less into a reply may be a listener. */
+  private static final int LEAST_WORDS = 3;
+
   /**
    * Measures.
    *
@@ -80,7 +83,12 @@ public final class InterruptionsBench {
       throws IOException, InterruptedException {
     InterruptionsBench bench =
         new InterruptionsBench(new SideBySide(engine, judge, folder, seed, extent.atOnce()), seed);
-    List<Path> people = extent.recordings().stream().map(RecordedSpeech::file).toList();
+    // "Yes." said into a reply is a listener's word, and no interruption.
+    List<Path> people =
+        extent.recordings().stream()
+            .filter(it -> it.transcript().strip().split("\\s+").length >= LEAST_WORDS)
+            .map(RecordedSpeech::file)
+            .toList();
     String what =
         switch (part) {
           case PERSONS -> {

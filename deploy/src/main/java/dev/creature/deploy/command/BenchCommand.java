@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
+    subcommands = {LoadCommand.class, RecoveryCommand.class},
     description = {
       "Measure the creature on this machine.",
       "DIR gets scorecard.json and report.html. Leave the machine alone meanwhile."
@@ -43,12 +44,8 @@ final class BenchCommand implements Callable<Integer> {
               + " persons, backchannels, echo; conversations.")
   private List<String> names = List.of("models");
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "Where the report is written.")
-  private Path out;
+  @Option(names = "--out", paramLabel = "DIR", description = "Where the report is written; needed.")
+  private Optional<Path> folder = Optional.empty();
 
   @Option(
       names = "--recordings",
@@ -93,6 +90,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Path out =
+        folder.orElseThrow(() -> new BadInput("--out DIR is missing: where the report is written"));
     Set<BenchSuite> suites = new LinkedHashSet<>();
     for (String name : names) {
       suites.addAll(BenchSuite.named(name));
@@ -125,11 +124,11 @@ final class BenchCommand implements Callable<Integer> {
             Machine.here(),
             results)
         .write(out);
-    print(results);
+    print(results, out);
     return ExitCode.DONE.code();
   }
 
-  private void print(List<SuiteResult> results) {
+  private void print(List<SuiteResult> results, Path out) {
     PrintWriter lines = spec.commandLine().getOut();
     for (SuiteResult result : results) {
       lines.println(result.suite());

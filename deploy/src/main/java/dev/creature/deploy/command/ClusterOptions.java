@@ -55,10 +55,11 @@ final class ClusterOptions {
   private List<String> roles = List.of("voice", "reason", "edge");
 
   /** What kind of node is asked for; joins the other one first, where there is one. */
-  NodePlan plan(DataFolder data, JournalSettings journal, String host)
+  NodePlan plan(
+      DataFolder data, JournalSettings journal, String host, Optional<Integer> conversations)
       throws IOException, GeneralSecurityException {
     if (!cluster && join.isEmpty()) {
-      return new NodePlan(journal, Optional.empty());
+      return new NodePlan(journal, Optional.empty(), conversations);
     }
     ClusterSecret known = secret(data);
     Optional<Handover> given = Optional.empty();
@@ -78,7 +79,8 @@ final class ClusterOptions {
                   roles(),
                   NodeIdentity.tls(data.path(), InstantSource.system(), names),
                   known,
-                  given.map(Handover::seed))));
+                  given.map(Handover::seed))),
+          conversations);
     } catch (IllegalArgumentException bad) {
       throw new BadInput("--cluster: " + bad.getMessage(), bad);
     }

@@ -4,23 +4,16 @@ import dev.creature.deploy.configuration.CreatureSettings;
 import dev.creature.deploy.node.DataFolder;
 import dev.creature.deploy.node.DeedParts;
 import dev.creature.deploy.node.Greeting;
-import dev.creature.deploy.node.Node;
 import dev.creature.deploy.node.NodePlan;
-import dev.creature.deploy.remote.RunningNode;
 import dev.creature.facebridge.server.WebServer;
-import dev.creature.models.runtime.ProcessEnd;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiFunction;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +32,7 @@ import picocli.CommandLine.Spec;
     })
 final class UpCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private VoiceOptions voice;
+  @Mixin private UpVoice voice;
   @Mixin private ClusterOptions cluster;
 
   @Option(
@@ -65,21 +58,20 @@ final class UpCommand implements Callable<Integer> {
   private Optional<Path> data = Optional.empty();
 
   @Option(
-      names = "--engine",
-      description = "Whose voice speaks: cascade, the local models (default: ${DEFAULT-VALUE}).")
-  private String engine = "cascade";
+      names = "--conversations",
+      paramLabel = "N",
+      description = "At most so many at a time (default: what this machine can serve).")
+  private Optional<Integer> conversations = Optional.empty();
 
   @Option(names = "--no-browser", description = "Do not open the face in a browser.")
   private boolean noBrowser;
 
   @Override
   public Integer call() throws IOException, GeneralSecurityException {
-    if (!engine.equals("cascade")) {
-      throw new BadInput("--engine " + engine + ": there is no such engine; use cascade");
-    }
+    voice.check();
     WebServer.Listen listen = listen();
     // A configuration that cannot be used is found now, not after the models came.
-    CreatureSettings settings = voice.settings();
+    CreatureSettings settings = voice.options().settings();
     DeedParts parts = DeedParts.of(settings.deeds());
     // Before threads start: two that log their first line at once make the logger complain.
     LoggerFactory.getILoggerFactory();
@@ -87,39 +79,18 @@ final class UpCommand implements Callable<Integer> {
         DataFolder.open(
             data.orElseGet(() ->
                 DataFolder.ofUser(System.getenv(), Path.of(System.getProperty("user.home")))));
-    NodePlan plan = cluster.plan(folder, settings.journal(), host);
+    NodePlan plan = cluster.plan(folder, settings.journal(), host, conversations);
     PrintWriter out = spec.commandLine().getOut();
-    CountDownLatch stopped = new CountDownLatch(1);
-    try (Node node = Node.start(listen, folder, List.of(), plan);
-        Signals signals = Signals.stopping(node, stopped)) {
-      AtomicBoolean cutOff = new AtomicBoolean();
-      node.whenCutOff(() -> {
-        cutOff.set(true);
-        stopped.countDown();
+    try (NodeLives lives = new NodeLives(listen, folder, plan, parts, voice, out)) {
+      lives.first(node -> {
+        Greeting.print(node, out);
+        if (!noBrowser) {
+          Browser.open(node.localUrl() + "/", System.getenv());
+        }
       });
-      Greeting.print(node, out);
-      if (!noBrowser) {
-        Browser.open(node.localUrl() + "/", System.getenv());
-      }
-      BiFunction<String, String, Optional<String>> deedWords = node.embody(folder, parts);
-      RunningNode.announce(folder.path(), node.localUrl());
-      try (OpenVoice open = voice.open()) {
-        open.cascade().answerDeedsWith(deedWords);
-        node.speakWith(open.engine());
-        out.println("ready " + node.localUrl() + "/");
-        out.flush();
-        stopped.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      RunningNode.withdraw(folder.path());
-      signals.done();
-      if (cutOff.get()) {
-        spec.commandLine()
-            .getErr()
-            .println("creature: the other nodes go on without this one; start it again to join");
-        return ExitCode.FAILED.code();
-      }
+      lives.untilStopped();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     return ExitCode.DONE.code();
   }
@@ -129,38 +100,6 @@ final class UpCommand implements Callable<Integer> {
       return new WebServer.Listen(host, port, httpPort);
     } catch (IllegalArgumentException bad) {
       throw new BadInput(String.valueOf(bad.getMessage()), bad);
-    }
-  }
-
-  /** Ctrl-C and its kin: the node says goodbye, then the process ends with 0. */
-  private record Signals(Thread hook, AtomicBoolean over) implements AutoCloseable {
-    static Signals stopping(Node node, CountDownLatch stopped) {
-      AtomicBoolean over = new AtomicBoolean();
-      Thread hook =
-          new Thread(
-              () -> {
-                if (over.compareAndSet(false, true)) {
-                  node.close();
-                  stopped.countDown();
-                  ProcessEnd.rest();
-                  // A process that a signal ends would report the signal; it was asked to end,
-                  // and has.
-                  Runtime.getRuntime().halt(ExitCode.DONE.code());
-                }
-              },
-              "goodbye");
-      Runtime.getRuntime().addShutdownHook(hook);
-      return new Signals(hook, over);
-    }
-
-    void done() {
-      over.set(true);
-    }
-
-    /** The command ends by itself: whatever its exit code is, it stays. */
-    @Override
-    public void close() {
-      over.set(true);
     }
   }
 

@@ -36,8 +36,13 @@ record Admission(int most, int unhurried) {
    *
    * @param talking conversations that there are, those of listeners who may come back included
    * @param lateMillis how late the node's clock was lately, at its worst
+   * @param goesOn whether it is a conversation that another node had: cutting it off is worse than
+   *     making room, so half as many more are let in, and a busy machine is no reason
    */
-  Optional<String> refusal(int talking, long lateMillis) {
+  Optional<String> refusal(int talking, long lateMillis, boolean goesOn) {
+    if (goesOn && talking < most + (most + 1) / 2) {
+      return Optional.empty();
+    }
     if (talking >= most) {
       return Optional.of(
           "%d are talking with the creature already, which is as many as this machine can serve; try again later"

@@ -56,6 +56,8 @@ final class AudioSession {
   private Optional<ActorRef<Conversation.Command>> conversation = Optional.empty();
   private final SessionDeeds deeds;
   private final SessionMemory memory;
+  private final Pause pause = new Pause();
+  private Optional<String> leaving = Optional.empty();
   private volatile long nowMillis;
 
   private AudioSession(
@@ -123,6 +125,7 @@ final class AudioSession {
             SessionInput.MakeRoom.INSTANCE,
             () -> listener.isAway() ? end("others wanted to talk") : Behaviors.same())
         .onMessage(SessionInput.Goodbye.class, message -> end(message.reason()))
+        .onMessage(SessionInput.Leave.class, doing(it -> leaving = Optional.of(it.reason())))
         .onSignal(Terminated.class, _ -> broken())
         .build();
   }
@@ -143,6 +146,9 @@ final class AudioSession {
   private Behavior<LinkInput> tick() {
     if (conversation.isPresent()) {
       clock.tick(nanos.getAsLong()).ifPresent(this::advance);
+    }
+    if (leaving.isPresent() && pause.isNow() && memory.isSafe()) {
+      return end(leaving.get());
     }
     return listener.isAwayLongerThan(Duration.ofSeconds(REMEMBERED_SECONDS))
         ? end("you were away too long")
@@ -169,6 +175,7 @@ final class AudioSession {
     tell(line.toString());
     surroundings.happened(id, event);
     memory.observed(event);
+    pause.observed(event);
     deeds.observed(event);
     surroundings.console().accept(line.put("conversation", id.value()).toString());
   }
@@ -233,6 +240,10 @@ final class AudioSession {
       }
       case TalkMemory.Kept(int turn) -> {
         tell(message("kept").put("turn", turn).toString());
+        yield Behaviors.same();
+      }
+      case TalkMemory.Stored(long events) -> {
+        memory.stored(events);
         yield Behaviors.same();
       }
       case TalkMemory.Elsewhere _ -> end("the conversation goes on at another node");

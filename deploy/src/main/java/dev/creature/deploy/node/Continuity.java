@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 record Continuity(Claims claims, String node) {
   private static final Logger LOG = LoggerFactory.getLogger(Continuity.class);
+  private static final int ATTEMPTS = 3;
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
   /** A conversation that was begun here: writes down that it is, however long that takes. */
@@ -47,11 +48,16 @@ record Continuity(Claims claims, String node) {
     Thread.ofVirtual()
         .name("claim")
         .start(() -> {
-          try {
-            taken.complete(claims.take(key));
-          } catch (SQLException | RuntimeException away) {
-            LOG.warn("no conversation can be taken over: {}", away.toString());
-            taken.complete(Optional.empty());
+          // A moment without the database must not make a conversation begin anew.
+          for (int attempt = 1; !taken.isDone(); attempt++) {
+            try {
+              taken.complete(claims.take(key));
+            } catch (SQLException | RuntimeException away) {
+              LOG.warn("no conversation can be taken over: {}", away.toString());
+              if (attempt == ATTEMPTS) {
+                taken.complete(Optional.empty());
+              }
+            }
           }
         });
     return taken;

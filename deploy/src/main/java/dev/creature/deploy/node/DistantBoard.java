@@ -5,10 +5,13 @@ import dev.creature.actors.task.TaskStatus;
 import dev.creature.deploy.cluster.BodyMessage;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -31,6 +34,13 @@ final class DistantBoard {
 
   private record Listed(TaskCommand.Tasks tasks) implements TaskCommand {}
 
+  /**
+   * Wants to know when the board has answered all that it was asked.
+   *
+   * @param answered completed then, perhaps at once
+   */
+  record WhenAnswered(CompletableFuture<Void> answered) implements TaskCommand {}
+
   private enum Again implements TaskCommand {
     INSTANCE
   }
@@ -44,6 +54,7 @@ final class DistantBoard {
   private final ActorRef<TaskCommand.Tasks> lists;
   private final ActorContext<TaskCommand> context;
   private final Deque<Change> waiting = new ArrayDeque<>();
+  private final List<CompletableFuture<Void>> leaving = new ArrayList<>();
   private final Set<ActorRef<TaskStatus>> listeners = new LinkedHashSet<>();
 
   private DistantBoard(ActorContext<TaskCommand> context, Consumer<BodyMessage> region) {
@@ -101,6 +112,12 @@ final class DistantBoard {
                   .forEach(task -> listeners.forEach(listener -> listener.tell(task)));
               return Behaviors.same();
             })
+        .onMessage(
+            WhenAnswered.class,
+            it -> {
+              leaving.add(it.answered());
+              return settle();
+            })
         .onMessageEquals(
             Again.INSTANCE,
             () -> {
@@ -130,6 +147,14 @@ final class DistantBoard {
     if (first.filter(it -> task(it.command()).equals(reply.task().value())).isPresent()) {
       waiting.removeFirst().asker().tell(reply);
       send();
+    }
+    return settle();
+  }
+
+  private Behavior<TaskCommand> settle() {
+    if (waiting.isEmpty()) {
+      leaving.forEach(answered -> answered.complete(null));
+      leaving.clear();
     }
     return Behaviors.same();
   }

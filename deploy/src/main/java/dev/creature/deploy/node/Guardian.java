@@ -45,6 +45,7 @@ final class Guardian {
       List<BiConsumer<ConversationId, ConversationEvent>> observers,
       String node,
       SharedCreature creature,
+      Admission admission,
       CompletableFuture<Started> started) {
     return Behaviors.setup(context -> {
       long begin = System.nanoTime();
@@ -79,7 +80,7 @@ final class Guardian {
                   new Surroundings(director, affect, events::publish, observers, node),
                   System::nanoTime,
                   new SecureRandom(),
-                  Admission.forThisMachine()),
+                  admission),
               "links"));
       started.complete(new Started(spawner, links.join(), director, faces, events));
       return Behaviors.empty();

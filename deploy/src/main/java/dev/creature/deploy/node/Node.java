@@ -4,6 +4,7 @@ import dev.creature.actors.body.BodyCommand;
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationId;
 import dev.creature.actors.desk.DeskCommand;
+import dev.creature.actors.task.TaskCommand;
 import dev.creature.facebridge.certificate.LocalNames;
 import dev.creature.facebridge.certificate.ServerIdentity;
 import dev.creature.facebridge.pairing.Devices;
@@ -57,6 +58,8 @@ public final class Node implements AutoCloseable {
   private final NodeStorage storage;
   private final SharedCreature creature;
   private final Peers peers;
+  private final AtomicReference<Optional<ActorRef<TaskCommand>>> board =
+      new AtomicReference<>(Optional.empty());
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Node(
@@ -122,7 +125,15 @@ public final class Node implements AutoCloseable {
     CompletableFuture<Guardian.Started> started = new CompletableFuture<>();
     ActorSystem<Void> system =
         ActorSystem.create(
-            Guardian.create(AffectFile.read(data.path()), all, storage.name(), creature, started),
+            Guardian.create(
+                AffectFile.read(data.path()),
+                all,
+                storage.name(),
+                creature,
+                plan.conversations()
+                    .map(most -> new Admission(most, most))
+                    .orElseGet(Admission::forThisMachine),
+                started),
             "creature",
             storage.setup());
     try {
@@ -130,6 +141,9 @@ public final class Node implements AutoCloseable {
       Warmth warmth = new Warmth();
       AtomicReference<Optional<ActorRef<DeskCommand>>> desk =
           new AtomicReference<>(Optional.empty());
+      if (plan.cluster().isPresent()) {
+        actors.links().tell(Switchboard.OneOfSeveral.INSTANCE);
+      }
       Peers peers = new Peers();
       Parts parts =
           new Parts(
@@ -198,6 +212,7 @@ public final class Node implements AutoCloseable {
             }));
     Deeds deeds = started.join();
     attachDesk(opened.join());
+    board.set(Optional.of(deeds.board()));
     actors.links().tell(new Switchboard.DeedsReady(deeds));
     return (conversation, userText) -> DeedWords.reply(deeds, conversation, userText);
   }
@@ -262,13 +277,10 @@ public final class Node implements AutoCloseable {
     warmth.becomes(false, "going down");
     lan.ifPresent(LanName::close);
     peers.drain();
-    actors
-        .links()
-        .tell(
-            new Switchboard.Goodbye(
-                peers.nodes().size() > 1
-                    ? "this node goes to sleep; another goes on"
-                    : "the creature goes to sleep"));
+    if (peers.nodes().size() > 1) {
+      HandOver.run(actors.links(), board.get());
+    }
+    actors.links().tell(new Switchboard.Goodbye("the creature goes to sleep"));
     actors.faces().close();
     actors.events().close();
     try {

@@ -9,12 +9,22 @@ import java.util.Optional;
  *
  * @param journal where it stores; without an address in a file of the data folder
  * @param cluster how it takes part in one; nothing for a creature that is one node
+ * @param conversations at most so many at a time; nothing for what the machine can serve
  */
-public record NodePlan(JournalSettings journal, Optional<ClusterPlan> cluster) {
+public record NodePlan(
+    JournalSettings journal, Optional<ClusterPlan> cluster, Optional<Integer> conversations) {
   /** A creature of its own, which stores in its data folder. */
   public static final NodePlan ALONE = new NodePlan(JournalSettings.FILE, Optional.empty());
 
+  /** One that serves as many conversations as its machine can. */
+  public NodePlan(JournalSettings journal, Optional<ClusterPlan> cluster) {
+    this(journal, cluster, Optional.empty());
+  }
+
   public NodePlan {
+    if (conversations.filter(most -> most < 1).isPresent()) {
+      throw new IllegalArgumentException("at least one conversation must be allowed");
+    }
     if (cluster.isPresent() && !journal.isShared()) {
       throw new IllegalArgumentException(
           "a cluster needs a journal that all nodes reach: set creature.journal.url to PostgreSQL");

@@ -22,6 +22,9 @@ sealed interface SessionInput extends LinkInput {
   /** The node goes down. */
   record Goodbye(String reason) implements SessionInput {}
 
+  /** The node is to go down: ends as soon as nothing is being said, and all of it is stored. */
+  record Leave(String reason) implements SessionInput {}
+
   /** Others want to talk: who has no listener any more ends. */
   enum MakeRoom implements SessionInput {
     /** The only one. */
@@ -40,6 +43,7 @@ sealed interface SessionInput extends LinkInput {
    * @param key that a listener shows to come back
    * @param seed for all that its engine decides by chance
    * @param restored whether another node had the conversation, and what was said comes first
+   * @param heardTurn the last turn whose answer its listener has heard whole; 0 for none
    */
-  record Seat(String key, ConversationId id, long seed, boolean restored) {}
+  record Seat(String key, ConversationId id, long seed, boolean restored, int heardTurn) {}
 }

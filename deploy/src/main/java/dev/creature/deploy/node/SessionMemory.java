@@ -32,6 +32,8 @@ final class SessionMemory {
   private Optional<ActorRef<TalkMemory.Command>> memory = Optional.empty();
   private Optional<TalkState> before = Optional.empty();
   private boolean recalling;
+  private long toStore;
+  private long stored;
 
   SessionMemory(ActorContext<LinkInput> context, SessionInput.Seat seat, String node) {
     this.context = context;
@@ -57,7 +59,20 @@ final class SessionMemory {
   }
 
   void observed(ConversationEvent event) {
+    if (memory.isPresent() && TalkMemory.isStored(event)) {
+      toStore++;
+    }
     memory.ifPresent(talk -> talk.tell(new TalkMemory.Observed(event)));
+  }
+
+  /** So much of it is stored. */
+  void stored(long events) {
+    stored = events;
+  }
+
+  /** Whether another node would find all that was said. */
+  boolean isSafe() {
+    return stored >= toStore;
   }
 
   /** Whether what was said before is still to come. */
@@ -76,6 +91,16 @@ final class SessionMemory {
     }
     recalling = false;
     before = state.filter(known -> known.lastTurn() > 0);
+    before
+        .flatMap(TalkState::open)
+        .filter(open -> open.turn() == seat.heardTurn())
+        .ifPresent(open -> {
+          // The node before died between saying it and storing that it had.
+          ConversationEvent.ReplyAudioEnded heard =
+              new ConversationEvent.ReplyAudioEnded(0, open.turn(), "", false);
+          before = before.map(known -> known.heard(open.turn()));
+          observed(heard);
+        });
     return true;
   }
 

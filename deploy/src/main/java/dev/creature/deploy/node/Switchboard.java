@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -31,8 +32,25 @@ final class Switchboard {
   /** The node goes down. */
   record Goodbye(String reason) implements LinkCommand {}
 
+  /**
+   * The node is to go down while others go on: each conversation leaves at its next pause, and
+   * nobody is let in.
+   *
+   * @param empty completed when all have left
+   */
+  record Drain(String reason, CompletableFuture<Void> empty) implements LinkCommand {}
+
   /** What is stored can be found: conversations outlive this node. */
   record JournalReady(Continuity continuity) implements LinkCommand {}
+
+  /**
+   * There are other nodes: until this one can find what was said, and speak, conversations that
+   * were begun elsewhere are better off there.
+   */
+  enum OneOfSeveral implements LinkCommand {
+    /** The only one. */
+    INSTANCE
+  }
 
   /** There are these nodes now; one JSON object. */
   record NodesChanged(String json) implements LinkCommand {}
@@ -46,6 +64,8 @@ final class Switchboard {
     INSTANCE
   }
 
+  private static final String WAKING = "this node is still waking up; another goes on";
+
   private final ActorContext<LinkCommand> context;
   private final Surroundings surroundings;
   private final LongSupplier nanos;
@@ -58,6 +78,8 @@ final class Switchboard {
   private Optional<Deeds> deeds = Optional.empty();
   private Optional<Continuity> continuity = Optional.empty();
   private Optional<String> nodes = Optional.empty();
+  private boolean oneOfSeveral;
+  private Optional<Drain> draining = Optional.empty();
   private int opened;
 
   private Switchboard(
@@ -100,6 +122,12 @@ final class Switchboard {
               return Behaviors.same();
             })
         .onMessage(Taken.class, this::taken)
+        .onMessageEquals(
+            OneOfSeveral.INSTANCE,
+            () -> {
+              oneOfSeveral = true;
+              return Behaviors.same();
+            })
         .onMessage(
             JournalReady.class,
             message -> {
@@ -127,6 +155,13 @@ final class Switchboard {
               toAll(new SessionInput.Goodbye(message.reason()));
               return Behaviors.same();
             })
+        .onMessage(
+            Drain.class,
+            message -> {
+              draining = Optional.of(message);
+              toAll(new SessionInput.Leave(message.reason()));
+              return drained();
+            })
         .onMessageEquals(
             Tick.INSTANCE,
             () -> {
@@ -138,7 +173,7 @@ final class Switchboard {
             message -> {
               sessions.remove(message.key());
               ids.remove(message.key());
-              return Behaviors.same();
+              return drained();
             })
         .build();
   }
@@ -149,8 +184,15 @@ final class Switchboard {
     if (known.isPresent()) {
       return attach(open, known.get(), true);
     }
-    Optional<String> refusal = admission.refusal(sessions.size(), lateness.millis());
+    Optional<String> refusal =
+        draining
+            .map(Drain::reason)
+            .or(() -> isWaking(open) ? Optional.of(WAKING) : Optional.empty())
+            .or(() ->
+                admission.refusal(sessions.size(), lateness.millis(), open.resume().isPresent()));
     if (refusal.isPresent()) {
+      // Where else there is room.
+      nodes.ifPresent(open.listener()::text);
       open.listener().close(refusal.get());
       // Whoever is only remembered gives way, so that the next try may be welcome.
       toAll(SessionInput.MakeRoom.INSTANCE);
@@ -176,7 +218,8 @@ final class Switchboard {
       return attach(open, known.orElseGet(this::fresh), known.isPresent());
     }
     Claims.Claim claim = taken.claim().get();
-    ActorRef<LinkInput> session = session(key, new ConversationId(claim.conversation()), true);
+    ActorRef<LinkInput> session =
+        session(key, new ConversationId(claim.conversation()), true, open.heardTurn());
     session.tell(new SessionInput.Kept(claim.fence()));
     return attach(open, session, true);
   }
@@ -195,7 +238,7 @@ final class Switchboard {
     String key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     // Never the name of an earlier one: its tasks are known by it.
     ConversationId id = new ConversationId("c" + Long.toString(random.nextLong() >>> 12, 36));
-    ActorRef<LinkInput> session = session(key, id, false);
+    ActorRef<LinkInput> session = session(key, id, false, 0);
     continuity.ifPresent(found -> {
       found.opened(key, id.value());
       session.tell(new SessionInput.Kept(1));
@@ -203,12 +246,13 @@ final class Switchboard {
     return session;
   }
 
-  private ActorRef<LinkInput> session(String key, ConversationId id, boolean restored) {
+  private ActorRef<LinkInput> session(
+      String key, ConversationId id, boolean restored, int heardTurn) {
     opened++;
     ActorRef<LinkInput> session =
         context.spawn(
             AudioSession.create(
-                new SessionInput.Seat(key, id, random.nextLong(), restored),
+                new SessionInput.Seat(key, id, random.nextLong(), restored, heardTurn),
                 engine,
                 deeds,
                 surroundings,
@@ -218,6 +262,15 @@ final class Switchboard {
     sessions.put(key, session);
     ids.put(key, id);
     return session;
+  }
+
+  private boolean isWaking(LinkCommand.Open open) {
+    return oneOfSeveral && open.resume().isPresent() && (engine.isEmpty() || continuity.isEmpty());
+  }
+
+  private Behavior<LinkCommand> drained() {
+    draining.filter(_ -> sessions.isEmpty()).ifPresent(it -> it.empty().complete(null));
+    return Behaviors.same();
   }
 
   private void toAll(LinkInput message) {

@@ -10,15 +10,21 @@ class AdmissionTest {
 
   @Test
   void welcomesAsManyAsTheMachineCanServe() {
-    assertThat(twoCores.refusal(7, 0)).isEmpty();
-    assertThat(twoCores.refusal(8, 0)).get().asString().startsWith("8 are talking");
+    assertThat(twoCores.refusal(7, 0, false)).isEmpty();
+    assertThat(twoCores.refusal(8, 0, false)).get().asString().startsWith("8 are talking");
   }
 
   @Test
   void refusesOneMoreWhileTheMachineIsTooBusyButNeverTheFirst() {
-    assertThat(twoCores.refusal(2, 200)).get().asString().contains("too busy");
-    assertThat(twoCores.refusal(2, 20)).isEmpty();
-    assertThat(twoCores.refusal(0, 5_000)).isEmpty();
+    assertThat(twoCores.refusal(2, 200, false)).get().asString().contains("too busy");
+    assertThat(twoCores.refusal(2, 20, false)).isEmpty();
+    assertThat(twoCores.refusal(0, 5_000, false)).isEmpty();
+  }
+
+  @Test
+  void letsHalfAsManyMoreGoOnThatTalkedAtANodeThatDied() {
+    assertThat(twoCores.refusal(11, 5_000, true)).isEmpty();
+    assertThat(twoCores.refusal(12, 0, true)).get().asString().startsWith("12 are talking");
   }
 
   @Test

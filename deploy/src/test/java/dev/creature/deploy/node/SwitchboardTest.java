@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -227,5 +228,42 @@ class SwitchboardTest {
     open(welcome, Optional.of(key));
 
     assertThat(welcome.session().path("resumed").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void leavesAtTheNextPauseWhenTheNodeIsToGoDown() throws Exception {
+    links.tell(new Switchboard.EngineOpened(new Parrot()));
+    Ear ear = new Ear();
+    ActorRef<LinkInput> link = open(ear, Optional.empty());
+    link.tell(new LinkInput.Sound(PIECE));
+    awaitText(ear, "reply.audio.started");
+    CompletableFuture<Void> empty = new CompletableFuture<>();
+    links.tell(new Switchboard.Drain("another goes on", empty));
+    // Said to its end, and only then goodbye.
+    awaitText(ear, "reply.audio.ended");
+    assertThat(ear.closed.poll(5, TimeUnit.SECONDS)).isEqualTo("another goes on");
+    empty.get(5, TimeUnit.SECONDS);
+    Ear late = new Ear();
+    open(late, Optional.empty());
+    assertThat(late.closed.poll(5, TimeUnit.SECONDS)).isEqualTo("another goes on");
+  }
+
+  @Test
+  void sendsAConversationOnWhileItIsWakingUpAmongOthers() throws Exception {
+    links.tell(Switchboard.OneOfSeveral.INSTANCE);
+    Ear ear = new Ear();
+    open(ear, Optional.of("a-key-of-another-node"));
+    assertThat(ear.closed.poll(5, TimeUnit.SECONDS)).contains("waking up");
+    Ear first = new Ear();
+    open(first, Optional.empty());
+    assertThat(first.session().path("ready").asBoolean(true)).isFalse();
+  }
+
+  private static void awaitText(Ear ear, String type) throws InterruptedException {
+    String text = "";
+    while (!text.contains("\"" + type + "\"")) {
+      text = String.valueOf(ear.texts.poll(5, TimeUnit.SECONDS));
+      assertThat(text).isNotEqualTo("null");
+    }
   }
 }

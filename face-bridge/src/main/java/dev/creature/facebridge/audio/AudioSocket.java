@@ -49,11 +49,14 @@ public final class AudioSocket {
   public record Open(Flow<Message, Message, NotUsed> flow, Runnable closing) {}
 
   /** Opens a link. */
-  public CompletionStage<Open> open(Optional<String> resume) {
+  public CompletionStage<Open> open(Optional<String> resume, int heardTurn) {
     Outbox outbox = new Outbox(MOST_SOUND, MOST_TEXTS);
     SocketListener listener = new SocketListener(outbox);
     return AskPattern.<LinkCommand, LinkCommand.Opened>ask(
-            links, replyTo -> new LinkCommand.Open(resume, listener, replyTo), PATIENCE, scheduler)
+            links,
+            replyTo -> new LinkCommand.Open(resume, heardTurn, listener, replyTo),
+            PATIENCE,
+            scheduler)
         .thenApply(opened ->
             new Open(
                 flow(opened.input(), listener), () -> listener.close("your right was taken back")));

@@ -85,7 +85,9 @@ final class Sockets {
     return switch (path) {
       case "/v1/audio" ->
           audio
-              .open(request.getUri().query().get("session"))
+              .open(
+                  request.getUri().query().get("session"),
+                  heardTurn(request.getUri().query().get("heard")))
               .thenApply(open -> run(upgrade.get(), peer, open.flow(), open.closing()));
       case "/v1/face" -> {
         FaceHub.Open open = parts.faces().attach(seen -> parts.director().tell(seen));
@@ -116,5 +118,10 @@ final class Sockets {
 
   private static CompletionStage<HttpResponse> refused(Problem problem) {
     return CompletableFuture.completedFuture(problem.response());
+  }
+
+  /** A number that is none is as good as none. */
+  private static int heardTurn(Optional<String> heard) {
+    return heard.filter(it -> it.matches("[0-9]{1,9}")).map(Integer::parseInt).orElse(0);
   }
 }

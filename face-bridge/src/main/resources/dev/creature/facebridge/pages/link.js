@@ -15,6 +15,7 @@ export class Link {
     this.on = on;
     this.wait = 300;
     this.session = sessionStorage.getItem('creature.session');
+    this.heardTurn = 0;
     this.sources = [];
     this.offset = null;
     this.open = false;
@@ -55,7 +56,7 @@ export class Link {
 
   connectSocket() {
     const node = socketOrigin();
-    const socket = impatient(new WebSocket(socketUrl('/v1/audio', this.session ? {session: this.session} : {})));
+    const socket = impatient(new WebSocket(socketUrl('/v1/audio', this.session ? {session: this.session, heard: this.heardTurn} : {})));
     socket.binaryType = 'arraybuffer';
     this.socket = socket;
     socket.onopen = () => {
@@ -113,6 +114,8 @@ export class Link {
     else if (event.type === 'ready') this.on.state('ready');
     else if (event.type === 'cut') this.cut();
     else if (event.type === 'duck') this.duck(event.lowered);
+    // A node that dies may not have stored that this was heard: the next one is told.
+    else if (event.type === 'reply.audio.ended' && !event.interrupted) this.heardTurn = event.turn;
     this.on.event(event);
   }
 

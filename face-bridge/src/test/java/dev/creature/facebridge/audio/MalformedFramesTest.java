@@ -116,7 +116,11 @@ class MalformedFramesTest {
       sent += messages.size();
       List<Message> answers =
           run(
-              sockets.open(Optional.empty()).toCompletableFuture().get(5, TimeUnit.SECONDS).flow(),
+              sockets
+                  .open(Optional.empty(), 0)
+                  .toCompletableFuture()
+                  .get(5, TimeUnit.SECONDS)
+                  .flow(),
               messages);
       assertThat(answers).isNotEmpty();
       assertThat(answers.getLast().asTextMessage().getStrictText())
@@ -128,7 +132,8 @@ class MalformedFramesTest {
     long before = samples.get();
     var probe = KIT.<Long>createTestProbe();
     Source.from(List.<Message>of(BinaryMessage.create(ByteString.fromArray(new byte[640]))))
-        .via(sockets.open(Optional.empty()).toCompletableFuture().get(5, TimeUnit.SECONDS).flow())
+        .via(
+            sockets.open(Optional.empty(), 0).toCompletableFuture().get(5, TimeUnit.SECONDS).flow())
         .runWith(Sink.ignore(), MATERIALIZER)
         .toCompletableFuture()
         .get(5, TimeUnit.SECONDS);

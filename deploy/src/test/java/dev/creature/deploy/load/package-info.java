@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creature.deploy.load;
+
+import org.jspecify.annotations.NullMarked;
