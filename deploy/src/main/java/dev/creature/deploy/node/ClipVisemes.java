@@ -2,6 +2,7 @@ package dev.creature.deploy.node;
 
 import dev.creature.actors.face.FaceCommand.VisemeSpan;
 import dev.creature.voiceloop.engine.SoundClip;
+import dev.creature.voiceloop.mouth.SoundVisemes;
 import dev.creature.voiceloop.mouth.Viseme;
 import dev.creature.voiceloop.playout.PlayoutFrame;
 import java.util.ArrayDeque;
@@ -12,17 +13,41 @@ import java.util.List;
 /**
  * Finds out which mouth shapes a frame of sound has: clips carry them, frames do not. Follows the
  * playout by comparing samples, so that it is right whatever the playout does between two clips.
- * Thread-safe: clips come from the engine's side, frames from the playout's.
+ * Where an engine gives only sound, the shapes are read from that. Thread-safe: clips come from the
+ * engine's side, frames from the playout's.
  */
 final class ClipVisemes {
   private static final int PER_MILLI = SoundClip.SAMPLE_RATE / 1000;
+
+  /** Read when the first clip without shapes comes. */
+  private static final class Reading {
+    static final SoundVisemes VISEMES = SoundVisemes.learned();
+  }
 
   private final ArrayDeque<SoundClip> clips = new ArrayDeque<>();
   private int turn = -1;
   private int nextInClip;
 
   /** A clip of a reply, behind those before. */
-  synchronized void add(int replyTurn, SoundClip clip) {
+  void add(int replyTurn, SoundClip clip) {
+    SoundClip shaped = clip.visemes().isEmpty() ? shaped(clip) : clip;
+    append(replyTurn, shaped);
+  }
+
+  private static SoundClip shaped(SoundClip clip) {
+    return new SoundClip(
+        clip.samples(),
+        clip.words(),
+        Reading.VISEMES.of(clip.samples()).stream()
+            .map(each ->
+                new SoundClip.TimedViseme(
+                    each.viseme().label(),
+                    Math.round(each.startMillis()),
+                    Math.round(each.endMillis())))
+            .toList());
+  }
+
+  private synchronized void append(int replyTurn, SoundClip clip) {
     if (replyTurn != turn) {
       clips.clear();
       nextInClip = 0;

@@ -124,6 +124,52 @@ final class Chromium implements AutoCloseable {
     return result.at("/result/value");
   }
 
+  /** As large as this, in CSS pixels. */
+  void size(int width, int height) throws Exception {
+    ask(
+        "Emulation.setDeviceMetricsOverride",
+        MAPPER
+            .createObjectNode()
+            .put("width", width)
+            .put("height", height)
+            .put("deviceScaleFactor", 1)
+            .put("mobile", width < 600));
+  }
+
+  /** What the user asked of the system, such as {@code prefers-reduced-motion: reduce}. */
+  void prefers(Map<String, String> features) throws Exception {
+    ObjectNode media = MAPPER.createObjectNode();
+    features.forEach((name, value) ->
+        media.withArray("features").addObject().put("name", name).put("value", value));
+    ask("Emulation.setEmulatedMedia", media);
+  }
+
+  /** Runs a script in each page that is opened from now on, before the page's own. */
+  void first(String script) throws Exception {
+    ask("Page.enable", MAPPER.createObjectNode());
+    ask("Page.addScriptToEvaluateOnNewDocument", MAPPER.createObjectNode().put("source", script));
+  }
+
+  /** Presses a key and lets it go. */
+  void press(String key, int code) throws Exception {
+    for (String type : List.of("keyDown", "keyUp")) {
+      ask(
+          "Input.dispatchKeyEvent",
+          MAPPER
+              .createObjectNode()
+              .put("type", type)
+              .put("text", type.equals("keyDown") && key.equals("Enter") ? "\r" : "")
+              .put("key", key)
+              .put("code", key)
+              .put("windowsVirtualKeyCode", code));
+    }
+  }
+
+  /** What a screen reader finds: role and name of everything. */
+  JsonNode accessibility() throws Exception {
+    return ask("Accessibility.getFullAXTree", MAPPER.createObjectNode()).path("nodes");
+  }
+
   private JsonNode ask(String method, ObjectNode parameters) throws Exception {
     int id = next.incrementAndGet();
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class ClipVisemesTest {
@@ -60,5 +61,25 @@ class ClipVisemesTest {
     assertThat(visemes.in(new PlayoutFrame(2, 1_000, next.samples())))
         .containsExactly(new VisemeSpan("E", 1_000, 1_080));
     assertThat(visemes.in(new PlayoutFrame(1, 1_000, next.samples()))).isEmpty();
+  }
+
+  @Test
+  void readsTheShapesFromTheSoundWhereAnEngineGivesNone() {
+    ClipVisemes visemes = new ClipVisemes();
+    short[] hiss = new short[24 * 400];
+    SplittableRandom random = new SplittableRandom(3);
+    double last = 0;
+    for (int i = 24 * 200; i < hiss.length; i++) {
+      double next = random.nextDouble(-4_000, 4_000);
+      // Only what is high is left: an s.
+      hiss[i] = (short) (next - last);
+      last = next;
+    }
+    SoundClip clip = new SoundClip(hiss, List.of(), List.of());
+    visemes.add(1, clip);
+    List<VisemeSpan> spans = visemes.in(new PlayoutFrame(1, 500, hiss));
+    assertThat(spans.getFirst().viseme()).isEqualTo("sil");
+    assertThat(spans.getLast().viseme()).isIn("SS", "CH");
+    assertThat(spans.getLast().endMillis()).isEqualTo(900);
   }
 }

@@ -15,14 +15,19 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * A voice without models, for tests that kill nodes: answers typed words with half a second of
- * sound, or with a long story, and says how much it remembers.
+ * A voice without models, for tests that kill nodes or watch lips: answers typed words with half a
+ * second of sound, a long story or drum beats, and says how much it remembers.
  */
-final class ScriptedVoice implements VoiceEngine {
+public final class ScriptedVoice implements VoiceEngine {
   private static final int SHORT_MILLIS = 500;
 
   /** Whoever asks for a story is told a long one. */
   private static final int STORY_MILLIS = 20_000;
+
+  /** Whoever asks for drums hears so many beats of a tone, and as much silence behind each. */
+  public static final int BEATS = 40;
+
+  private static final int BEAT_MILLIS = 230;
 
   private static final int SAMPLES_PER_MILLI = 24;
 
@@ -92,13 +97,28 @@ final class ScriptedVoice implements VoiceEngine {
     private void say(String text) {
       notice(new ConversationEvent.ReplyToken(nowMillis, turn, text));
       int millis = text.contains("story") ? STORY_MILLIS : SHORT_MILLIS;
-      short[] sound = new short[millis * SAMPLES_PER_MILLI];
-      Arrays.fill(sound, (short) 3_000);
+      short[] sound = text.contains("drum") ? drums() : new short[millis * SAMPLES_PER_MILLI];
+      if (!text.contains("drum")) {
+        Arrays.fill(sound, (short) 3_000);
+      }
       events.tell(
           new EngineEvent.ReplySound(
               turn,
-              new SoundClip(sound, List.of(new SoundClip.TimedWord(text, 0, millis)), List.of())));
+              new SoundClip(
+                  sound,
+                  List.of(new SoundClip.TimedWord(text, 0, sound.length / SAMPLES_PER_MILLI)),
+                  List.of(new SoundClip.TimedViseme("aa", 0, sound.length / SAMPLES_PER_MILLI)))));
       events.tell(new EngineEvent.ReplyComplete(turn));
+    }
+
+    private static short[] drums() {
+      short[] sound = new short[2 * BEATS * BEAT_MILLIS * SAMPLES_PER_MILLI];
+      for (int i = 0; i < sound.length; i++) {
+        boolean sounds = i / (BEAT_MILLIS * SAMPLES_PER_MILLI) % 2 == 1;
+        // A tone of 400 Hz, as loud as speech.
+        sound[i] = sounds ? (short) Math.round(5_000 * Math.sin(2 * Math.PI * i / 60)) : 0;
+      }
+      return sound;
     }
 
     private void notice(ConversationEvent event) {

@@ -73,6 +73,10 @@ public final class FaceDirector {
         }
       }
       case FaceCommand.Sounds sounds -> {
+        if (owner.isEmpty()) {
+          // It speaks by itself, to whoever is there; the clock's next step puts the time right.
+          take(sounds.conversation(), sounds.playoutMillis() - CARRIED_MILLIS);
+        }
         if (owns(sounds.conversation())) {
           animator.sounds(sounds);
         }
@@ -83,7 +87,9 @@ public final class FaceDirector {
         }
       }
       case FaceCommand.Happened(ConversationId conversation, ConversationEvent event) -> {
-        if (event instanceof ConversationEvent.UserSpeechStarted) {
+        // Who types speaks, too.
+        if (event instanceof ConversationEvent.UserSpeechStarted
+            || event instanceof ConversationEvent.UserFinal) {
           take(conversation, event.atMillis());
         }
         if (owns(conversation)) {

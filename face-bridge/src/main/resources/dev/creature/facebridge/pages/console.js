@@ -1,5 +1,6 @@
 // What goes on inside: everything shown is an event that was measured, nothing is made up here.
-import {Face, animate, looks} from './face.js';
+import {Face} from './face.js';
+import {animate, looks} from './looks.js';
 import {Frames} from './frames.js';
 import {ask, socketUrl, whoAmI} from './pairing.js';
 import {World} from './world.js';
@@ -72,7 +73,9 @@ function make(tag, text, unit = '') {
 function turn(event) {
   const key = event.conversation + '/' + event.turn;
   if (!turns.has(key)) {
-    turns.set(key, {...speech.get(event.conversation)});
+    // Typed words have no speech before them; the last one was another turn's.
+    const last = speech.get(event.conversation);
+    turns.set(key, last?.used ? {} : {...last});
     if (turns.size > 200) turns.delete(turns.keys().next().value);
   }
   return turns.get(key);
@@ -94,7 +97,7 @@ function take(event) {
     }
     case 'user.speech.ended': if (speech.get(c)) speech.get(c).to = event.t; break;
     case 'user.final': turn(event).said = event.text; break;
-    case 'turn.committed': turn(event).committed = event.t; if (speech.get(c)) speech.get(c).open = false; break;
+    case 'turn.committed': turn(event).committed = event.t; if (speech.get(c)) Object.assign(speech.get(c), {open: false, used: true}); break;
     case 'reply.token': {
       const t = turn(event);
       t.word ??= event.t;
@@ -168,6 +171,9 @@ function row(t) {
   if (t.sound != null && t.to != null) {
     delay.append(`${t.sound - t.to} ms`);
     delay.append(Object.assign(document.createElement('small'), {textContent: `ear ${Math.max(0, (t.committed ?? t.to) - t.to)} + ${t.sound - (t.committed ?? t.to)}`}));
+  } else if (t.sound != null && t.committed != null) {
+    delay.append(`${t.sound - t.committed} ms`);
+    delay.append(Object.assign(document.createElement('small'), {textContent: 'typed'}));
   }
   item.append(said, bar, delay);
   return item;

@@ -2,6 +2,9 @@
 import {askNodes, count, impatient, move, socketOrigin} from './nodes.js';
 import {ask, socketUrl} from './pairing.js';
 
+/** A frame stands for the 40 ms around its time, and lips take a moment to get there: it begins so much earlier. */
+const LEAD = 22;
+
 export class Frames {
   /** onState is told 'open' or 'lost'. */
   constructor(onState = () => {}) {
@@ -58,7 +61,7 @@ export class Frames {
     while (this.waiting.length) {
       const frame = this.waiting[0];
       const now = clock && frame.conversation === clock.conversation ? clock.now() : null;
-      if (now !== null && frame.t > now && frame.t < now + 2000) break;
+      if (now !== null && frame.t > now + LEAD && frame.t < now + 2000) break;
       this.latest = this.waiting.shift();
     }
     return this.latest;

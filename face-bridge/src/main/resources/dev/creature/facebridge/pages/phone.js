@@ -1,5 +1,6 @@
 // The phone page: wires face, link and captions together.
-import {Face, animate, looks} from './face.js';
+import {Face} from './face.js';
+import {animate, looks} from './looks.js';
 import {Frames} from './frames.js';
 import {Link} from './link.js';
 import {ask, whoAmI} from './pairing.js';
@@ -69,7 +70,7 @@ function begin() {
       case 'turn.committed': status('hear', 'Thinking'); break;
       case 'reply.audio.started': status('good', 'Speaking'); break;
       case 'reply.audio.ended': case 'turn.returned': idle(); break;
-      case 'session': $('say').hidden = !event.takesText; if (!event.resumed) tasks.clear(); break;
+      case 'session': $('say').hidden = !event.takesText; $('words').disabled = !event.takesText; if (!event.resumed) tasks.clear(); break;
       case 'intent': case 'task': tasks.take(event); break;
       case 'goodbye': status('bad', event.reason ? event.reason[0].toUpperCase() + event.reason.slice(1) : 'Goodbye'); break;
     }
@@ -112,7 +113,14 @@ function begin() {
   $('stop').onclick = async () => {
     link.cut();
     const answer = await ask('/v1/stop', {method: 'POST'}).catch(() => null);
-    captions.note(answer?.ok ? 'Stopped. It moves again when you release it.' : answer?.status === 503 ? 'Quiet. There is no body that could move.' : 'The stop did not get through!');
+    $('held').hidden = !answer?.ok;
+    if (!answer?.ok) captions.note(answer?.status === 503 ? 'Quiet. There is no body that could move.' : 'The stop did not get through!');
+  };
+  $('release').onclick = async () => {
+    const answer = await ask('/v1/release', {method: 'POST'}).catch(() => null);
+    $('held').hidden = !!answer?.ok;
+    if (!answer?.ok) captions.note('That did not get through: it still does not move.');
+    $('stop').focus();
   };
   addEventListener('keydown', event => { if (event.key === 'Escape' && !document.querySelector('dialog[open]')) $('stop').click(); });
 

@@ -36,7 +36,7 @@ export class TaskPanel {
       const item = document.createElement('li');
       const last = deed.wrong && i === RUNGS.length - 1, here = i === deed.rung;
       item.textContent = last ? deed.wrong : deed.waits && here ? 'Say yes or no' : NAMES[rung];
-      item.className = last ? 'bad' : deed.wrong || i > deed.rung ? '' : !here ? 'past' : deed.waits ? 'wait' : 'now';
+      item.className = last ? 'bad' : i > deed.rung ? '' : !here || deed.wrong ? 'past' : deed.waits ? 'wait' : 'now';
       return item;
     }));
     this.words.textContent = deed.words || deed.note || '';

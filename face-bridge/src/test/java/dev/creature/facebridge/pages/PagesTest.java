@@ -18,6 +18,9 @@ class PagesTest {
       Pattern.compile("(?:src=|href=|from |fetch\\(|addModule\\()['\"](\\.?/[^'\"#]+)['\"]");
   private final Pages pages = new Pages();
 
+  private static final List<String> PAGES =
+      List.of("/", "/face", "/face/3d", "/console", "/face/minimal", "/certificate");
+
   private String text(String path) {
     return new String(pages.at(path).orElseThrow().bytes(), StandardCharsets.UTF_8);
   }
@@ -48,7 +51,7 @@ class PagesTest {
 
   @Test
   void weighsNoMoreThan300Kilobytes() {
-    for (String page : List.of("/", "/face", "/console", "/face/minimal", "/certificate")) {
+    for (String page : PAGES) {
       int bytes = 0;
       for (String each : loadedBy(page)) {
         bytes += pages.at(each).orElseThrow().bytes().length;
@@ -61,7 +64,7 @@ class PagesTest {
   @Test
   void asksNothingOfAnybodyElse() {
     List<String> foreign = new ArrayList<>();
-    for (String page : List.of("/", "/face", "/console", "/face/minimal", "/certificate")) {
+    for (String page : PAGES) {
       for (String each : loadedBy(page)) {
         Matcher matcher =
             Pattern.compile("(?:https?:)?//[a-z][a-z0-9.-]+\\.[a-z]{2,}").matcher(text(each));

@@ -1,0 +1,70 @@
+package dev.creature.facebridge.face;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.creature.actors.conversation.ConversationEvent;
+import dev.creature.actors.conversation.ConversationId;
+import dev.creature.actors.face.FaceCommand;
+import dev.creature.actors.face.FaceFrame;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class FaceDirectorTest {
+  private static final ActorTestKit KIT = ActorTestKit.create();
+  private static final ConversationId HERE = new ConversationId("here");
+  private static final ConversationId ELSEWHERE = new ConversationId("elsewhere");
+
+  private final BlockingQueue<FaceFrame> frames = new LinkedBlockingQueue<>();
+  private final ActorRef<FaceCommand> director =
+      KIT.spawn(
+          FaceDirector.create(
+              1, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), frames::add));
+
+  @AfterAll
+  static void stop() {
+    KIT.shutdownTestKit();
+  }
+
+  private static FaceCommand.Sounds sound(ConversationId conversation) {
+    short[] loud = new short[24 * 2_000];
+    Arrays.fill(loud, (short) 5_000);
+    return new FaceCommand.Sounds(
+        conversation, 1_000, loud, List.of(new FaceCommand.VisemeSpan("aa", 1_000, 3_000)));
+  }
+
+  private String speaksFor() throws InterruptedException {
+    for (FaceFrame frame = frames.poll(5, TimeUnit.SECONDS);
+        frame != null;
+        frame = frames.poll(5, TimeUnit.SECONDS)) {
+      if (frame.mouth() > 0.5) {
+        return frame.conversation();
+      }
+    }
+    return "nobody";
+  }
+
+  @Test
+  void movesItsLipsForTypedWordsToo() throws Exception {
+    director.tell(
+        new FaceCommand.Happened(ELSEWHERE, new ConversationEvent.UserSpeechStarted(10, 20)));
+    director.tell(new FaceCommand.Happened(HERE, new ConversationEvent.UserFinal(900, 1, "hello")));
+    director.tell(sound(HERE));
+    director.tell(sound(ELSEWHERE));
+    director.tell(new FaceCommand.Clock(HERE, 1_000));
+    assertThat(speaksFor()).isEqualTo("here");
+  }
+
+  @Test
+  void movesItsLipsWhenItSpeaksByItself() throws Exception {
+    director.tell(sound(HERE));
+    director.tell(new FaceCommand.Clock(HERE, 1_000));
+    assertThat(speaksFor()).isEqualTo("here");
+  }
+}
