@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class NodeLives implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NodeLives.class);
+
   /**
    * What a node does beside speaking.
    *

@@ -82,8 +82,7 @@ final class UpCommand implements Callable<Integer> {
     NodePlan plan =
         cluster.plan(folder, settings.journal(), settings.telemetry(), host, conversations);
     PrintWriter out = spec.commandLine().getOut();
-    NodeLives.Embodiment body =
-        new NodeLives.Embodiment(parts, settings.deeds().spoken());
+    NodeLives.Embodiment body = new NodeLives.Embodiment(parts, settings.deeds().spoken());
     try (NodeLives lives = new NodeLives(listen, folder, plan, body, voice, out)) {
       lives.first(node -> {
         Greeting.print(node, out);
