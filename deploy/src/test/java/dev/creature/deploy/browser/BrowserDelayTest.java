@@ -104,6 +104,7 @@ class BrowserDelayTest {
                 () -> BrainModel.open(chosen.brain(), runtime, stored.folder(), BrainModel::log),
                 new CascadeSettings(
                     VoiceActivitySettings.standard(),
+                    chosen.noise(),
                     chosen.turnTaking(),
                     PersonaFile.ofDefault(),
                     BrainSettings.usual(),

@@ -96,9 +96,10 @@ class SeenNodeTest {
             new NodePlan(
                 JournalSettings.FILE,
                 Optional.empty(),
+                Optional.empty(),
                 new TelemetrySettings(new Secret(TOKEN), "")));
     node = Optional.of(started);
-    assertThat(started.embody(DataFolder.open(folder), DeedParts.simulated(1))).isNotNull();
+    assertThat(started.embody(DataFolder.open(folder), DeedParts.simulated(1), true)).isNotNull();
     started.watch(pool);
     started.speakWith(new HeardVoice());
     try (Phone phone = new Phone(started.localUrl())) {
