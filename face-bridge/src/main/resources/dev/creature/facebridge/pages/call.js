@@ -26,7 +26,10 @@ export class Call {
     this.until = 0;
     this.delay = 140;
     this.peer = new RTCPeerConnection({bundlePolicy: 'max-bundle'});
-    this.sender = this.peer.addTransceiver('audio', {direction: 'sendrecv'}).sender;
+    const {sender, receiver} = this.peer.addTransceiver('audio', {direction: 'sendrecv'});
+    this.sender = sender;
+    // As little as the network allows: what is held back delays every answer.
+    if ('jitterBufferTarget' in receiver) receiver.jitterBufferTarget = 0;
     this.channel = this.peer.createDataChannel('chat', {ordered: true});
     this.peer.ontrack = ({track}) => { this.stream = new MediaStream([track]); };
     this.channel.onmessage = ({data}) => this.take(JSON.parse(data));
