@@ -3,15 +3,18 @@ package dev.creature.deploy.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creature.actors.face.FaceCommand.VisemeSpan;
+import dev.creature.voiceloop.audio.AudioFiles;
+import dev.creature.voiceloop.audio.MonoReader;
 import dev.creature.voiceloop.engine.SoundClip;
 import dev.creature.voiceloop.engine.SoundClip.TimedViseme;
 import dev.creature.voiceloop.playout.Playout;
 import dev.creature.voiceloop.playout.PlayoutFrame;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class ClipVisemesTest {
@@ -64,22 +67,33 @@ class ClipVisemesTest {
   }
 
   @Test
-  void readsTheShapesFromTheSoundWhereAnEngineGivesNone() {
+  void readsTheShapesFromTheSoundWhereAnEngineGivesNone() throws IOException {
+    short[] spoken = spoken("azure-whatstheweatherlike.wav");
     ClipVisemes visemes = new ClipVisemes();
-    short[] hiss = new short[24 * 400];
-    SplittableRandom random = new SplittableRandom(3);
-    double last = 0;
-    for (int i = 24 * 200; i < hiss.length; i++) {
-      double next = random.nextDouble(-4_000, 4_000);
-      // Only what is high is left: an s.
-      hiss[i] = (short) (next - last);
-      last = next;
+    visemes.add(1, new SoundClip(spoken, List.of(), List.of()));
+
+    List<VisemeSpan> spans = visemes.in(new PlayoutFrame(1, 500, spoken));
+
+    assertThat(spans.getFirst().startMillis()).isEqualTo(500);
+    assertThat(spans.getLast().endMillis()).isEqualTo(500 + spoken.length / 24);
+    assertThat(spans.stream().map(VisemeSpan::viseme).distinct())
+        .contains("sil", "aa")
+        .hasSizeGreaterThan(5);
+  }
+
+  /** A real voice, at the creature's rate. */
+  private static short[] spoken(String recording) throws IOException {
+    Path file =
+        Path.of(System.getProperty("creature.repository", ".."), "docs/examples/recordings")
+            .resolve(recording);
+    try (MonoReader reader = new MonoReader(AudioFiles.open(file), SoundClip.SAMPLE_RATE)) {
+      float[] samples = new float[SoundClip.SAMPLE_RATE];
+      int count = reader.read(samples, 0, samples.length);
+      short[] rounded = new short[count];
+      for (int i = 0; i < count; i++) {
+        rounded[i] = (short) Math.round(samples[i] * Short.MAX_VALUE);
+      }
+      return rounded;
     }
-    SoundClip clip = new SoundClip(hiss, List.of(), List.of());
-    visemes.add(1, clip);
-    List<VisemeSpan> spans = visemes.in(new PlayoutFrame(1, 500, hiss));
-    assertThat(spans.getFirst().viseme()).isEqualTo("sil");
-    assertThat(spans.getLast().viseme()).isIn("SS", "CH");
-    assertThat(spans.getLast().endMillis()).isEqualTo(900);
   }
 }
