@@ -4,6 +4,7 @@ import dev.creature.voiceloop.audio.AudioFiles;
 import dev.creature.voiceloop.audio.AudioSource;
 import dev.creature.voiceloop.audio.BadAudio;
 import dev.creature.voiceloop.engine.VoiceEngine;
+import dev.creature.voiceloop.script.Answered;
 import dev.creature.voiceloop.script.Company;
 import dev.creature.voiceloop.script.ConversationReport;
 import dev.creature.voiceloop.script.ConversationScript;
@@ -16,11 +17,15 @@ import dev.creature.voiceloop.script.When;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Holds a conversation over recordings in real time and measures it from its two channels. */
 public final class ConverseBench {
   private static final When AFTER_REPLY = new When.AfterReply(700, 8000);
+
+  /** So many of the longest delays are told with their recording. */
+  private static final int SLOWEST_NAMED = 8;
 
   private ConverseBench() {}
 
@@ -106,6 +111,11 @@ public final class ConverseBench {
             "ms",
             Target.none(),
             (int) (report.durationMillis() / 20)));
+    for (Answered late : slowest(report.answered())) {
+      remarks.add(
+          "Among the slowest: %.0f ms behind %s"
+              .formatted(late.afterMillis(), heard.get(late.input()).file().getFileName()));
+    }
     for (Overlap overlap : report.overlaps()) {
       remarks.add(
           "Heard for %d ms inside %s%s"
@@ -123,6 +133,13 @@ public final class ConverseBench {
             .formatted(report.inputs(), report.durationMillis() / 60_000.0),
         figures,
         remarks);
+  }
+
+  private static List<Answered> slowest(List<Answered> answered) {
+    return answered.stream()
+        .sorted(Comparator.comparingDouble(Answered::afterMillis).reversed())
+        .limit(SLOWEST_NAMED)
+        .toList();
   }
 
   private static boolean isRecording(RecordedSpeech speech, List<String> remarks) {

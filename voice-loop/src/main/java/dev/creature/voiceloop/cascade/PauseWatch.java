@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class PauseWatch {
   /** Guesses inside one turn; more are not worth their computing time. */
-  private static final int MOST_DRAFTS = 6;
+  private static final int MOST_DRAFTS = 12;
 
   /** A pause inside a turn; anything shorter is a consonant or a breath. */
   private static final long SHORTEST_PAUSE_MILLIS = 200;

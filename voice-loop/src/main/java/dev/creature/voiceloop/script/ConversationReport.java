@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param voiceToVoiceMillis from the user's last sound to the creature's first, for each input that
  *     was answered
+ * @param answered the same, with the input of each
  * @param falseTakeovers inputs during which more than 0.3 s of the creature were heard although the
  *     user went on
  * @param shortOverlaps inputs with a pause during which something shorter was heard
@@ -22,6 +23,7 @@ import java.util.List;
  */
 public record ConversationReport(
     Percentiles voiceToVoiceMillis,
+    List<Answered> answered,
     int falseTakeovers,
     int shortOverlaps,
     List<Overlap> overlaps,
@@ -33,6 +35,7 @@ public record ConversationReport(
     long durationMillis,
     double worstTickLatenessMillis) {
   public ConversationReport {
+    answered = List.copyOf(answered);
     overlaps = List.copyOf(overlaps);
     unanswered = List.copyOf(unanswered);
   }

@@ -199,6 +199,7 @@ public final class ScriptedConversation {
     ConversationReport report =
         new ConversationReport(
             Percentiles.of(delays.voiceToVoiceMillis()),
+            delays.answered(),
             delays.falseTakeovers(),
             delays.shortOverlaps(),
             delays.overlaps(),

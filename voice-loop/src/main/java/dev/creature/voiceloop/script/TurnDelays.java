@@ -11,8 +11,7 @@ import java.util.List;
  * <p>An input with a silence of {@value Recording#NEW_UTTERANCE_MILLIS} ms or more inside counts as
  * several utterances, each of which may be answered.
  *
- * @param voiceToVoiceMillis from the user's last sound of an input to the creature's first sound
- *     behind it, for each input that was answered
+ * @param answered inputs, or parts of them, that the creature answered
  * @param overlaps inputs during which a reply was heard although the user went on; replies to an
  *     earlier input that still sounded do not count
  * @param inputsWithPauses inputs that hold a pause of at least {@value Overlap#PAUSE_MILLIS} ms:
@@ -20,7 +19,7 @@ import java.util.List;
  * @param unanswered indexes of inputs that no sound followed
  */
 record TurnDelays(
-    List<Double> voiceToVoiceMillis,
+    List<Answered> answered,
     List<Overlap> overlaps,
     int inputsWithPauses,
     List<Integer> unanswered) {
@@ -39,7 +38,7 @@ record TurnDelays(
   static TurnDelays measure(
       List<Recording> recordings, List<Fed> fed, short[] creature, List<Continuer> continuers) {
     boolean[] sounding = sounding(creature);
-    List<Double> delays = new ArrayList<>();
+    List<Answered> answered = new ArrayList<>();
     List<Integer> unanswered = new ArrayList<>();
     List<Overlap> overlaps = new ArrayList<>();
     int inputsWithPauses = 0;
@@ -65,15 +64,20 @@ record TurnDelays(
         if (inside > 0) {
           overlaps.add(new Overlap(input.input(), inside, utterance.longestPauseMillis(), tooLong));
         }
-        int first = firstOnset(sounding, end, until);
+        int first = first(sounding, end, until, inside > 0);
         if (first >= 0) {
-          delays.add((double) ((long) first * FRAME_MILLIS - end));
+          answered.add(new Answered(input.input(), (double) ((long) first * FRAME_MILLIS - end)));
         } else if (last) {
           unanswered.add(input.input());
         }
       }
     }
-    return new TurnDelays(delays, overlaps, inputsWithPauses, unanswered);
+    return new TurnDelays(answered, overlaps, inputsWithPauses, unanswered);
+  }
+
+  /** From the user's last sound to the creature's first, for each that was answered. */
+  List<Double> voiceToVoiceMillis() {
+    return answered.stream().map(Answered::afterMillis).toList();
   }
 
   /** Inputs during which more than {@value #FALSE_TAKEOVER_MILLIS} ms of a reply were heard. */
@@ -103,10 +107,14 @@ record TurnDelays(
 
   /**
    * First frame with sound at or after the end that is an onset: the frames before it are silent,
-   * or it begins right there.
+   * or it begins right there. A reply that began too early and goes on is there at once.
    */
-  private static int firstOnset(boolean[] sounding, long endMillis, long untilMillis) {
+  private static int first(
+      boolean[] sounding, long endMillis, long untilMillis, boolean beganInside) {
     int from = (int) (endMillis / FRAME_MILLIS);
+    if (beganInside && from > 0 && from < sounding.length && sounding[from - 1] && sounding[from]) {
+      return from;
+    }
     for (int frame = from; frame < sounding.length; frame++) {
       if ((long) frame * FRAME_MILLIS >= untilMillis) {
         return -1;

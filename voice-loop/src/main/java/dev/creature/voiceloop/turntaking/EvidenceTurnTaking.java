@@ -39,7 +39,10 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
   /** Below this probability the end-of-turn model makes a doubtful pause longer. */
   private static final double DOUBT = 0.7;
 
-  private static final double DOUBT_MILLIS = 100;
+  private static final double DOUBT_MILLIS = 80;
+
+  /** A speaker who pauses for long is given at most so many times the usual wait. */
+  private static final double MOST_HABIT = 1.15;
 
   /** A speaker's habit is trusted after so many pauses. */
   private static final int KNOWN_AFTER_PAUSES = 2;
@@ -87,7 +90,7 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
     double wait = SURE_MILLIS + doubt * (open * scale - SURE_MILLIS);
     if (doubt > 0 && pause.pace().pauses() >= KNOWN_AFTER_PAUSES) {
       // A speaker who stops for long inside turns is given that time, within reason.
-      wait = Math.max(wait, Math.min(wait * 1.5, pause.pace().longPauseMillis() * 1.1 * scale));
+      wait = Math.max(wait, Math.min(wait * MOST_HABIT, pause.pace().longPauseMillis() * 1.1 * scale));
     }
     return Math.clamp(wait, SURE_MILLIS, LONGEST_MILLIS);
   }
@@ -98,9 +101,9 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
       // Hardly anybody goes on behind a whole question, however it sounded.
       case QUESTION -> 260;
       case CHAIN -> 480;
-      case SHORT_ANSWER, REQUEST, GOING, STATEMENT -> 620;
+      case SHORT_ANSWER, REQUEST, GOING, STATEMENT -> 560;
       case NOTHING -> 850;
-      case INCOMPLETE -> 1000;
+      case INCOMPLETE -> 900;
     };
   }
 

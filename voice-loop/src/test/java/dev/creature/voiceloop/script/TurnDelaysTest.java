@@ -57,6 +57,7 @@ class TurnDelaysTest {
 
     assertThat(delays.overlaps()).containsExactly(new Overlap(0, 50, 0, false));
     assertThat(delays.shortOverlaps()).isZero();
+    assertThat(delays.voiceToVoiceMillis()).containsExactly(0.0);
   }
 
   @Test
@@ -94,6 +95,20 @@ class TurnDelaysTest {
 
     assertThat(delays.voiceToVoiceMillis()).containsExactly(400.0);
     assertThat(delays.falseTakeovers()).isZero();
+  }
+
+  @Test
+  void takesRumbleBehindTheVoiceNotForSpeech() {
+    short[] rumbling = tone(1500, 0, 1000);
+    for (int i = 0; i < rumbling.length; i++) {
+      rumbling[i] += (short) (400 * Math.sin(2 * Math.PI * 25 * i / 24_000));
+    }
+    short[] creature = tone(4000, 1400, 2400);
+
+    TurnDelays delays =
+        measure(List.of(recording(rumbling)), List.of(new Fed(0, 0, 1500)), creature);
+
+    assertThat(delays.voiceToVoiceMillis()).containsExactly(400.0);
   }
 
   @Test
