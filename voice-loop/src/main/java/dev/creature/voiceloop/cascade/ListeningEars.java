@@ -54,6 +54,7 @@ final class ListeningEars {
   private final EarModels.Parts parts;
   private final ActorRef<EarsEvent> events;
   private final VoiceActivity activity;
+  private final FirstStir stir;
   private final WindowCutter cutter = new WindowCutter(SileroVad.WINDOW);
   private final OwnSound ownSound = new OwnSound();
   private final TurnSound sound = new TurnSound(LONGEST_TURN_SAMPLES);
@@ -73,6 +74,7 @@ final class ListeningEars {
     this.models = new EarModels(context, conversation, parts);
     this.events = events;
     this.activity = new VoiceActivity(parts.settings());
+    this.stir = new FirstStir(parts.settings().startProbability());
   }
 
   /** The only state: ears always listen. */
@@ -151,7 +153,9 @@ final class ListeningEars {
         case VoiceEvent.Ended(long at, long noticed) -> voiceEnded(at, noticed);
       }
     }
-    if (!before && !activity.speaking() && probability >= parts.settings().startProbability()) {
+    if (!before
+        && !activity.speaking()
+        && stir.perhaps(probability, activity.stirring(), sound.end())) {
       events.tell(new EarsEvent.VoiceLikely(millis(sound.end())));
     }
     turn.ifPresentOrElse(this::follow, () -> sound.forgetBefore(sound.end() - PRE_ROLL_SAMPLES));

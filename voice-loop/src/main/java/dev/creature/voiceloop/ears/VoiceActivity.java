@@ -22,6 +22,12 @@ public final class VoiceActivity {
   private static final int PIECES = WINDOW / PIECE;
   private static final int SAMPLES_PER_MILLI = 16;
 
+  /** Something begins when it stands so far out of the noise. */
+  private static final double STIR_DB = 12;
+
+  /** For so many pieces in a row; a single one is a click. */
+  private static final int STIR_PIECES = 2;
+
   private final VoiceActivitySettings settings;
   private final SoundLevel level = new SoundLevel();
   private final NoiseFloor noise = new NoiseFloor();
@@ -33,6 +39,8 @@ public final class VoiceActivity {
   private long samples;
   private long likelySamples;
   private boolean speaking;
+  private int loudPieces;
+  private boolean stirring;
   private double voiceDb = SoundLevel.FLOOR_DB;
   private double previousDb = SoundLevel.FLOOR_DB;
   private long lastSoundEnd;
@@ -55,6 +63,7 @@ public final class VoiceActivity {
   public List<VoiceEvent> accept(double probability, float[] window, int offset) {
     boolean likely =
         probability >= (speaking ? settings.stayProbability() : settings.startProbability());
+    stirring = false;
     for (int i = 0; i < PIECES; i++) {
       takePiece(level.of(window, offset + i * PIECE), probability, likely);
     }
@@ -83,6 +92,14 @@ public final class VoiceActivity {
     return speaking;
   }
 
+  /**
+   * Whether something in the latest window stands far out of the noise: perhaps the beginning of a
+   * voice that the VAD is not sure of yet, perhaps a door.
+   */
+  public boolean stirring() {
+    return stirring;
+  }
+
   /** Samples taken so far. */
   public long samplesHeard() {
     return samples;
@@ -102,6 +119,8 @@ public final class VoiceActivity {
     // Two pieces together: one alone trembles with the pitch of a low voice.
     double smooth = 10 * Math.log10((Math.pow(10, db / 10) + Math.pow(10, previousDb / 10)) / 2);
     previousDb = db;
+    loudPieces = smooth > noise.db() + STIR_DB ? loudPieces + 1 : 0;
+    stirring |= loudPieces >= STIR_PIECES;
     noise.accept(smooth, probability, speaking);
     if (likely) {
       voiceDb = Math.max(voiceDb, smooth);

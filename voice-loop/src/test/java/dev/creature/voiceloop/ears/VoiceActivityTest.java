@@ -68,6 +68,19 @@ class VoiceActivityTest {
   }
 
   @Test
+  void somethingLoudStirsInItsFirstWindowAndNoiseDoesNot() {
+    Scene scene = Scene.of(2000, 0.001, 0.1, 1024, 2000);
+    VoiceActivity activity = new VoiceActivity(VoiceActivitySettings.standard());
+    List<Boolean> stirring = new ArrayList<>();
+    for (int w = 0; w < 34; w++) {
+      activity.accept(0.1, scene.sound(), w * WINDOW);
+      stirring.add(activity.stirring());
+    }
+    assertThat(stirring.subList(0, 32)).containsOnly(false);
+    assertThat(stirring.subList(32, 34)).containsOnly(true);
+  }
+
+  @Test
   void theEndIsNoticedWithinOneWindowOfTheSilenceAskedFor() {
     VoiceEvent end = Scene.of(4000, 0.001, 0.1, 1000, 2200).events().getLast();
     assertThat((end.noticedSample() - end.atSample()) / MILLI).isBetween(160L, 192L);
