@@ -39,6 +39,13 @@ public final class EchoCanceller {
   /** After so many soft windows what the creature says begins anew. */
   private static final int PAUSE_WINDOWS = 4;
 
+  /**
+   * Nobody speaks for a second and a half without a moment of rest. It is less than {@link
+   * #LONG_PERSON_WINDOWS}, because noise that sets in must be known as noise before it is taken for
+   * an echo of another room.
+   */
+  private static final int NOISE_WINDOWS = 48;
+
   /** Noise on a reference, −90 dBFS, that is silence: some loudspeakers' converters report it. */
   private static final float SILENCE = 3e-5f;
 
@@ -49,7 +56,7 @@ public final class EchoCanceller {
       new OwnVoiceJudge(transform, PcmBlock.SAMPLE_RATE, WINDOW, WINDOWS);
   private final float[] echo = new float[WINDOW];
   private final float[] left = new float[WINDOW];
-  private final LeastEnergy noise = new LeastEnergy();
+  private final LeastEnergy noise = new LeastEnergy(NOISE_WINDOWS);
   private int personWindows;
   private int softWindows = PAUSE_WINDOWS;
   private int silentWindows = WINDOWS + 1;
@@ -86,6 +93,7 @@ public final class EchoCanceller {
     if (personWindows >= LONG_PERSON_WINDOWS) {
       personWindows = 0;
       filter.doubt();
+      judge.doubt();
     }
     boolean harmful = energy > 1.5 * TwoPathFilter.energy(microphone);
     if (!harmful) {

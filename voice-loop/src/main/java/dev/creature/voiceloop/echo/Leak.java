@@ -12,6 +12,7 @@ final class Leak {
 
   private final double[] decibels;
   private final double[] peak;
+  private final double start;
   private final double least;
   private final int[] learned;
 
@@ -25,8 +26,15 @@ final class Leak {
     decibels = new double[bands];
     peak = new double[bands];
     Arrays.fill(decibels, startDecibels);
+    this.start = startDecibels;
     this.least = leastDecibels;
     learned = new int[bands];
+  }
+
+  /** Forgets what was learned. */
+  void reset() {
+    Arrays.fill(decibels, start);
+    Arrays.fill(learned, 0);
   }
 
   /** The most power that echo may have in a band. */

@@ -2,20 +2,24 @@ package dev.creature.voiceloop.echo;
 
 import java.util.Arrays;
 
-/** The energy of noise: that of the quietest window of the last two seconds. Not thread-safe. */
+/** The energy of noise: that of the quietest of the latest windows. Not thread-safe. */
 final class LeastEnergy {
-  private static final int WINDOWS = 64;
-
-  private final double[] energies = new double[WINDOWS];
+  private final double[] energies;
   private int next;
 
-  LeastEnergy() {
+  /**
+   * Nothing was heard yet.
+   *
+   * @param windows that are remembered
+   */
+  LeastEnergy(int windows) {
+    energies = new double[windows];
     Arrays.fill(energies, Double.MAX_VALUE);
   }
 
   void accept(double energy) {
     energies[next] = energy;
-    next = (next + 1) % WINDOWS;
+    next = (next + 1) % energies.length;
   }
 
   /** What it is, once there was a window. */

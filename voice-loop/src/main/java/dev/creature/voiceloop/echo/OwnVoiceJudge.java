@@ -9,7 +9,9 @@ import dev.creature.voiceloop.audio.RealTransform;
  * that. Once the filter is of use, it follows the echo that the filter expects. How far below each
  * it stays is learned while only the creature speaks. And where a part of the spectrum was not
  * heard yet, the filter says itself how little it knows. A person is heard where more is left, over
- * the bands of a voice, than each of the three allows. Not thread-safe.
+ * the bands of a voice, than each of the three allows; and none allows more than came through,
+ * echo taken out or not, while only the creature spoke. So a filter that begins anew, as noise may
+ * make it, does not make the ears deaf. Not thread-safe.
  */
 final class OwnVoiceJudge {
   /** What is left may pass its learned level by so much, as power. */
@@ -49,6 +51,8 @@ final class OwnVoiceJudge {
   private final double[] playedPeak;
   private final Leak leakOfPlayed;
   private final Leak leakOfExpected;
+  private final Leak heardOfPlayed;
+  private final double[] heard;
   private int nextPlayed;
   private double leftEnergy;
   private double heardEnergy;
@@ -79,6 +83,8 @@ final class OwnVoiceJudge {
     playedPeak = new double[bands.count()];
     leakOfPlayed = new Leak(bands.count(), EVERYTHING, -40);
     leakOfExpected = new Leak(bands.count(), EVERYTHING, -14);
+    heardOfPlayed = new Leak(bands.count(), EVERYTHING, -40);
+    heard = new double[bands.count()];
   }
 
   /**
@@ -125,6 +131,11 @@ final class OwnVoiceJudge {
     perhaps = 0;
   }
 
+  /** The room may be another one: as much may come through as at the start. */
+  void doubt() {
+    heardOfPlayed.reset();
+  }
+
   /** The creature begins to sound after a silence. */
   void begins() {
     young = played.length;
@@ -139,6 +150,7 @@ final class OwnVoiceJudge {
       ReferenceSpectra reference, float[] microphone, float[] echo, float[] cleaned) {
     spectrum(microphone);
     bands.powers(real, imaginary, 1 / shapePower, now);
+    System.arraycopy(now, 0, heard, 0, heard.length);
     spectrum(cleaned);
     bands.powers(real, imaginary, 1 / shapePower, left);
     for (int band = 0; band < left.length; band++) {
@@ -163,7 +175,8 @@ final class OwnVoiceJudge {
 
   private double most(int band) {
     double most = Math.max(notLearned[band], leakOfPlayed.most(band, playedPeak[band]));
-    return useful ? Math.max(most, leakOfExpected.most(band, expected[band])) : most;
+    most = useful ? Math.max(most, leakOfExpected.most(band, expected[band])) : most;
+    return Math.min(most, heardOfPlayed.most(band, playedPeak[band]));
   }
 
   private boolean person(boolean audible) {
@@ -186,6 +199,7 @@ final class OwnVoiceJudge {
     for (int band = 0; band < left.length; band++) {
       leakOfPlayed.learn(band, left[band], playedPeak[band], rise);
       leakOfExpected.learn(band, left[band], expected[band], rise);
+      heardOfPlayed.learn(band, heard[band], playedPeak[band], rise);
     }
   }
 

@@ -94,6 +94,59 @@ class EchoCancellerTest {
   }
 
   @Test
+  void hearsAPersonInAQuietRoomWhoseNoiseBeganAMomentBefore() {
+    EchoCanceller canceller = new EchoCanceller();
+    float[] played = SimulatedRoom.creature();
+    float[] quiet = SimulatedRoom.noise(played.length, 1e-5);
+    for (int reply = 0; reply < 3; reply++) {
+      clean(canceller, quiet, played, 0, quiet.length);
+    }
+    float[] person = SimulatedRoom.person();
+    for (int i = 0; i < person.length; i++) {
+      person[i] *= 0.5f;
+    }
+    double hiss = 0.006;
+    int hissFrom = 16_000;
+    int from = played.length / 2;
+    float[] microphone =
+        SimulatedRoom.sum(
+            SimulatedRoom.sum(
+                quiet, SimulatedRoom.noise(played.length - hissFrom, hiss), hissFrom),
+            person,
+            from);
+
+    // Of the windows in which the person is 10 dB louder than the hiss.
+    int heard = 0;
+    int all = 0;
+    for (int i = 0; i + WINDOW <= Math.min(played.length, from + person.length); i += WINDOW) {
+      canceller.clean(
+          Arrays.copyOfRange(microphone, i, i + WINDOW), Arrays.copyOfRange(played, i, i + WINDOW));
+      boolean speaks =
+          i >= from
+              && TwoPathFilter.energy(Arrays.copyOfRange(person, i - from, i - from + WINDOW))
+                  > 10 * WINDOW * hiss * hiss;
+      all += speaks ? 1 : 0;
+      heard += speaks && !canceller.ownVoice() ? 1 : 0;
+    }
+    assertThat((double) heard / all).as("%d of %d", heard, all).isGreaterThan(0.9);
+  }
+
+  @Test
+  void hearsWhoeverSpeaksRightWhenAReplyBeginsWhereNothingEverCameThrough() {
+    EchoCanceller canceller = new EchoCanceller();
+    float[] played = SimulatedRoom.creature();
+    float[] hiss = SimulatedRoom.noise(played.length, 0.001);
+    for (int reply = 0; reply < 3; reply++) {
+      clean(canceller, hiss, played, 0, hiss.length);
+      clean(canceller, hiss, new float[16_000], 0, 16_000);
+    }
+    int from = 1_600;
+    float[] microphone = SimulatedRoom.sum(hiss, SimulatedRoom.person(), from);
+
+    assertThat(clean(canceller, microphone, played, from, from + 16_000)).isGreaterThan(0.6);
+  }
+
+  @Test
   void hearsWhoeverInterruptsForTheTenthTime() {
     EchoCanceller canceller = new EchoCanceller();
     float[] played = SimulatedRoom.creature();
