@@ -25,6 +25,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +106,8 @@ class LipsWithSoundTest {
         "opt-in: measures, needs a quiet machine: -Dcreature.measure=true");
     Optional<Path> program = Chromium.program();
     assumeTrue(program.isPresent(), "there is no Chromium: install the package chromium");
+    // All of it is worth knowing, whatever is missed.
+    SoftAssertions found = new SoftAssertions();
     try (Node node =
         Node.start(
             new WebServer.Listen("127.0.0.1", 0, 0),
@@ -115,14 +118,16 @@ class LipsWithSoundTest {
         for (String link : List.of("socket", "webrtc")) {
           try (Chromium page = browser(program.get(), link, look)) {
             page.open(node.localUrl() + (link.equals("socket") ? "/?link=socket" : "/"));
-            watch(page, node.localUrl(), link, look);
+            watch(page, node.localUrl(), link, look, found);
           }
         }
       }
     }
+    found.assertAll();
   }
 
-  private static void watch(Chromium page, String url, String link, String look) throws Exception {
+  private static void watch(
+      Chromium page, String url, String link, String look, SoftAssertions found) throws Exception {
     page.evaluate("new Promise(done => setTimeout(done, 3000))");
     CompletableFuture<Double> cost = new CompletableFuture<>();
     Thread.ofVirtual().start(() -> cost.complete(coresWhileSpeaking()));
@@ -147,12 +152,13 @@ class LipsWithSoundTest {
       assertThat(crowd.isThere()).isTrue();
       assertThat(with.path("call").asBoolean()).isEqualTo(link.equals("webrtc"));
       assertThat(with.path("heard").asInt()).isGreaterThan(ScriptedVoice.BEATS);
-      assertThat(with.path("gaps").asInt()).as("holes in the sound").isZero();
-      assertThat(percentile(with, 0.95))
+      found.assertThat(with.path("gaps").asInt()).as("holes in the sound").isZero();
+      found
+          .assertThat(percentile(with, 0.95))
           .as("skew of %s over %s", look, link)
           .isLessThanOrEqualTo(link.equals("socket") ? SOCKET_MILLIS : CALL_MILLIS);
-      assertThat(each).isLessThanOrEqualTo(0.3);
-      assertThat(Collections.max(late20)).isLessThanOrEqualTo(1);
+      found.assertThat(each).isLessThanOrEqualTo(0.3);
+      found.assertThat(Collections.max(late20)).isLessThanOrEqualTo(1);
     }
   }
 

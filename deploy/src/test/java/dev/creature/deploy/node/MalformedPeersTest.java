@@ -125,7 +125,9 @@ class MalformedPeersTest {
       if (last && face) {
         try {
           frames.add(
-              new long[] {System.nanoTime(), MAPPER.readTree(text.toString()).path("seq").asLong()});
+              new long[] {
+                System.nanoTime(), MAPPER.readTree(text.toString()).path("seq").asLong()
+              });
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
           lost.complete(e.getMessage());
         }
@@ -159,12 +161,12 @@ class MalformedPeersTest {
   @Test
   void areNoticedByNobodyElse() throws Exception {
     CountingVoice voice = new CountingVoice();
+    HttpClient client = HttpClient.newHttpClient();
     try (Node node =
             Node.start(
                 new WebServer.Listen("127.0.0.1", 0, 0),
                 DataFolder.open(folder.resolve("data")),
                 List.of());
-        HttpClient client = HttpClient.newHttpClient();
         ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
       node.speakWith(voice);
       int securePort = URI.create(node.secureUrls().getFirst()).getPort();
@@ -235,6 +237,9 @@ class MalformedPeersTest {
       }
       assertThat(links).isEqualTo(ONE_EACH);
       assertThat(voice.heard.get()).isGreaterThanOrEqualTo(sent * (PIECE_BYTES / 2) * 99 / 100);
+    } finally {
+      // Closing it politely would wait for the two sockets.
+      client.shutdownNow();
     }
   }
 
@@ -308,11 +313,13 @@ class MalformedPeersTest {
         long at = TimeUnit.NANOSECONDS.toMillis(frame[0]);
         if (frame[1] != next) {
           // A new reply; but a step of whole frames is a hole in an old one.
-          boolean hole = next != Long.MIN_VALUE && frame[1] - next < 1_000 && (frame[1] - next) % 80 == 0;
+          boolean hole =
+              next != Long.MIN_VALUE && frame[1] - next < 1_000 && (frame[1] - next) % 80 == 0;
           lost += hole ? Math.toIntExact((frame[1] - next) / 80) : 0;
           base = at - frame[1];
         }
-        // The first frame leaves 20 ms before its time, those that follow 140: what is beyond is late.
+        // The first frame leaves 20 ms before its time, those that follow 140: what is beyond is
+        // late.
         late.add(Math.max(0, at - frame[1] - base));
         next = frame[1] + 80;
       }

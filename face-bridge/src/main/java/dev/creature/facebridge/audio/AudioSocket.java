@@ -33,6 +33,7 @@ public final class AudioSocket {
   private static final int MOST_SOUND = 50;
 
   private static final int MOST_TEXTS = 2_000;
+
   /** The client has its socket already and may leave when it likes: a slow keeper is waited for. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 

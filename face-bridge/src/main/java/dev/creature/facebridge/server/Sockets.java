@@ -172,14 +172,15 @@ final class Sockets {
    */
   private Flow<Message, Message, NotUsed> whenThere(
       Gate.Peer peer, LinkKind kind, Function<Place, Flow<Message, Message, ?>> opening) {
-    return Flow.<Message, Message, NotUsed>fromMaterializer((_, _) -> {
-          Place place = place(peer, kind);
-          // Its end is seen on the way in, too: while a link is being opened nothing goes out.
-          return Flow.of(Message.class)
-              .watchTermination((_, ended) -> freed(place, ended))
-              .via(opening.apply(place))
-              .watchTermination((_, ended) -> freed(place, ended));
-        })
+    return Flow.<Message, Message, NotUsed>fromMaterializer(
+            (_, _) -> {
+              Place place = place(peer, kind);
+              // Its end is seen on the way in, too: while a link is being opened nothing goes out.
+              return Flow.of(Message.class)
+                  .watchTermination((_, ended) -> freed(place, ended))
+                  .via(opening.apply(place))
+                  .watchTermination((_, ended) -> freed(place, ended));
+            })
         .mapMaterializedValue(_ -> NotUsed.getInstance());
   }
 

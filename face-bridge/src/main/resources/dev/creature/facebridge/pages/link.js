@@ -4,10 +4,10 @@ import {count, impatient, learn, move, socketOrigin} from './nodes.js';
 import {socketUrl} from './pairing.js';
 
 /**
- * Sound is held back this long, so that an uneven network is not heard. It comes 140 ms ahead, so that little is needed; more
- * where it came too late nevertheless, for the replies after that.
+ * Sound is held back this long, so that an uneven network is not heard. It comes 140 ms ahead, so that little is needed: it begins in the middle
+ * and goes down with each reply that had time to spare, and up with each that had little.
  */
-const LEAST_HOLD = 0.015, MOST_HOLD = 0.12;
+const LEAST_HOLD = 0.015, FIRST_HOLD = 0.04, MOST_HOLD = 0.12, LITTLE = 0.05;
 const RATE = 24000;
 /** A network that lets no call through is not asked again for so long. */
 const NO_CALLS = 600000;
@@ -23,7 +23,8 @@ export class Link {
     this.offset = null;
     this.open = false;
     this.silent = true;
-    this.hold = LEAST_HOLD;
+    this.hold = FIRST_HOLD;
+    this.spare = 1;
     this.gaps = 0;
     this.calls = canCall() && new URLSearchParams(location.search).get('link') !== 'socket' && !(Number(sessionStorage.getItem('creature.no-calls')) > Date.now());
     this.volume = 1;
@@ -198,11 +199,14 @@ export class Link {
     const late = now + 0.005 > this.offset + t;
     if (this.offset === null || !this.sources.length || late) {
       // A piece right behind another one that came late leaves a hole that is heard.
-      const torn = this.offset !== null && late && Math.abs(t - this.next) < 0.001;
-      this.gaps += torn;
-      this.hold = torn ? Math.min(MOST_HOLD, this.hold + 0.03) : Math.max(LEAST_HOLD, this.hold * 0.9);
+      if (this.offset !== null && late && Math.abs(t - this.next) < 0.001) {
+        this.gaps++;
+        this.spare = 0;
+      }
+      this.hold = this.spare < LITTLE ? Math.min(MOST_HOLD, this.hold + 0.03) : Math.max(LEAST_HOLD, this.hold * 0.85);
+      this.spare = 1;
       this.offset = Math.max(now + this.hold, this.lastEnd ?? 0) - t;
-    }
+    } else this.spare = Math.min(this.spare, this.offset + t - now);
     const at = this.offset + t;
     const source = this.context.createBufferSource();
     const fade = this.context.createGain();
