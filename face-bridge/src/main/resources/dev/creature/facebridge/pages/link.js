@@ -24,7 +24,6 @@ export class Link {
     this.open = false;
     this.silent = true;
     this.hold = FIRST_HOLD;
-    this.spare = 1;
     this.gaps = 0;
     this.calls = canCall() && new URLSearchParams(location.search).get('link') !== 'socket' && !(Number(sessionStorage.getItem('creature.no-calls')) > Date.now());
     this.volume = 1;
@@ -203,7 +202,7 @@ export class Link {
         this.gaps++;
         this.spare = 0;
       }
-      this.hold = this.spare < LITTLE ? Math.min(MOST_HOLD, this.hold + 0.03) : Math.max(LEAST_HOLD, this.hold * 0.85);
+      if (this.spare !== undefined) this.hold = this.spare < LITTLE ? Math.min(MOST_HOLD, this.hold + 0.03) : Math.max(LEAST_HOLD, this.hold * 0.85);
       this.spare = 1;
       this.offset = Math.max(now + this.hold, this.lastEnd ?? 0) - t;
     } else this.spare = Math.min(this.spare, this.offset + t - now);
