@@ -9,6 +9,7 @@ import dev.creature.voiceloop.engine.EngineCommand;
 import dev.creature.voiceloop.engine.EngineEvent;
 import dev.creature.voiceloop.engine.PcmBlock;
 import dev.creature.voiceloop.engine.VoiceEngine;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -180,7 +181,7 @@ class MalformedPeersTest {
       // Left hanging all the time, on both ports.
       List<Socket> hanging = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
-        Socket half = new Socket("127.0.0.1", i % 2 == 0 ? url.getPort() : securePort);
+        Socket half = new Socket(InetAddress.getLoopbackAddress(), i % 2 == 0 ? url.getPort() : securePort);
         half.getOutputStream().write(i % 4 < 2 ? 'G' : 22);
         hanging.add(half);
       }

@@ -27,7 +27,7 @@ export class Light {
 /** Empties a square picture of at least this size, and answers what its size is; it changes seldom, since that is dear. */
 export function cleared(context, size) {
   const {canvas} = context;
-  if (canvas.width < size || canvas.width > size * 2 + 64) canvas.width = canvas.height = Math.ceil(size / 16 + 1) * 16;
+  if (canvas.width !== canvas.height || canvas.width < size || canvas.width > size * 2 + 64) canvas.width = canvas.height = Math.ceil(size / 16 + 1) * 16;
   else context.clearRect(0, 0, canvas.width, canvas.height);
   return canvas.width;
 }
