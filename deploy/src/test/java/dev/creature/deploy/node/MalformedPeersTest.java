@@ -181,7 +181,8 @@ class MalformedPeersTest {
       // Left hanging all the time, on both ports.
       List<Socket> hanging = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
-        Socket half = new Socket(InetAddress.getLoopbackAddress(), i % 2 == 0 ? url.getPort() : securePort);
+        Socket half =
+            new Socket(InetAddress.getLoopbackAddress(), i % 2 == 0 ? url.getPort() : securePort);
         half.getOutputStream().write(i % 4 < 2 ? 'G' : 22);
         hanging.add(half);
       }
