@@ -10,7 +10,7 @@ const SILENCE = 3500;
 /** What is held back is asked for so often. */
 const MEASURE = 250;
 /** Besides the jitter buffer: an Opus packet and the way into the page's graph; measured against the sound itself. */
-const PATH_MILLIS = 80;
+const PATH_MILLIS = 25;
 
 export const canCall = () => 'RTCPeerConnection' in window;
 
@@ -26,7 +26,7 @@ export class Call {
     this.on = on;
     this.base = null;
     this.until = 0;
-    this.delay = 140;
+    this.delay = PATH_MILLIS + 60;
     this.peer = new RTCPeerConnection({bundlePolicy: 'max-bundle'});
     const {sender, receiver} = this.peer.addTransceiver('audio', {direction: 'sendrecv'});
     this.sender = sender;
