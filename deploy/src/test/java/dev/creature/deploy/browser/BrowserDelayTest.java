@@ -129,6 +129,8 @@ class BrowserDelayTest {
           List<Double> through =
               delays(heard(browser.evaluate("levels")), page.path("latency").asDouble());
           System.out.println((link.isEmpty() ? "webrtc " : "socket ") + page + " " + through);
+          System.out.println(
+              browser.evaluate("({gaps: creature.link.gaps, delay: creature.link.call?.delay})"));
           assertThat(page.path("call").asBoolean()).isEqualTo(link.isEmpty());
           assertThat(through).hasSameSizeAs(direct);
           assertThat(median(through) - median(direct)).isLessThanOrEqualTo(120);

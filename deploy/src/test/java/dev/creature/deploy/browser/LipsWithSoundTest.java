@@ -25,6 +25,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,7 +93,7 @@ class LipsWithSoundTest {
           const near = seen.filter(([, up]) => up === on).map(([time]) => time - at).sort((a, b) => Math.abs(a) - Math.abs(b))[0];
           skews.push(near ?? 1000);
         }
-        return {skews, heard: heard.length, seen: seen.length, call: !!link.call, fps: 1000 * frames / lasted, latency: link.context.outputLatency};
+        return {skews, heard: heard.length, seen: seen.length, call: !!link.call, fps: 1000 * frames / lasted, latency: link.context.outputLatency, gaps: link.gaps, delay: link.call?.delay ?? 0};
       })()
       """;
 
@@ -105,59 +106,68 @@ class LipsWithSoundTest {
         "opt-in: measures, needs a quiet machine: -Dcreature.measure=true");
     Optional<Path> program = Chromium.program();
     assumeTrue(program.isPresent(), "there is no Chromium: install the package chromium");
+    // All of it is worth knowing, whatever is missed.
+    SoftAssertions found = new SoftAssertions();
     try (Node node =
         Node.start(
             new WebServer.Listen("127.0.0.1", 0, 0),
             DataFolder.open(folder.resolve("data")),
             List.of())) {
       node.speakWith(new ScriptedVoice());
-      double[] alone = new double[2];
-      for (String link : List.of("socket", "webrtc")) {
-        try (Chromium page = browser(program.get(), link)) {
-          page.open(node.localUrl() + (link.equals("socket") ? "/?link=socket" : "/"));
-          page.evaluate("new Promise(done => setTimeout(done, 3000))");
-          CompletableFuture<Double> cost = new CompletableFuture<>();
-          Thread.ofVirtual().start(() -> cost.complete(coresWhileSpeaking()));
-          JsonNode without = page.evaluate(DRUMS);
-          alone[0] = cost.get(30, TimeUnit.SECONDS);
-          try (FaceCrowd crowd = FaceCrowd.of(FACES, node.localUrl());
-              Late late = new Late(node.localUrl())) {
-            CompletableFuture<Double> more = new CompletableFuture<>();
-            CompletableFuture<List<Long>> lateness = new CompletableFuture<>();
-            Thread.ofVirtual()
-                .start(() -> {
-                  more.complete(coresWhileSpeaking());
-                  lateness.complete(late.joins(20));
-                });
-            JsonNode with = page.evaluate(DRUMS);
-            alone[1] = more.get(30, TimeUnit.SECONDS);
-            double each = 100 * (alone[1] - alone[0]) / FACES;
-            List<Long> late20 = lateness.get(30, TimeUnit.SECONDS);
-            System.out.printf(
-                "%s: alone %s; with %d faces %s; %.3f %% of a core a face; late joiners behind by"
-                    + " frames %s%n",
-                link, summary(without), FACES, summary(with), each, late20);
-            assertThat(crowd.isThere()).isTrue();
-            assertThat(with.path("call").asBoolean()).isEqualTo(link.equals("webrtc"));
-            assertThat(with.path("heard").asInt()).isGreaterThan(ScriptedVoice.BEATS);
-            assertThat(percentile(with, 0.95))
-                .as("skew in " + link)
-                .isLessThanOrEqualTo(link.equals("socket") ? SOCKET_MILLIS : CALL_MILLIS);
-            assertThat(each).isLessThanOrEqualTo(0.3);
-            assertThat(Collections.max(late20)).isLessThanOrEqualTo(1);
+      for (String look : List.of("moss", "pip")) {
+        for (String link : List.of("socket", "webrtc")) {
+          try (Chromium page = browser(program.get(), link, look)) {
+            page.open(node.localUrl() + (link.equals("socket") ? "/?link=socket" : "/"));
+            watch(page, node.localUrl(), link, look, found);
           }
         }
       }
     }
+    found.assertAll();
   }
 
-  private Chromium browser(Path program, String name) throws Exception {
+  private static void watch(
+      Chromium page, String url, String link, String look, SoftAssertions found) throws Exception {
+    page.evaluate("new Promise(done => setTimeout(done, 3000))");
+    CompletableFuture<Double> cost = new CompletableFuture<>();
+    Thread.ofVirtual().start(() -> cost.complete(coresWhileSpeaking()));
+    JsonNode without = page.evaluate(DRUMS);
+    double alone = cost.get(30, TimeUnit.SECONDS);
+    try (FaceCrowd crowd = FaceCrowd.of(FACES, url);
+        Late late = new Late(url)) {
+      CompletableFuture<Double> more = new CompletableFuture<>();
+      CompletableFuture<List<Long>> lateness = new CompletableFuture<>();
+      Thread.ofVirtual()
+          .start(() -> {
+            more.complete(coresWhileSpeaking());
+            lateness.complete(late.joins(20));
+          });
+      JsonNode with = page.evaluate(DRUMS);
+      double each = 100 * (more.get(30, TimeUnit.SECONDS) - alone) / FACES;
+      List<Long> late20 = lateness.get(30, TimeUnit.SECONDS);
+      System.out.printf(
+          "%s, %s: alone %s; with %d faces %s; %.3f %% of a core a face; late joiners behind by"
+              + " frames %s%n",
+          look, link, summary(without), FACES, summary(with), each, late20);
+      assertThat(crowd.isThere()).isTrue();
+      assertThat(with.path("call").asBoolean()).isEqualTo(link.equals("webrtc"));
+      assertThat(with.path("heard").asInt()).isGreaterThan(ScriptedVoice.BEATS);
+      found.assertThat(with.path("gaps").asInt()).as("holes in the sound").isZero();
+      found
+          .assertThat(percentile(with, 0.95))
+          .as("skew of %s over %s", look, link)
+          .isLessThanOrEqualTo(link.equals("socket") ? SOCKET_MILLIS : CALL_MILLIS);
+      found.assertThat(each).isLessThanOrEqualTo(0.3);
+      found.assertThat(Collections.max(late20)).isLessThanOrEqualTo(1);
+    }
+  }
+
+  private Chromium browser(Path program, String link, String look) throws Exception {
     Chromium page =
         Chromium.start(
-            program, folder.resolve("no.wav"), Files.createDirectory(folder.resolve(name)));
+            program, folder.resolve("no.wav"), Files.createDirectory(folder.resolve(link + look)));
     page.size(390, 844);
-    // A look without a glow: a machine without graphics would be busy with that, not with lips.
-    page.first("localStorage.setItem('creature.look', 'moss')");
+    page.first("localStorage.setItem('creature.look', '" + look + "')");
     return page;
   }
 
@@ -172,7 +182,7 @@ class LipsWithSoundTest {
     List<Double> sorted = new ArrayList<>();
     drums.path("skews").forEach(skew -> sorted.add(skew.asDouble()));
     Collections.sort(sorted);
-    return "|skew| p50 %.0f, p95 %.0f ms, from %.0f to %.0f, middle %.0f, n %d, %.0f pictures a second, output latency %s"
+    return "|skew| p50 %.0f, p95 %.0f ms, from %.0f to %.0f, middle %.0f, n %d, %.0f pictures a second, output latency %s, gaps %s, delay %s"
         .formatted(
             percentile(drums, 0.5),
             percentile(drums, 0.95),
@@ -181,7 +191,9 @@ class LipsWithSoundTest {
             sorted.get(sorted.size() / 2),
             sorted.size(),
             drums.path("fps").asDouble(),
-            drums.path("latency"));
+            drums.path("latency"),
+            drums.path("gaps"),
+            drums.path("delay"));
   }
 
   /** Processor time of this process in cores, from two seconds on. */

@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Scheduler;
@@ -32,7 +33,9 @@ public final class AudioSocket {
   private static final int MOST_SOUND = 50;
 
   private static final int MOST_TEXTS = 2_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** The client has its socket already and may leave when it likes: a slow keeper is waited for. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final ActorRef<LinkCommand> links;
   private final Scheduler scheduler;
@@ -45,8 +48,14 @@ public final class AudioSocket {
     this.materializer = materializer;
   }
 
-  /** A link that is open, to be run as a socket; {@code closing} ends it from outside. */
-  public record Open(Flow<Message, Message, NotUsed> flow, Runnable closing) {}
+  /**
+   * A link that is open.
+   *
+   * @param flow to be run as a socket
+   * @param closing ends it from outside
+   * @param leaving for a client that left before its socket ran; without effect when it has run
+   */
+  public record Open(Flow<Message, Message, NotUsed> flow, Runnable closing, Runnable leaving) {}
 
   /** Opens a link. */
   public CompletionStage<Open> open(Optional<String> resume, int heardTurn) {
@@ -57,21 +66,30 @@ public final class AudioSocket {
             replyTo -> new LinkCommand.Open(resume, heardTurn, listener, replyTo),
             PATIENCE,
             scheduler)
-        .thenApply(opened ->
-            new Open(
-                flow(opened.input(), listener), () -> listener.close("your right was taken back")));
+        .thenApply(opened -> {
+          AtomicBoolean left = new AtomicBoolean();
+          Runnable leaving =
+              () -> {
+                if (left.compareAndSet(false, true)) {
+                  outbox.close();
+                  opened.input().tell(new LinkInput.Left(listener));
+                }
+              };
+          return new Open(
+              flow(opened.input(), listener, leaving),
+              () -> listener.close("your right was taken back"),
+              leaving);
+        });
   }
 
-  private Flow<Message, Message, NotUsed> flow(ActorRef<LinkInput> input, SocketListener listener) {
+  private Flow<Message, Message, NotUsed> flow(
+      ActorRef<LinkInput> input, SocketListener listener, Runnable leaving) {
     Reader reader = new Reader(input, listener.outbox());
     Sink<Message, NotUsed> in =
         Incoming.reading(LONGEST, materializer)
             .takeWhile(reader::accept)
             .watchTermination((_, ended) -> {
-              ended.whenComplete((_, _) -> {
-                listener.outbox().close();
-                input.tell(new LinkInput.Left(listener));
-              });
+              ended.whenComplete((_, _) -> leaving.run());
               return NotUsed.getInstance();
             })
             .to(Sink.ignore());

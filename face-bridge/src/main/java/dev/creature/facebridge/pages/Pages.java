@@ -31,6 +31,7 @@ public final class Pages {
           style("world.css"),
           script("face.js"),
           script("face-page.js"),
+          script("light.js"),
           script("motion.js"),
           script("looks.js"),
           script("screen.js"),

@@ -8,10 +8,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.http.javadsl.model.AttributeKeys;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.Query;
 import org.apache.pekko.http.javadsl.model.ws.Message;
 import org.apache.pekko.http.javadsl.model.ws.WebSocketUpgrade;
 import org.apache.pekko.stream.javadsl.Flow;
@@ -28,7 +31,10 @@ final class Sockets {
   final class Place {
     private final Optional<String> device;
     private final LinkKind kind;
-    private volatile Runnable closing = () -> {};
+    private Optional<Runnable> closing = Optional.empty();
+    private Optional<Runnable> leaving = Optional.empty();
+    private boolean closed;
+    private boolean left;
 
     private Place(Gate.Peer peer, LinkKind kind) {
       this.kind = kind;
@@ -38,13 +44,47 @@ final class Sockets {
               : Optional.empty();
     }
 
-    /** How it is ended from outside. */
+    /** How it is ended from outside; at once, if that was asked already. */
     void closesBy(Runnable way) {
-      closing = way;
+      boolean now;
+      synchronized (this) {
+        closing = Optional.of(way);
+        now = closed;
+      }
+      if (now) {
+        way.run();
+      }
+    }
+
+    private void close() {
+      Optional<Runnable> way;
+      synchronized (this) {
+        closed = true;
+        way = closing;
+      }
+      way.ifPresent(Runnable::run);
+    }
+
+    /** What is to be done when the client has left; at once, if it has. */
+    private void leavesBy(Runnable way) {
+      boolean now;
+      synchronized (this) {
+        leaving = Optional.of(way);
+        now = left;
+      }
+      if (now) {
+        way.run();
+      }
     }
 
     void leave() {
       attached.remove(this);
+      Optional<Runnable> way;
+      synchronized (this) {
+        left = true;
+        way = leaving;
+      }
+      way.ifPresent(Runnable::run);
     }
   }
 
@@ -54,7 +94,7 @@ final class Sockets {
     devices.whenRevoked(id ->
         attached.stream()
             .filter(socket -> socket.device.map(id::equals).orElse(false))
-            .forEach(socket -> socket.closing.run()));
+            .forEach(Place::close));
   }
 
   /** A place for a link of this peer. */
@@ -89,40 +129,64 @@ final class Sockets {
     if (attached.size() >= MOST_SOCKETS) {
       return refused(new Problem(503, "full", "too many are connected; try again later"));
     }
-    return switch (path) {
-      case "/v1/audio" ->
-          audio
-              .open(
-                  request.getUri().query().get("session"),
-                  heardTurn(request.getUri().query().get("heard")))
-              .thenApply(
-                  open -> run(upgrade.get(), peer, LinkKind.AUDIO, open.flow(), open.closing()));
-      case "/v1/face" -> {
-        FaceHub.Open open = parts.faces().attach(seen -> parts.director().tell(seen));
-        yield CompletableFuture.completedFuture(
-            run(upgrade.get(), peer, LinkKind.FACE, open.flow(), open.closing()));
-      }
-      default -> {
-        EventHub.Open open = parts.events().watch();
-        yield CompletableFuture.completedFuture(
-            run(upgrade.get(), peer, LinkKind.EVENTS, open.flow(), open.closing()));
-      }
-    };
+    return CompletableFuture.completedFuture(
+        upgrade
+            .get()
+            .handleMessagesWith(
+                switch (path) {
+                  case "/v1/audio" ->
+                      whenThere(peer, LinkKind.AUDIO, place -> conversation(request, place));
+                  case "/v1/face" -> whenThere(peer, LinkKind.FACE, this::face);
+                  default -> whenThere(peer, LinkKind.EVENTS, this::events);
+                }));
   }
 
-  private HttpResponse run(
-      WebSocketUpgrade upgrade,
-      Gate.Peer peer,
-      LinkKind kind,
-      Flow<Message, Message, NotUsed> flow,
-      Runnable closing) {
-    Place place = place(peer, kind);
-    place.closesBy(closing);
-    return upgrade.handleMessagesWith(
-        flow.watchTermination((kept, ended) -> {
-          ended.whenComplete((_, _) -> place.leave());
-          return kept;
-        }));
+  private Flow<Message, Message, ?> conversation(HttpRequest request, Place place) {
+    Query query = request.getUri().query();
+    return Flow.completionStageFlow(
+        audio
+            .open(query.get("session"), heardTurn(query.get("heard")))
+            .thenApply(open -> {
+              place.closesBy(open.closing());
+              // A client that left meanwhile has no stream that could tell.
+              place.leavesBy(open.leaving());
+              return open.flow();
+            }));
+  }
+
+  private Flow<Message, Message, ?> face(Place place) {
+    FaceHub.Open open = parts.faces().attach(seen -> parts.director().tell(seen));
+    place.closesBy(open.closing());
+    return open.flow();
+  }
+
+  private Flow<Message, Message, ?> events(Place place) {
+    EventHub.Open open = parts.events().watch();
+    place.closesBy(open.closing());
+    return open.flow();
+  }
+
+  /**
+   * Takes a place, and opens what is there, when the socket runs. A client that leaves before the
+   * end of its handshake never has one that runs, and nobody would ever free its place.
+   */
+  private Flow<Message, Message, NotUsed> whenThere(
+      Gate.Peer peer, LinkKind kind, Function<Place, Flow<Message, Message, ?>> opening) {
+    return Flow.<Message, Message, NotUsed>fromMaterializer(
+            (_, _) -> {
+              Place place = place(peer, kind);
+              // Its end is seen on the way in, too: while a link is being opened nothing goes out.
+              return Flow.of(Message.class)
+                  .watchTermination((_, ended) -> freed(place, ended))
+                  .via(opening.apply(place))
+                  .watchTermination((_, ended) -> freed(place, ended));
+            })
+        .mapMaterializedValue(_ -> NotUsed.getInstance());
+  }
+
+  private static NotUsed freed(Place place, CompletionStage<Done> ended) {
+    ended.whenComplete((_, _) -> place.leave());
+    return NotUsed.getInstance();
   }
 
   private static CompletionStage<HttpResponse> refused(Problem problem) {

@@ -7,8 +7,10 @@ const PATIENCE = 2000;
 const ANSWER_PATIENCE = 4000;
 /** Nothing heard from the creature for so long: the way is gone. */
 const SILENCE = 3500;
+/** What is held back is asked for so often. */
+const MEASURE = 250;
 /** Besides the jitter buffer: an Opus packet and the way into the page's graph; measured against the sound itself. */
-const PATH_MILLIS = 80;
+const PATH_MILLIS = 25;
 
 export const canCall = () => 'RTCPeerConnection' in window;
 
@@ -24,7 +26,7 @@ export class Call {
     this.on = on;
     this.base = null;
     this.until = 0;
-    this.delay = 140;
+    this.delay = PATH_MILLIS + 60;
     this.peer = new RTCPeerConnection({bundlePolicy: 'max-bundle'});
     const {sender, receiver} = this.peer.addTransceiver('audio', {direction: 'sendrecv'});
     this.sender = sender;
@@ -58,6 +60,7 @@ export class Call {
     this.channel.onclose = () => this.lose();
     this.heardAt = performance.now();
     this.timer = setInterval(() => this.check(), 1000);
+    this.watch = setInterval(() => this.measure(), MEASURE);
   }
 
   gathered() {
@@ -97,10 +100,14 @@ export class Call {
   /** Nothing more of this reply is heard. */
   cut() { this.base = null; }
 
-  async check() {
+  check() {
     const silent = performance.now() - this.heardAt;
     if (silent > SILENCE || this.peer.connectionState === 'failed') return this.lose();
     if (this.channel.readyState === 'open') this.channel.send('{"type":"ping"}');
+  }
+
+  /** What the jitter buffer held back since the last time: it grows and shrinks within a second. */
+  async measure() {
     for (const report of (await this.peer.getStats()).values()) {
       if (report.type !== 'inbound-rtp' || report.kind !== 'audio') continue;
       const {jitterBufferDelay: held, jitterBufferEmittedCount: count} = report;
@@ -120,6 +127,7 @@ export class Call {
   close() {
     this.over = true;
     clearInterval(this.timer);
+    clearInterval(this.watch);
     this.channel.onclose = null;
     this.peer.close();
   }

@@ -1,4 +1,5 @@
 // Draws a face on a canvas from face frames. Knows nothing of the network.
+import {Light, cleared, strokeLike} from './light.js';
 import {Motion, clamp, lerp} from './motion.js';
 
 export class Face extends Motion {
@@ -8,6 +9,8 @@ export class Face extends Motion {
     this.context = canvas.getContext('2d');
     this.look = look;
     this.apart = document.createElement('canvas').getContext('2d');
+    this.light = new Light();
+    this.ground = document.createElement('canvas').getContext('2d');
     this.resize();
     new ResizeObserver(() => this.resize()).observe(canvas);
   }
@@ -18,6 +21,7 @@ export class Face extends Motion {
     this.colours = look;
     // What words over the picture have behind them.
     this.canvas.dataset.ground = look.ground[0];
+    if (this.ground) this.paintGround();
   }
 
   resize() {
@@ -25,6 +29,19 @@ export class Face extends Motion {
     const box = this.canvas.getBoundingClientRect();
     this.canvas.width = Math.max(1, Math.round(box.width * scale));
     this.canvas.height = Math.max(1, Math.round(box.height * scale));
+    this.paintGround();
+  }
+
+  /** Once, not for each frame: a gradient as large as the screen is dear where there are no graphics. */
+  paintGround() {
+    const {ground: c, look} = this, {width: w, height: h} = this.canvas;
+    c.canvas.width = w;
+    c.canvas.height = h;
+    const light = c.createRadialGradient(w / 2, h * 0.42, Math.min(w, h * 1.12) * 0.1, w / 2, h * 0.5, Math.max(w, h) * 0.75);
+    light.addColorStop(0, look.ground[0]);
+    light.addColorStop(1, look.ground[1]);
+    c.fillStyle = light;
+    c.fillRect(0, 0, w, h);
   }
 
   /** Paints the face as it is now. Call once for each frame of the screen. */
@@ -38,12 +55,8 @@ export class Face extends Motion {
     const {context: c, look, pose} = this;
     const w = this.canvas.width, h = this.canvas.height;
     const unit = Math.min(w, h * 1.12);
-    const ground = c.createRadialGradient(w / 2, h * 0.42, unit * 0.1, w / 2, h * 0.5, Math.max(w, h) * 0.75);
-    ground.addColorStop(0, look.ground[0]);
-    ground.addColorStop(1, look.ground[1]);
     c.setTransform(1, 0, 0, 1, 0, 0);
-    c.fillStyle = ground;
-    c.fillRect(0, 0, w, h);
+    c.drawImage(this.ground.canvas, 0, 0);
 
     const arousal = this.frame.arousal || 0;
     const motion = this.calm ? 0 : 1;
@@ -104,12 +117,12 @@ export class Face extends Motion {
       c.lineCap = 'round';
       c.lineWidth = Math.max(2, 0.024 * unit);
       c.strokeStyle = look.eye === '#fffdf6' ? look.pupil : look.eye;
-      this.glow(c, unit);
-      c.beginPath();
       c.translate(0, lids ? 0 : -full * 0.12);
-      c.moveTo(-eyeW * 0.42, full * 0.10);
-      c.quadraticCurveTo(0, full * (lids ? 0.24 : 0.18), eyeW * 0.42, full * 0.10);
-      c.stroke();
+      const shut = new Path2D();
+      shut.moveTo(-eyeW * 0.42, full * 0.10);
+      shut.quadraticCurveTo(0, full * (lids ? 0.24 : 0.18), eyeW * 0.42, full * 0.10);
+      this.glow(c, unit, eyeW / 2, light => strokeLike(light, c, shut));
+      c.stroke(shut);
       c.restore();
       return;
     }
@@ -134,12 +147,14 @@ export class Face extends Motion {
     between.closePath();
     if (look.glow) {
       // Light goes around what the lids leave: drawn apart first, and then with its glow.
-      const apart = this.apart, size = Math.ceil(Math.max(eyeW, eyeH) * 1.25);
-      apart.canvas.width = apart.canvas.height = size;
+      const apart = this.apart, size = cleared(apart, Math.max(eyeW, eyeH) * 1.25);
+      apart.save();
       apart.translate(size / 2, size / 2);
       this.between(apart, unit, between, eyeW, eyeH);
-      this.glow(c, unit);
-      c.drawImage(apart.canvas, -size / 2, -size / 2);
+      apart.restore();
+      const draw = context => context.drawImage(apart.canvas, -size / 2, -size / 2);
+      this.glow(c, unit, Math.max(eyeW, eyeH) / 2, draw);
+      draw(c);
     } else this.between(c, unit, between, eyeW, eyeH);
     c.restore();
 
@@ -217,10 +232,10 @@ export class Face extends Motion {
     else c.roundRect(-eyeW / 2, -eyeH / 2, eyeW, eyeH, Math.min(eyeW, eyeH) * round);
   }
 
-  glow(c, unit) {
-    if (!this.look.glow) return;
-    c.shadowColor = this.look.eye;
-    c.shadowBlur = unit * 0.09 * this.look.glow * (1 + (this.frame.arousal || 0) * 0.3);
+  /** Light around what is drawn within a radius. */
+  glow(c, unit, radius, draw) {
+    const {eye, glow} = this.look;
+    if (glow) this.light.around(c, eye, unit * 0.09 * glow * (1 + (this.frame.arousal || 0) * 0.3), radius, draw);
   }
 
   drawMouth(c, unit) {
@@ -240,13 +255,13 @@ export class Face extends Motion {
     c.lineJoin = 'round';
     c.lineWidth = Math.max(2, look.mouthAt.line * unit);
     c.strokeStyle = look.mouth;
-    this.glow(c, unit * 0.6);
     const half = width / 2;
     if (opening < 0.006 * unit) {
-      c.beginPath();
-      c.moveTo(-half, -curve * 0.5);
-      c.quadraticCurveTo(0, curve * 1.5, half, -curve * 0.5);
-      c.stroke();
+      const line = new Path2D();
+      line.moveTo(-half, -curve * 0.5);
+      line.quadraticCurveTo(0, curve * 1.5, half, -curve * 0.5);
+      this.glow(c, unit * 0.6, half, light => strokeLike(light, c, line));
+      c.stroke(line);
     } else {
       const round = clamp(vr * talking + (pose.ajar.value > 0.4 ? 1 : 0) * (1 - talking), 0, 1);
       const lips = new Path2D();
@@ -259,8 +274,8 @@ export class Face extends Motion {
         lips.closePath();
       }
       c.fillStyle = look.inside;
+      this.glow(c, unit * 0.6, Math.max(half, opening * 1.3), light => strokeLike(light, c, lips));
       c.stroke(lips);
-      c.shadowBlur = 0;
       c.fill(lips);
       c.save();
       c.clip(lips);

@@ -3,8 +3,11 @@ import {Call, NoCalls, NotConnected, canCall} from './call.js';
 import {count, impatient, learn, move, socketOrigin} from './nodes.js';
 import {socketUrl} from './pairing.js';
 
-/** Sound is held back this long, so that an uneven network is not heard. */
-const JITTER = 0.07;
+/**
+ * Sound is held back this long, so that an uneven network is not heard. It comes 140 ms ahead, so that little is needed: it begins in the middle
+ * and goes down with each reply that had time to spare, and up with each that had little.
+ */
+const LEAST_HOLD = 0.015, FIRST_HOLD = 0.04, MOST_HOLD = 0.12, LITTLE = 0.05;
 const RATE = 24000;
 /** A network that lets no call through is not asked again for so long. */
 const NO_CALLS = 600000;
@@ -20,6 +23,8 @@ export class Link {
     this.offset = null;
     this.open = false;
     this.silent = true;
+    this.hold = FIRST_HOLD;
+    this.gaps = 0;
     this.calls = canCall() && new URLSearchParams(location.search).get('link') !== 'socket' && !(Number(sessionStorage.getItem('creature.no-calls')) > Date.now());
     this.volume = 1;
     this.clock = {conversation: '', now: () => this.heard()};
@@ -190,7 +195,17 @@ export class Link {
     for (let i = 0; i < pcm.length; i++) samples[i] = pcm[i] / 32768;
     const now = this.context.currentTime;
     // The clock of the conversation begins anew with each reply, and gives way when sound came late.
-    if (this.offset === null || !this.sources.length || now + 0.005 > this.offset + t) this.offset = Math.max(now + JITTER, this.lastEnd ?? 0) - t;
+    const late = now + 0.005 > this.offset + t;
+    if (this.offset === null || !this.sources.length || late) {
+      // A piece right behind another one that came late leaves a hole that is heard.
+      if (this.offset !== null && late && Math.abs(t - this.next) < 0.001) {
+        this.gaps++;
+        this.spare = 0;
+      }
+      if (this.spare !== undefined) this.hold = this.spare < LITTLE ? Math.min(MOST_HOLD, this.hold + 0.03) : Math.max(LEAST_HOLD, this.hold * 0.85);
+      this.spare = 1;
+      this.offset = Math.max(now + this.hold, this.lastEnd ?? 0) - t;
+    } else this.spare = Math.min(this.spare, this.offset + t - now);
     const at = this.offset + t;
     const source = this.context.createBufferSource();
     const fade = this.context.createGain();
@@ -198,6 +213,7 @@ export class Link {
     source.connect(fade).connect(this.gain);
     source.start(at);
     this.lastEnd = at + buffer.duration;
+    this.next = t + buffer.duration;
     const entry = {source, fade, at};
     this.sources.push(entry);
     source.onended = () => {
