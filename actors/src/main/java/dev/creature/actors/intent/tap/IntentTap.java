@@ -53,6 +53,9 @@ public final class IntentTap extends AbstractBehavior<IntentTap.Command> {
   /** A deed that needs the user's yes, and that the reasoner wants done. */
   public record Propose(IntentId intent, Reading.ReadTask read) implements Command {}
 
+  /** Words that the creature was given to say: they report a result, and are no claim of its own. */
+  public record Given(String words) implements Command {}
+
   /** The stop button. */
   public enum StopPressed implements Command {
     INSTANCE
@@ -113,6 +116,12 @@ public final class IntentTap extends AbstractBehavior<IntentTap.Command> {
         .onMessage(Ended.class, e -> step(new LadderInput.Ended(e.intent(), e.outcome())))
         .onMessage(Tapped.class, t -> step(new LadderInput.Tapped(t.intent(), t.yes())))
         .onMessage(Propose.class, p -> step(new LadderInput.Proposed(p.intent(), p.read())))
+        .onMessage(
+            Given.class,
+            given -> {
+              wiring.memory().given(letters(given.words()));
+              return this;
+            })
         .onMessage(Unanswered.class, u -> step(new LadderInput.ConfirmationTimedOut(u.intent())))
         .onMessage(StopPressed.class, _ -> step(new LadderInput.StopPressed()))
         .build();
@@ -159,7 +168,9 @@ public final class IntentTap extends AbstractBehavior<IntentTap.Command> {
     reply.setLength(0);
     hearQuestions(said);
     for (Finding finding : auditor.audit(said, tasks(false), tasks(true))) {
-      wiring.requests().tell(new TapRequest.Mend(ended.turn(), finding));
+      if (!wiring.memory().wasGiven(letters(finding.words()))) {
+        wiring.requests().tell(new TapRequest.Mend(ended.turn(), finding));
+      }
     }
   }
 
