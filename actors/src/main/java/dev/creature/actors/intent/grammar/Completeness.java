@@ -64,6 +64,8 @@ final class Completeness {
         && d.places.stream()
             .map(place -> place.landmark().head())
             .anyMatch(
-                head -> (lexicon.isPhysical(head) || head.equals("web")) && !head.equals("phone"));
+                head -> (lexicon.isPhysical(head) || head.equals("web"))
+                        && !head.equals("phone")
+                        && !head.equals("wifi"));
   }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
@@ -167,7 +168,7 @@ public final class IntentTap extends AbstractBehavior<IntentTap.Command> {
     String said = ended.interrupted() || reply.isEmpty() ? ended.heard() : reply.toString();
     reply.setLength(0);
     hearQuestions(said);
-    for (Finding finding : auditor.audit(said, tasks(false), tasks(true))) {
+    for (Finding finding : auditor.audit(said, tasks(IntentTap::isTakenOn), tasks(IntentTap::isDone))) {
       if (!wiring.memory().wasGiven(letters(finding.words()))) {
         wiring.requests().tell(new TapRequest.Mend(ended.turn(), finding));
       }
@@ -195,11 +196,20 @@ public final class IntentTap extends AbstractBehavior<IntentTap.Command> {
     return wiring.memory().state().given();
   }
 
-  private List<PhysicalTask> tasks(boolean done) {
+  private List<PhysicalTask> tasks(Predicate<Rung> which) {
     return wiring.memory().state().rungs().stream()
-        .filter(rung -> done ? rung.state() == IntentState.DONE : !rung.state().isFinal())
+        .filter(which)
         .map((Rung rung) -> rung.read().task())
         .toList();
+  }
+
+  private static boolean isDone(Rung rung) {
+    return rung.state() == IntentState.DONE;
+  }
+
+  /** A promise was kept as well as could be where its task failed before the words were heard. */
+  private static boolean isTakenOn(Rung rung) {
+    return !isDone(rung) && rung.state() != IntentState.REVOKED;
   }
 
   private Behavior<Command> step(LadderInput input) {

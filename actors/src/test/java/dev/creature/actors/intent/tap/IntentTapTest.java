@@ -227,6 +227,18 @@ class IntentTapTest {
   }
 
   @Test
+  void leavesAPromiseAloneWhoseTaskFailedWhileItWasSpoken() {
+    hearWhole(1, "Bring me the banana.");
+    IntentId intent = act(LadderOutput.Dispatch.class).intent();
+    tap.tell(new IntentTap.Ended(intent, LadderInput.Outcome.FAILED));
+    say(1, "Sure. I'll bring you the banana.");
+    say(2, "I'll wash the car.");
+
+    Finding second = requests.expectMessageClass(TapRequest.Mend.class).finding();
+    assertEquals("I'll wash the car.", second.words());
+  }
+
+  @Test
   void believesAnOutcomeThatItWasGivenToTell() {
     tap.tell(new IntentTap.Given("I have found the knife: it is on the kitchen counter."));
     say(1, "Well. I have found the knife: it is on the kitchen counter.");
