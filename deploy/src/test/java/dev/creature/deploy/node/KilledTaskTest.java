@@ -39,11 +39,12 @@ class KilledTaskTest {
       List<String> tasks = IntStream.range(0, TASKS).mapToObj(i -> name + i).toList();
       List<String> told = new ArrayList<>();
       boolean over = false;
+      boolean allTold = false;
       for (int begun = 0; !over; begun++) {
         assertThat(begun).as("lives until all is told").isLessThan(MOST_LIVES);
         NodeLife life = NodeLife.begin(data, tasks);
         life.await("ready");
-        if (killed >= KILLS) {
+        if (killed >= KILLS || allTold) {
           life.await("over");
           life.kill(0);
         } else if (random.nextInt(3) == 0) {
@@ -53,8 +54,10 @@ class KilledTaskTest {
         } else {
           life.kill(30 + random.nextInt(1900));
         }
-        over = life.hasToldAll();
-        killed += life.wasKilled() && !over ? 1 : 0;
+        allTold = life.hasToldAll();
+        // Killed while the database was closed, what was stored last may be lost: told again then.
+        over = allTold && !life.wasKilled();
+        killed += life.wasKilled() ? 1 : 0;
         assertThat(life.outcomes()).as("told in one life").doesNotHaveDuplicates();
         told.addAll(life.outcomes());
       }

@@ -161,6 +161,9 @@ final class RepairReader {
         && !lexicon.is("direction", s.word(from))) {
       return i;
     }
+    if (!repairing && isAct(s, from)) {
+      return i;
+    }
     Draft said = new Draft(drafts.last().verb);
     said.broken = false;
     int end = clauses.slots(s, from, said);
@@ -200,6 +203,17 @@ final class RepairReader {
     }
     drafts.correct(said, clauses, lexicon);
     return end;
+  }
+
+  /** "let go of the cup", "hug two bottles": a noun that is a verb here. */
+  private boolean isAct(Sentence s, int i) {
+    String next = s.word(i + 1);
+    return lexicon.verb(s.word(i) + " " + next).isPresent()
+        || (lexicon.startsVerb(s.word(i))
+            && (lexicon.names("person", next)
+                || lexicon.isNumber(next)
+                || lexicon.is("pronoun", next)
+                || phrases.determines(next)));
   }
 
   /** "… the screwdriver. The long one." */
