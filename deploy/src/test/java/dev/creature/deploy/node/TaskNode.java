@@ -29,8 +29,8 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
  * A process that may be killed: takes tasks, tells their outcomes on standard output and ends when
- * all are told. It prints {@code ready}, {@code state TASK X}, {@code outcome TASK WORDS}
- * and {@code all told}.
+ * all are told. It prints {@code ready}, {@code state TASK X}, {@code outcome TASK WORDS} and
+ * {@code all told}.
  */
 final class TaskNode {
   private TaskNode() {}

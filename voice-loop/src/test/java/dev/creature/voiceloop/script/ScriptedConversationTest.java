@@ -67,9 +67,8 @@ class ScriptedConversationTest {
     @Override
     public Behavior<EngineCommand> converse(
         ConversationId conversation, long seed, ActorRef<EngineEvent> events) {
-      return Behaviors.receiveMessage(
-          command ->
-              command instanceof EngineCommand.Close ? Behaviors.stopped() : Behaviors.same());
+      return Behaviors.receiveMessage(command ->
+          command instanceof EngineCommand.Close ? Behaviors.stopped() : Behaviors.same());
     }
   }
 }

@@ -63,9 +63,9 @@ final class Completeness {
     return d.verb.base().endsWith("connect")
         && d.places.stream()
             .map(place -> place.landmark().head())
-            .anyMatch(
-                head -> (lexicon.isPhysical(head) || head.equals("web"))
-                        && !head.equals("phone")
-                        && !head.equals("wifi"));
+            .anyMatch(head ->
+                (lexicon.isPhysical(head) || head.equals("web"))
+                    && !head.equals("phone")
+                    && !head.equals("wifi"));
   }
 }

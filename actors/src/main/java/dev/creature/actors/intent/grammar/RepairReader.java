@@ -237,7 +237,8 @@ final class RepairReader {
     String base = drafts.last().verb.base();
     String side = s.word(i);
     boolean over =
-        (side.equals("on") && base.endsWith(" off")) || (side.equals("off") && base.endsWith(" on"));
+        (side.equals("on") && base.endsWith(" off"))
+            || (side.equals("off") && base.endsWith(" on"));
     Optional<Verb> other =
         over && s.isBoundary(i + 1)
             ? lexicon.verb(drafts.last().verb.head() + " " + side)

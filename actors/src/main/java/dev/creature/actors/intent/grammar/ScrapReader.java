@@ -78,9 +78,7 @@ final class ScrapReader {
     NounPhrase receiver = NounPhrase.pronoun("me");
     Optional<Span<NounPhrase>> person =
         s.word(end).equals("for")
-            ? phrases
-                .noun(s, end + 1)
-                .filter(who -> lexicon.names("person", who.value().head()))
+            ? phrases.noun(s, end + 1).filter(who -> lexicon.names("person", who.value().head()))
             : Optional.empty();
     if (person.isPresent()) {
       receiver = person.get().value();

@@ -54,7 +54,9 @@ public final class IntentTap extends AbstractBehavior<IntentTap.Command> {
   /** A deed that needs the user's yes, and that the reasoner wants done. */
   public record Propose(IntentId intent, Reading.ReadTask read) implements Command {}
 
-  /** Words that the creature was given to say: they report a result, and are no claim of its own. */
+  /**
+   * Words that the creature was given to say: they report a result, and are no claim of its own.
+   */
   public record Given(String words) implements Command {}
 
   /** The stop button. */
@@ -168,7 +170,8 @@ public final class IntentTap extends AbstractBehavior<IntentTap.Command> {
     String said = ended.interrupted() || reply.isEmpty() ? ended.heard() : reply.toString();
     reply.setLength(0);
     hearQuestions(said);
-    for (Finding finding : auditor.audit(said, tasks(IntentTap::isTakenOn), tasks(IntentTap::isDone))) {
+    for (Finding finding :
+        auditor.audit(said, tasks(IntentTap::isTakenOn), tasks(IntentTap::isDone))) {
       if (!wiring.memory().wasGiven(letters(finding.words()))) {
         wiring.requests().tell(new TapRequest.Mend(ended.turn(), finding));
       }
