@@ -88,7 +88,6 @@ public final class ConversationDeeds {
     this.context = context;
     this.conversation = conversation;
     this.deeds = deeds;
-    this.voice = voice;
     this.talk = new Talk(new TapMemory(conversation));
     deeds.talks().put(conversation.value(), talk);
     ActorRef<Command> self = context.getSelf();
@@ -115,10 +114,18 @@ public final class ConversationDeeds {
             "tap",
             // A doubtful reading waits for a model, some milliseconds.
             DispatcherSelector.blocking());
+    this.voice =
+        new Voice(
+            voice.atMillis(),
+            voice.events(),
+            words -> {
+              tap.tell(new IntentTap.Given(words));
+              voice.tell().accept(words);
+            });
     this.telling =
         new OutcomeTelling(
             deeds,
-            voice.tell(),
+            this.voice.tell(),
             context.messageAdapter(TaskCommand.OutcomeClaim.class, Answered::new));
     this.errands =
         new Errands(
@@ -126,7 +133,7 @@ public final class ConversationDeeds {
             new Errands.Wiring(
                 conversation,
                 deeds,
-                voice,
+                this.voice,
                 talk,
                 tap,
                 event -> self.tell(new Thought(event)),
@@ -243,14 +250,6 @@ public final class ConversationDeeds {
   }
 
   private void mend(int of, Finding finding) {
-    String said =
-        switch (finding) {
-          case Finding.Repair(String words, _) -> words;
-          case Finding.Unfounded(String words, _) -> words;
-        };
-    if (errands.said(said)) {
-      return;
-    }
     // Without the words: logs hold none.
     context.getLog().info("turn {}: {}", of, finding.getClass().getSimpleName());
     voice

@@ -56,8 +56,6 @@ final class Errands {
   private final ActorRef<Reasoner.Command> reasoner;
   private final Map<IntentId, CompletableFuture<Boolean>> questions = new HashMap<>();
 
-  private String lastWords = "";
-
   Errands(ActorContext<?> context, Wiring wiring) {
     this.wiring = wiring;
     Deeds deeds = wiring.deeds();
@@ -123,10 +121,7 @@ final class Errands {
   /** What the reasoner tells. */
   void thought(ReasonerEvent event) {
     switch (event) {
-      case ReasonerEvent.Say(_, String words) -> {
-        lastWords = words;
-        wiring.voice().tell().accept(words);
-      }
+      case ReasonerEvent.Say(_, String words) -> wiring.voice().tell().accept(words);
       case ReasonerEvent.Ended(IntentId errand, ReasonerEvent.Outcome outcome) -> {
         String request = wiring.talk().ended(errand).map(Talk.UnderWay::request).orElse("");
         show(
@@ -139,11 +134,6 @@ final class Errands {
             request);
       }
     }
-  }
-
-  /** Whether the reasoner said this: it has held its words against what was done already. */
-  boolean said(String words) {
-    return !lastWords.isEmpty() && (words.contains(lastWords) || lastWords.contains(words.strip()));
   }
 
   private CompletionStage<Boolean> ask(

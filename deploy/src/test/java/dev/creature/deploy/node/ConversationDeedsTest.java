@@ -13,7 +13,10 @@ import dev.creature.actors.conversation.ConversationEvent.UserPartial;
 import dev.creature.actors.conversation.ConversationId;
 import dev.creature.actors.intent.Gate;
 import dev.creature.actors.intent.grammar.IntentGrammar;
+import dev.creature.actors.task.Clearance;
+import dev.creature.actors.task.Reversibility;
 import dev.creature.actors.task.TaskCommand;
+import dev.creature.actors.task.TaskId;
 import dev.creature.actors.task.TaskRequest;
 import dev.creature.actors.task.TaskState;
 import dev.creature.actors.task.TaskStatus;
@@ -58,6 +61,7 @@ class ConversationDeedsTest {
   private Deeds shared;
   private ActorRef<ConversationDeeds.Command> deeds = KIT.system().ignoreRef();
   private ActorRef<TaskStatus> listener = KIT.system().ignoreRef();
+  private ActorRef<TaskCommand.Tasks> untold = KIT.system().ignoreRef();
 
   @BeforeEach
   void start() {
@@ -80,7 +84,7 @@ class ConversationDeedsTest {
                 shared,
                 new ConversationDeeds.Voice(() -> 42, events.ref()::tell, told.ref()::tell)));
     listener = board.expectMessageClass(TaskCommand.Subscribe.class).listener();
-    board.expectMessageClass(TaskCommand.GetUntold.class);
+    untold = board.expectMessageClass(TaskCommand.GetUntold.class).replyTo();
   }
 
   @AfterAll
@@ -152,6 +156,31 @@ class ConversationDeedsTest {
         .tell(new TaskCommand.OutcomeClaim(request.id(), false));
 
     told.expectNoMessage();
+  }
+
+  @Test
+  void doesNotDoubtTheOutcomeOfAnEarlierConversationThatItTells() {
+    TaskRequest request =
+        new TaskRequest(
+            new TaskId("c0.1.1"),
+            new IntentGrammar().read("Find the knife.").tasks().getFirst().task(),
+            Reversibility.REVERSIBLE,
+            Clearance.ALLOWED,
+            "",
+            "c0",
+            Optional.empty());
+    String words = "I have found the knife: it is on the kitchen counter.";
+    untold.tell(new TaskCommand.Tasks(List.of(status(request, TaskState.DONE, words))));
+    board
+        .expectMessageClass(TaskCommand.ClaimOutcome.class)
+        .replyTo()
+        .tell(new TaskCommand.OutcomeClaim(request.id(), true));
+    told.expectMessage(words);
+    see(new ConversationEvent.ReplyAudioEnded(4000, 1, words, false));
+    see(new ConversationEvent.ReplyAudioEnded(6000, 2, "I have found the spoon.", false));
+
+    ConversationEvent.Trouble doubted = events.expectMessageClass(ConversationEvent.Trouble.class);
+    assertThat(doubted.toString()).contains("spoon").doesNotContain("knife");
   }
 
   @Test

@@ -2,8 +2,6 @@ package dev.creature.deploy.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,17 +12,21 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Real processes, killed with SIGKILL at random points of a running task. {@code
- * -Dcreature.kills=200} kills more often than the five times of the usual run.
+ * Real processes, killed with SIGKILL at random points of running tasks: while they start and find
+ * out what was under way, while the body moves, and as an outcome is told. {@code
+ * -Dcreature.kills=200} kills more often than the six times of the usual run (some seven seconds
+ * each); {@code -Dcreature.seed} draws other points.
  */
 class KilledTaskTest {
-  private static final int KILLS = Integer.getInteger("creature.kills", 5);
+  private static final int KILLS = Integer.getInteger("creature.kills", 6);
   private static final long SEED = Long.getLong("creature.seed", 20);
+  private static final int TASKS = 5;
+  private static final int MOST_LIVES = 100;
 
   @Test
   void endsEachTaskOnceAndTellsItsOutcomeHoweverOftenItIsKilled(@TempDir Path folder)
@@ -33,86 +35,61 @@ class KilledTaskTest {
     int killed = 0;
     for (int trial = 0; killed < KILLS; trial++) {
       Path data = folder.resolve("trial-" + trial);
-      String task = "task-" + trial;
+      String name = "trial" + trial + "-";
+      List<String> tasks = IntStream.range(0, TASKS).mapToObj(i -> name + i).toList();
       List<String> told = new ArrayList<>();
       boolean over = false;
-      for (int kill = 0; kill < 3 && !over; kill++) {
-        over = runAndKill(data, task, 30 + random.nextInt(1900), told);
-        killed += over ? 0 : 1;
+      boolean allTold = false;
+      for (int begun = 0; !over; begun++) {
+        assertThat(begun).as("lives until all is told").isLessThan(MOST_LIVES);
+        NodeLife life = NodeLife.begin(data, tasks);
+        life.await("ready");
+        if (killed >= KILLS || allTold) {
+          life.await("over");
+          life.kill(0);
+        } else if (random.nextInt(3) == 0) {
+          // Between telling and storing that it told, or a little later.
+          life.await("outcome ");
+          life.kill(random.nextInt(120));
+        } else {
+          life.kill(30 + random.nextInt(1900));
+        }
+        allTold = life.hasToldAll();
+        // Killed while the database was closed, what was stored last may be lost: told again then.
+        over = allTold && !life.wasKilled();
+        killed += life.wasKilled() ? 1 : 0;
+        assertThat(life.outcomes()).as("told in one life").doesNotHaveDuplicates();
+        told.addAll(life.outcomes());
       }
-      if (!over) {
-        runToTheEnd(data, task, told);
+      for (int i = 0; i < TASKS; i++) {
+        String task = tasks.get(i);
+        // A process that is killed between telling and storing that it told tells again; none is
+        // silent.
+        assertThat(told.stream().filter(it -> it.startsWith(task + " ")))
+            .isNotEmpty()
+            .containsOnly(task + " I have turned to the left.");
+        assertEndedOnce(data, task, i);
       }
-      // A process that is killed between telling and storing that it told tells again; none is
-      // silent.
-      assertThat(told).isNotEmpty().containsOnly("I have turned to the left.");
-      assertEndedOnce(data, task);
+      System.out.printf(
+          "killed %d times, each task ended once, told %d times of %d%n",
+          killed, told.size(), TASKS);
     }
     assertThat(killed).isGreaterThanOrEqualTo(KILLS);
   }
 
-  /** Whether it came to its end before the kill; what it told is added. */
-  private static boolean runAndKill(Path data, String task, int afterMillis, List<String> told)
-      throws Exception {
-    Process process = start(data, task);
-    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-      String first = lines.readLine();
-      while (first != null && !first.equals("ready")) {
-        first = lines.readLine();
-      }
-      boolean ended = process.waitFor(afterMillis, TimeUnit.MILLISECONDS);
-      // By its handle: the process itself would close its output, which is still to be read.
-      boolean _ = process.toHandle().destroyForcibly();
-      assertThat(process.waitFor(150, TimeUnit.SECONDS)).isTrue();
-      told.addAll(outcomes(lines.lines().toList()));
-      return ended;
-    }
-  }
-
-  private static void runToTheEnd(Path data, String task, List<String> told) throws Exception {
-    Process process = start(data, task);
-    List<String> all;
-    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-      all = lines.lines().toList();
-    }
-    assertThat(process.waitFor(150, TimeUnit.SECONDS)).isTrue();
-    List<String> here = outcomes(all);
-    assertThat(here).as(String.join("\n", all)).hasSizeLessThanOrEqualTo(1);
-    told.addAll(here);
-  }
-
-  private static List<String> outcomes(List<String> lines) {
-    return lines.stream()
-        .filter(it -> it.startsWith("outcome "))
-        .map(it -> it.substring("outcome ".length()))
-        .toList();
-  }
-
-  private static Process start(Path data, String task) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            TaskNode.class.getName(),
-            data.toString(),
-            task,
-            "turn",
-            "left")
-        .redirectErrorStream(true)
-        .start();
-  }
-
-  private static void assertEndedOnce(Path data, String task) throws SQLException {
+  private static void assertEndedOnce(Path data, String task, int place) throws SQLException {
     List<String> life = events(data, "task|" + task);
     assertThat(life.stream().filter(it -> it.contains("\"dispatched\""))).hasSize(1);
     assertThat(life.stream().filter(it -> it.contains("\"ended\""))).hasSize(1);
     assertThat(life.stream().filter(it -> it.contains("\"told\""))).hasSize(1);
-    List<String> body = events(data, "body|body");
-    assertThat(body.stream().filter(it -> it.contains("\"ended\""))).hasSize(1);
-    // It looked down (-90 degrees); a quarter to the left, once, makes 0.
-    String heading = body.getFirst().replaceAll("(?s).*\"heading\":(-?[0-9.eE-]+).*", "$1");
-    assertThat(Double.parseDouble(heading)).isBetween(-0.03, 0.03);
+    List<String> body =
+        events(data, "body|body").stream().filter(it -> it.contains("\"ended\"")).toList();
+    assertThat(body).hasSize(TASKS);
+    assertThat(body.get(place)).contains("\"" + task + "\"");
+    // It looked down (-90 degrees); each quarter to the left, once, adds 90.
+    String heading = body.get(place).replaceAll("(?s).*\"heading\":(-?[0-9.eE-]+).*", "$1");
+    double off = Double.parseDouble(heading) - place * Math.PI / 2;
+    assertThat(Math.IEEEremainder(off, 2 * Math.PI)).isBetween(-0.03 * TASKS, 0.03 * TASKS);
   }
 
   private static List<String> events(Path data, String persistenceId) throws SQLException {

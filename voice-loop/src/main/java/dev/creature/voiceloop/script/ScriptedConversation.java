@@ -141,7 +141,7 @@ public final class ScriptedConversation {
   private ActorRef<EventLog.Entry> log(ActorContext<?> context) {
     ActorRef<EventLog.Entry> log =
         context.spawn(
-            EventLog.create(folder.resolve("events.jsonl"), counter),
+            EventLog.create(folder.resolve("events.jsonl"), counter.andThen(events::add)),
             id.value() + "-events",
             DispatcherSelector.blocking());
     actors.add(log);
@@ -158,7 +158,6 @@ public final class ScriptedConversation {
     ActorRef<ConversationEvent> observer =
         context.spawn(
             Behaviors.receiveMessage(event -> {
-              events.add(event);
               log.tell(new EventLog.Happened(event));
               others.accept(event);
               return Behaviors.same();

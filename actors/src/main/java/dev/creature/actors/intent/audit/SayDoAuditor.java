@@ -63,7 +63,7 @@ public final class SayDoAuditor {
    * Audits a reply.
    *
    * @param said the reply, whole
-   * @param underway tasks that are committed, dispatched or running
+   * @param underway tasks that were taken on: also those that could not be done
    * @param done tasks that ended well
    */
   public List<Finding> audit(String said, List<PhysicalTask> underway, List<PhysicalTask> done) {

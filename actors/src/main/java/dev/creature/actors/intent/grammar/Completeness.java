@@ -63,7 +63,9 @@ final class Completeness {
     return d.verb.base().endsWith("connect")
         && d.places.stream()
             .map(place -> place.landmark().head())
-            .anyMatch(
-                head -> (lexicon.isPhysical(head) || head.equals("web")) && !head.equals("phone"));
+            .anyMatch(head ->
+                (lexicon.isPhysical(head) || head.equals("web"))
+                    && !head.equals("phone")
+                    && !head.equals("wifi"));
   }
 }

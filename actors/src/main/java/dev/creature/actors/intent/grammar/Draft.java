@@ -70,6 +70,26 @@ final class Draft {
     last = Last.DIRECTION;
   }
 
+  /**
+   * The same deed with another thing, for somebody else or at another place. In "go to the hall,
+   * then the kitchen" what is named without a preposition is the next goal.
+   */
+  Draft goingOn(Draft said) {
+    Draft next = new Draft(verb);
+    next.ability = ability;
+    next.polite = polite;
+    next.object = said.object.or(() -> object);
+    next.recipient = said.recipient.or(() -> recipient);
+    next.places.addAll(said.places.isEmpty() ? places : said.places);
+    next.mentioned.addAll(said.mentioned);
+    boolean goes = verb.frame() == Frame.MOTION && object.isEmpty() && said.places.isEmpty();
+    if (goes && next.object.isPresent() && !next.places.isEmpty()) {
+      next.places.add(new Place(next.places.removeLast().preposition(), next.object.get()));
+      next.object = Optional.empty();
+    }
+    return next;
+  }
+
   void add(Place place) {
     places.add(place);
     last = Last.PLACE;

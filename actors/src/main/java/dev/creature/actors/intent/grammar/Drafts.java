@@ -171,13 +171,7 @@ final class Drafts {
   /** The same deed with another thing or at another place. */
   void carryOn(Draft said) {
     Draft before = last();
-    Draft next = new Draft(before.verb);
-    next.ability = before.ability;
-    next.polite = before.polite;
-    next.object = said.object.isPresent() ? said.object : before.object;
-    next.recipient = before.recipient;
-    next.places.addAll(said.places.isEmpty() ? before.places : said.places);
-    next.mentioned.addAll(said.mentioned);
+    Draft next = before.goingOn(said);
     resolve(next);
     drafts.add(next);
     remember(next);

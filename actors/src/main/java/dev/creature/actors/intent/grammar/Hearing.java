@@ -139,7 +139,7 @@ final class Hearing {
   }
 
   /** "could you, could you get me the, the scissors" says each once. */
-  private static List<Token> withoutStutter(List<Token> tokens) {
+  private List<Token> withoutStutter(List<Token> tokens) {
     List<Token> said = new ArrayList<>(tokens);
     for (int length = 4; length >= 1; length--) {
       int i = 0;
@@ -147,7 +147,13 @@ final class Hearing {
         int second = i + length;
         boolean pause = second < said.size() && said.get(second).kind() == Token.Kind.PAUSE;
         int again = pause ? second + 1 : second;
-        if (repeats(said, i, again, length)) {
+        // In "forget it, it is clean" the second begins another clause.
+        boolean begins =
+            pause
+                && length == 1
+                && again + 1 < said.size()
+                && lexicon.is("auxiliary", said.get(again + 1).word());
+        if (!begins && repeats(said, i, again, length)) {
           said.subList(i, again).clear();
         } else {
           i++;

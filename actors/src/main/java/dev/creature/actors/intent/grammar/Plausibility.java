@@ -107,27 +107,32 @@ final class Plausibility {
     return slots.object.filter(thing -> lexicon.isListedPhysical(thing.head())).isPresent();
   }
 
-  /** "stick this note on the fridge": what is written is a thing where it is put or lies. */
+  /** "stick this note on the fridge", "give this letter to Peter": where it is put or lies. */
   private boolean isPaper(Draft d, Assembly.Slots slots) {
     boolean handled =
         switch (d.verb.frame()) {
           case TAKE, PLACE, TRANSFER, LEAVE, RETURN, MOVE -> true;
           default -> false;
         };
+    boolean handedOver =
+        d.verb.frame() == Frame.TRANSFER
+            && slots.target.filter(who -> lexicon.names("person", who.head())).isPresent();
     return handled
         && slots
             .object
             .filter(thing -> thing.definite() && lexicon.names("paper", thing.head()))
             .isPresent()
-        && d.places.stream()
-            .map(place -> place.landmark().head())
-            .anyMatch(head -> lexicon.isPhysical(head) && !SCREENS.contains(head));
+        && (handedOver
+            || d.places.stream()
+                .map(place -> place.landmark().head())
+                .anyMatch(head -> lexicon.isPhysical(head) && !SCREENS.contains(head)));
   }
 
   /** Whether it might be a deed for all that: complete, and about nothing that is no thing. */
   boolean isThinkable(Draft d, Assembly.Slots slots) {
     return !d.asItIs
         && !isVolume(d, slots)
+        && !TurnsOfPhrase.isKept(d)
         && complete.isComplete(d, slots)
         && touches.of(slots.object) != Touches.Touch.ABSTRACT
         && touches.of(slots.source) != Touches.Touch.ABSTRACT;

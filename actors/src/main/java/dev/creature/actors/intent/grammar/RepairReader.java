@@ -98,7 +98,8 @@ final class RepairReader {
   }
 
   /** "no, leave it open", "no, keep it": what was asked for shall not come about. */
-  boolean isLeft(Sentence s, int i) {
+  boolean isLeft(Sentence s, int from) {
+    int i = s.word(from).equals("let") && s.word(from + 1).equals("us") ? from + 2 : from;
     boolean stays = s.word(i).equals("leave") || s.word(i).equals("keep");
     boolean named =
         switch (s.word(i + 1)) {
@@ -108,6 +109,12 @@ final class RepairReader {
     boolean elsewhere =
         lexicon.is("preposition", s.word(i + 2)) && phrases.place(s, i + 2).isPresent();
     return stays && named && !elsewhere;
+  }
+
+  /** "wait, I already fed them". */
+  boolean isDone(Sentence s, int i) {
+    boolean perfect = s.word(i + 1).equals("have");
+    return s.word(i).equals("i") && s.word(perfect ? i + 2 : i + 1).equals("already");
   }
 
   /** "instead of the bowl": how many words name what is not meant, or 0. */
@@ -139,6 +146,12 @@ final class RepairReader {
 
   /** A correction without a verb: "the blue cup", "to the bathroom", "right". */
   int fragment(Sentence s, int i, Drafts drafts, boolean repairing) {
+    if (isSwitchedOver(s, i, drafts)) {
+      return i + 1;
+    }
+    if (!repairing && isFurther(s, i)) {
+      return i;
+    }
     int from = i;
     while (phrase("opening", s, from) > 0 && !s.word(from).equals("right") && from < i + 3) {
       from += phrase("opening", s, from);
@@ -146,6 +159,9 @@ final class RepairReader {
     if (phrases.startsClause(s, from)
         && !phrases.determines(s.word(from))
         && !lexicon.is("direction", s.word(from))) {
+      return i;
+    }
+    if (!repairing && isAct(s, from)) {
       return i;
     }
     Draft said = new Draft(drafts.last().verb);
@@ -180,11 +196,58 @@ final class RepairReader {
         s.word(mark).equals("i")
             && (s.word(mark + 1).equals("mean") || s.word(mark + 1).equals("meant"))
             && s.isBoundary(mark + 2);
+    meant |= s.word(mark).equals("sorry") && s.isBoundary(mark + 1);
+    meant |= said.object.filter(RepairReader::isTheOne).isPresent() && said.places.isEmpty();
     if (subject || state || (!repairing && !meant && s.at(i - 1).endsSentence())) {
       return i;
     }
     drafts.correct(said, clauses, lexicon);
     return end;
+  }
+
+  /** "let go of the cup", "hug two bottles": a noun that is a verb here. */
+  private boolean isAct(Sentence s, int i) {
+    String next = s.word(i + 1);
+    return lexicon.verb(s.word(i) + " " + next).isPresent()
+        || (lexicon.startsVerb(s.word(i))
+            && (lexicon.names("person", next)
+                || lexicon.isNumber(next)
+                || lexicon.is("pronoun", next)
+                || phrases.determines(next)));
+  }
+
+  /** "… the screwdriver. The long one." */
+  private static boolean isTheOne(NounPhrase phrase) {
+    return phrase.definite()
+        && !phrase.pronoun()
+        && phrase.words().size() > 1
+        && (phrase.head().equals("one") || phrase.head().equals("ones"));
+  }
+
+  /** "then the kitchen" goes on, and corrects nothing. */
+  private static boolean isFurther(Sentence s, int i) {
+    return switch (s.word(i)) {
+      case "and", "then", "also", "plus" -> true;
+      default -> false;
+    };
+  }
+
+  /** "turn the heater on. Off, sorry": the last switch the other way. */
+  private boolean isSwitchedOver(Sentence s, int i, Drafts drafts) {
+    String base = drafts.last().verb.base();
+    String side = s.word(i);
+    boolean over =
+        (side.equals("on") && base.endsWith(" off"))
+            || (side.equals("off") && base.endsWith(" on"));
+    Optional<Verb> other =
+        over && s.isBoundary(i + 1)
+            ? lexicon.verb(drafts.last().verb.head() + " " + side)
+            : Optional.empty();
+    other.ifPresent(verb -> {
+      drafts.last().verb = verb;
+      drafts.last().repaired = true;
+    });
+    return other.isPresent();
   }
 
   /** "and also the glasses", "and then in the bathroom". */

@@ -75,8 +75,14 @@ final class ScrapReader {
     int end = read.end();
     Draft draft = new Draft(lexicon.verb("bring").orElseThrow());
     draft.setObject(thing);
-    if (s.word(end).equals("for") && s.word(end + 1).equals("me")) {
-      end += 2;
+    NounPhrase receiver = NounPhrase.pronoun("me");
+    Optional<Span<NounPhrase>> person =
+        s.word(end).equals("for")
+            ? phrases.noun(s, end + 1).filter(who -> lexicon.names("person", who.value().head()))
+            : Optional.empty();
+    if (person.isPresent()) {
+      receiver = person.get().value();
+      end = person.get().end();
     } else {
       Optional<Span<Place>> source = phrases.place(s, end);
       if (source.isPresent() && source.get().value().isSource()) {
@@ -86,7 +92,7 @@ final class ScrapReader {
     }
     int asked = s.at(end).kind() == Token.Kind.PAUSE ? end + 1 : end;
     boolean plain = lexicon.names("food", thing.head()) && s.at(from - 1).equals(Token.NONE);
-    draft.recipient = Optional.of(NounPhrase.pronoun("me"));
+    draft.recipient = Optional.of(receiver);
     if ((portable || plain) && isAsked(s, asked)) {
       draft.polite = true;
       return Optional.of(new Span<>(draft, asked));

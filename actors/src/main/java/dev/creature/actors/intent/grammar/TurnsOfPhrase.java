@@ -53,6 +53,8 @@ final class TurnsOfPhrase {
             && touches.of(slots.target) != Touches.Touch.THING
             && d.verb.frame() != Frame.TURN
             && d.verb.frame() != Frame.MOTION;
+    // Nobody asks for a deed to be done to the one who does it.
+    boolean you = slots.object.filter(object -> object.head().equals("you")).isPresent();
     boolean wakes =
         d.verb.head().equals("wake")
             && slots.object.filter(object -> object.head().equals("me")).isPresent();
@@ -102,7 +104,15 @@ final class TurnsOfPhrase {
         || become
         || self
         || reflexive
+        || isKept(d)
+        || you
         || wakes;
+  }
+
+  /** "keep your hands to yourself". */
+  static boolean isKept(Draft d) {
+    return d.places.stream()
+        .anyMatch(place -> place.begins("to") && place.landmark().head().equals("yourself"));
   }
 
   private static boolean isTransfer(Draft d) {

@@ -85,6 +85,12 @@ final class UntaskedSentences {
         || before.equals("always");
   }
 
+  private boolean isPurpose(Sentence s, int from) {
+    return s.word(from).equals("to")
+        && lexicon.startsVerb(s.word(from + 1))
+        && !phrases.determines(s.word(from + 1));
+  }
+
   private boolean isHypothetical(Sentence s, int from, int end) {
     int i = from;
     while (lexicon.phrases().at("opening", s, i) > 0 && !s.word(i).equals("if")) {
@@ -127,8 +133,14 @@ final class UntaskedSentences {
     return false;
   }
 
-  /** "to clean the oven you need vinegar". */
+  /** "to clean the oven you need vinegar", "to open a jar, hold it under hot water". */
   private boolean isRecipe(Sentence s, int from, int end) {
+    for (int i = from + 2; isPurpose(s, from) && i + 2 < end; i++) {
+      boolean it = s.word(i + 2).equals("it") || s.word(i + 2).equals("them");
+      if (s.at(i).kind() == Token.Kind.PAUSE && it && lexicon.startsVerb(s.word(i + 1))) {
+        return true;
+      }
+    }
     for (int i = from + 2; s.word(from).equals("to") && i + 1 < end; i++) {
       boolean one =
           switch (s.word(i)) {

@@ -63,6 +63,10 @@ final class UtteranceReader {
           continue;
         }
       }
+      if (starts && lexicon.is("degree", token.word()) && lexicon.is("manner", s.word(i + 1))) {
+        i++;
+        continue;
+      }
       int length = phrase("filler", s, i);
       if (length > 0) {
         paused = true;
@@ -88,7 +92,7 @@ final class UtteranceReader {
         i = repairs.negated(s, i + length, drafts);
         continue;
       }
-      if (repairing && repairs.isLeft(s, i)) {
+      if (repairing && (repairs.isLeft(s, i) || repairs.isDone(s, i))) {
         drafts.cancel();
         repairing = false;
         i = s.end(i);
@@ -97,6 +101,12 @@ final class UtteranceReader {
       length = repairs.contrast(s, i);
       if (length > 0) {
         i += length;
+        continue;
+      }
+      if (repairing
+          && token.is("not")
+          && (s.word(i + 1).equals("there") || s.word(i + 1).equals("here"))) {
+        i += 2;
         continue;
       }
       if (token.is("not") && phrases.noun(s, i + 1).isPresent()) {
@@ -158,6 +168,11 @@ final class UtteranceReader {
         continue;
       }
       i = Math.max(i + 1, others.skip(s, i, drafts));
+      if (repairing && !drafts.isEmpty()) {
+        // "No, Lucy is out": why the last deed is not meant. The same verb then replaces it.
+        drafts.last().repaired = true;
+        drafts.last().object.ifPresent(drafts::mention);
+      }
       joined = false;
       paused = false;
       repairing = false;
@@ -183,7 +198,12 @@ final class UtteranceReader {
     for (int i = from; i < s.end(from); i++) {
       if (s.at(i).kind() == Token.Kind.PAUSE) {
         boolean told = lexicon.is("subject", s.word(i + 1)) && phrase("request", s, i + 1) == 0;
-        return told ? i : from;
+        boolean how =
+            lexicon.startsVerb(s.word(from + 1))
+                && s.at(i).kind() == Token.Kind.PAUSE
+                && phrases.startsClause(s, i + 1)
+                && requests.asked(s, i + 1).isPresent();
+        return told || how ? i : from;
       }
     }
     return from;

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
@@ -52,6 +53,11 @@ public final class IntentTap extends AbstractBehavior<IntentTap.Command> {
 
   /** A deed that needs the user's yes, and that the reasoner wants done. */
   public record Propose(IntentId intent, Reading.ReadTask read) implements Command {}
+
+  /**
+   * Words that the creature was given to say: they report a result, and are no claim of its own.
+   */
+  public record Given(String words) implements Command {}
 
   /** The stop button. */
   public enum StopPressed implements Command {
@@ -113,6 +119,12 @@ public final class IntentTap extends AbstractBehavior<IntentTap.Command> {
         .onMessage(Ended.class, e -> step(new LadderInput.Ended(e.intent(), e.outcome())))
         .onMessage(Tapped.class, t -> step(new LadderInput.Tapped(t.intent(), t.yes())))
         .onMessage(Propose.class, p -> step(new LadderInput.Proposed(p.intent(), p.read())))
+        .onMessage(
+            Given.class,
+            given -> {
+              wiring.memory().given(letters(given.words()));
+              return this;
+            })
         .onMessage(Unanswered.class, u -> step(new LadderInput.ConfirmationTimedOut(u.intent())))
         .onMessage(StopPressed.class, _ -> step(new LadderInput.StopPressed()))
         .build();
@@ -158,8 +170,11 @@ public final class IntentTap extends AbstractBehavior<IntentTap.Command> {
     String said = ended.interrupted() || reply.isEmpty() ? ended.heard() : reply.toString();
     reply.setLength(0);
     hearQuestions(said);
-    for (Finding finding : auditor.audit(said, tasks(false), tasks(true))) {
-      wiring.requests().tell(new TapRequest.Mend(ended.turn(), finding));
+    for (Finding finding :
+        auditor.audit(said, tasks(IntentTap::isTakenOn), tasks(IntentTap::isDone))) {
+      if (!wiring.memory().wasGiven(letters(finding.words()))) {
+        wiring.requests().tell(new TapRequest.Mend(ended.turn(), finding));
+      }
     }
   }
 
@@ -184,11 +199,20 @@ public final class IntentTap extends AbstractBehavior<IntentTap.Command> {
     return wiring.memory().state().given();
   }
 
-  private List<PhysicalTask> tasks(boolean done) {
+  private List<PhysicalTask> tasks(Predicate<Rung> which) {
     return wiring.memory().state().rungs().stream()
-        .filter(rung -> done ? rung.state() == IntentState.DONE : !rung.state().isFinal())
+        .filter(which)
         .map((Rung rung) -> rung.read().task())
         .toList();
+  }
+
+  private static boolean isDone(Rung rung) {
+    return rung.state() == IntentState.DONE;
+  }
+
+  /** A promise was kept as well as could be where its task failed before the words were heard. */
+  private static boolean isTakenOn(Rung rung) {
+    return !isDone(rung) && rung.state() != IntentState.REVOKED;
   }
 
   private Behavior<Command> step(LadderInput input) {

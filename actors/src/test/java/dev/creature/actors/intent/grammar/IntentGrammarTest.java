@@ -44,7 +44,15 @@ class IntentGrammarTest {
         "turn the radio off | turn off radio",
         "Would you mind closing the drawer? | close drawer",
         "I want you to carry this chair upstairs. | carry chair > upstairs",
-        "grab the mop clean the hallway | grab mop; clean hallway"
+        "grab the mop clean the hallway | grab mop; clean hallway",
+        "Walk to the attic, then the cellar | walk > attic; walk > cellar",
+        "Very slowly push the cart to the gate | push cart > gate",
+        "Give this letter to the doctor | give letter > doctor",
+        "Let the dog out | let out dog",
+        "A towel for Anna, please. | bring towel > anna",
+        "Walk me to the door | accompany me > door",
+        "Lead the way to the study | lead me > study",
+        "Get out of my way! | move aside"
       })
   void readsVerbObjectTargetAndSource(String text, String tasks) {
     assertEquals(tasks, said(text));
@@ -58,7 +66,13 @@ class IntentGrammarTest {
         "walk to the office i mean the garage | walk > garage",
         "Fetch my scarf, actually make that my gloves. | fetch gloves",
         "Close the fridge. Sorry, the oven. | close oven",
-        "find the hammer, scratch that, find the pliers | find pliers"
+        "find the hammer, scratch that, find the pliers | find pliers",
+        "Bring me the brush. The small one. | bring small brush > me",
+        "Lift the white box. The black one, sorry. | lift black box",
+        "turn the radio off. On, sorry, on. | turn on radio",
+        "Put the box down. No, not there, on the chair. | put down box > chair",
+        "Carry the soup to Ruth. No, Ruth's asleep. Carry it to Max. | carry soup > max",
+        "Put the tray on the desk. No, the desk is full. Put it on the bench. | put tray > bench"
       })
   void leavesTheOneDeedThatIsMeantAfterACorrection(String text, String tasks) {
     assertEquals(tasks, said(text));
@@ -76,6 +90,15 @@ class IntentGrammarTest {
         "We carried the table outside yesterday.",
         "Please don't wash the curtains.",
         "Set an alarm for six.",
+        "Mop the hall, forget it, it's clean.",
+        "Clear the desk, hang on, not yet.",
+        "Keep your arms to yourself.",
+        "To lift a car, push it up with a jack.",
+        "Move that to my inbox.",
+        "Serve you right.",
+        "Get me in touch with the bank.",
+        "Water the plants. Oh wait, I already watered them.",
+        "Let's open the window. No, let's leave it.",
         "Turn up the volume.",
         "What did you put on the shelf?",
         "",

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -223,5 +224,62 @@ class IntentTapTest {
 
     assertEquals(first, act(LadderOutput.Cancel.class).intent());
     assertTrue(act(LadderOutput.Dispatch.class).task().object().orElseThrow().contains("plate"));
+  }
+
+  @Test
+  void leavesAPromiseAloneWhoseTaskFailedWhileItWasSpoken() {
+    hearWhole(1, "Bring me the banana.");
+    IntentId intent = act(LadderOutput.Dispatch.class).intent();
+    tap.tell(new IntentTap.Ended(intent, LadderInput.Outcome.FAILED));
+    say(1, "Sure. I'll bring you the banana.");
+    say(2, "I'll wash the car.");
+
+    Finding second = requests.expectMessageClass(TapRequest.Mend.class).finding();
+    assertEquals("I'll wash the car.", second.words());
+  }
+
+  @Test
+  void believesAnOutcomeThatItWasGivenToTell() {
+    tap.tell(new IntentTap.Given("I have found the knife: it is on the kitchen counter."));
+    say(1, "Well. I have found the knife: it is on the kitchen counter.");
+    say(2, "I've found the knife.");
+
+    Finding second = requests.expectMessageClass(TapRequest.Mend.class).finding();
+    assertEquals("I've found the knife.", second.words());
+    requests.expectNoMessage(Duration.ZERO);
+  }
+
+  @Test
+  void believesAnOutcomeThatWasBrokenOff() {
+    tap.tell(new IntentTap.Given("I have found the knife: it is on the kitchen counter."));
+    tap.tell(
+        new IntentTap.Observed(
+            new ConversationEvent.ReplyAudioEnded(0, 1, "I have found the knife", true)));
+
+    requests.expectNoMessage();
+  }
+
+  @Test
+  void believesAnOutcomeThatItWasGivenBeforeItFailed() {
+    tap.tell(new IntentTap.Given("I have found the knife."));
+    gateFails.set(true);
+    hearWhole(1, "Go to the kitchen.");
+    say(2, "I have found the knife.");
+    say(3, "I have found the spoon.");
+
+    Finding only =
+        requests
+            .fishForMessage(
+                Duration.ofSeconds(3),
+                it ->
+                    it instanceof TapRequest.Mend
+                        ? FishingOutcomes.complete()
+                        : FishingOutcomes.continueAndIgnore())
+            .stream()
+            .map(TapRequest.Mend.class::cast)
+            .findFirst()
+            .orElseThrow()
+            .finding();
+    assertEquals("I have found the spoon.", only.words());
   }
 }
