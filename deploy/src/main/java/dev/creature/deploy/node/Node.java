@@ -171,7 +171,7 @@ public final class Node implements AutoCloseable {
               system, actors, server, codes, warmth, desk, names, lan, storage, creature, peers,
               telemetry);
       KeptIdentity.keep(system, identity, names, lan);
-      peers.join(storage, system, server, names::get, actors.links());
+      peers.join(storage, system, server, names::get, actors.links(), telemetry::freeSlots);
       storage.keepDevices(devices);
       return node;
     } catch (RuntimeException | GeneralSecurityException failed) {

@@ -47,7 +47,7 @@ class SwitchboardTest {
                   NodeWatch.NONE),
               System::nanoTime,
               new SecureRandom(),
-              new Admission(3, 3)));
+              new Seats(new Admission(3, 3), new HeadroomGauge(4, () -> 0, () -> 0))));
 
   @AfterEach
   void stop() {

@@ -94,7 +94,8 @@ final class Sockets {
           audio
               .open(
                   request.getUri().query().get("session"),
-                  heardTurn(request.getUri().query().get("heard")))
+                  heardTurn(request.getUri().query().get("heard")),
+                  request.getUri().query().get("roams").isPresent())
               .thenApply(
                   open -> run(upgrade.get(), peer, LinkKind.AUDIO, open.flow(), open.closing()));
       case "/v1/face" -> {
