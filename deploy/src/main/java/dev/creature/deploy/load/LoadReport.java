@@ -106,6 +106,9 @@ final class LoadReport {
         "speech that was due is back",
         losses.stream().flatMap(it -> it.speechMillis().stream()).toList(),
         SPEECH_MILLIS);
+    delays(
+        "face, first frame",
+        outcome.faces().stream().flatMap(face -> face.firstMillis().stream()).toList());
     count("phones that never came back", neverBack(losses), Target.atMost(0));
     count("faces that lost their node", dark.size(), Target.none());
     delays(

@@ -16,9 +16,6 @@ import java.util.Random;
 final class SimulatedFace implements Runnable {
   private static final Duration LOOK = Duration.ofMillis(10);
 
-  /** A page that was just opened may be empty for so long. */
-  private static final long FIRST_FRAME_NANOS = 2_000_000_000L;
-
   private final HttpClient client;
   private final Doors doors;
   private final Blows blows;
@@ -128,9 +125,13 @@ final class SimulatedFace implements Runnable {
     return losses;
   }
 
-  /** Whether it had nothing to draw once its page was open, or was sent what cannot be drawn. */
+  /** Whether it never had anything to draw, or was sent what leaves part of it empty. */
   boolean wasBlank() {
-    return incomplete > 0
-        || firstNanos.filter(at -> at - begunNanos < FIRST_FRAME_NANOS).isEmpty();
+    return incomplete > 0 || firstNanos.isEmpty();
+  }
+
+  /** How long its page waited for the first frame. */
+  Optional<Double> firstMillis() {
+    return firstNanos.map(at -> (at - begunNanos) / 1e6);
   }
 }

@@ -49,7 +49,9 @@ public final class Journal {
             h2 ? "org.h2.Driver" : "org.postgresql.Driver",
             // A file has one writer; a server has several nodes to serve.
             KEY + "connections",
-            h2 ? 2 : 8);
+            h2 ? 2 : 8,
+            KEY + "idle-connections",
+            h2 ? 1 : 4);
     return ConfigFactory.parseMap(chosen)
         .withFallback(ConfigFactory.parseResources(Journal.class.getClassLoader(), CONFIGURATION))
         .withFallback(ConfigFactory.load())
