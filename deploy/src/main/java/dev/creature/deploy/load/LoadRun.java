@@ -93,8 +93,7 @@ final class LoadRun {
         Doors doors = new Doors(own, token, random);
         SimulatedPhone phone =
             new SimulatedPhone(client, doors, blows, habits, i + 1, extent.seed());
-        SimulatedFace face =
-            new SimulatedFace(client, doors, blows, new Random(random.nextLong()));
+        SimulatedFace face = new SimulatedFace(client, doors, blows, new Random(random.nextLong()));
         phones.add(phone);
         faces.add(face);
         threads.add(Thread.ofVirtual().name("phone-" + (i + 1)).start(phone));

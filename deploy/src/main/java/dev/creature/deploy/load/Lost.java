@@ -70,25 +70,11 @@ record Lost(
 
   Lost back(long nanos, boolean same) {
     return new Lost(
-        node,
-        sinceNanos,
-        noticedNanos,
-        struck,
-        openNanos,
-        Optional.of(nanos),
-        speechNanos,
-        same);
+        node, sinceNanos, noticedNanos, struck, openNanos, Optional.of(nanos), speechNanos, same);
   }
 
   Lost speech(long nanos) {
     return new Lost(
-        node,
-        sinceNanos,
-        noticedNanos,
-        struck,
-        openNanos,
-        backNanos,
-        Optional.of(nanos),
-        resumed);
+        node, sinceNanos, noticedNanos, struck, openNanos, backNanos, Optional.of(nanos), resumed);
   }
 }

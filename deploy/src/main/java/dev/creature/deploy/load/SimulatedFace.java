@@ -54,11 +54,15 @@ final class SimulatedFace implements Runnable {
     int own = lines;
     String node = doors.current();
     Optional<Line> open =
-        Line.open(client, doors.face(), own, came -> {
-          if (came instanceof FromNode.Event event) {
-            see(event, own);
-          }
-        });
+        Line.open(
+            client,
+            doors.face(),
+            own,
+            came -> {
+              if (came instanceof FromNode.Event event) {
+                see(event, own);
+              }
+            });
     if (open.isEmpty()) {
       doors.move(node);
       Thread.sleep(retry.next(doors.count()));

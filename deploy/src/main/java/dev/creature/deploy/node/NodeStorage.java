@@ -152,9 +152,12 @@ final class NodeStorage implements AutoCloseable {
       SharedCreature creature,
       ActorRef<LinkCommand> links) {
     Journal.prepare(context.getSystem());
-    links.tell(
-        new Switchboard.JournalReady(
-            new Continuity(new Claims(database, name(), InstantSource.system()), name())));
+    Claims claims = new Claims(database, name(), InstantSource.system());
+    if (plan.cluster().isPresent()) {
+      // Until then conversations that were begun elsewhere are sent on.
+      Rehearsal.conversation(context, claims, database, name());
+    }
+    links.tell(new Switchboard.JournalReady(new Continuity(claims, name())));
     if (plan.cluster().isPresent()) {
       creature.startShared(context);
       return SharedBody.join(context, audit, parts);

@@ -56,7 +56,8 @@ class DoorsTest {
           nodes(
               """
               [{'localUrl':'http://a','free':0},{'localUrl':'http://b','free':9},
-               {'localUrl':'http://c','free':1}]"""));
+               {'localUrl':'http://c','free':1}]\
+              """));
       doors.move("http://a");
       went.merge(doors.current(), 1, Integer::sum);
     }
