@@ -59,7 +59,8 @@ final class Rehearsal {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (SQLException | ExecutionException | TimeoutException away) {
-      LOG.info("the first conversation that comes from elsewhere waits longer: {}", away.toString());
+      LOG.info(
+          "the first conversation that comes from elsewhere waits longer: {}", away.toString());
     }
   }
 
