@@ -84,7 +84,11 @@ class SharedOutboxTest {
         new TaskRequest(
             new TaskId(id),
             new PhysicalTask(
-                "turn", Optional.empty(), Optional.empty(), Optional.empty(), new TreeMap<>(Map.of("direction", "left"))),
+                "turn",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new TreeMap<>(Map.of("direction", "left"))),
             Reversibility.REVERSIBLE,
             Clearance.ALLOWED,
             "",
