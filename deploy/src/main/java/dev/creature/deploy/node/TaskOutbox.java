@@ -7,16 +7,6 @@ import dev.creature.actors.task.TaskCommand;
  * outlive the node. No call blocks.
  */
 interface TaskOutbox {
-  /** A node that writes nothing down. */
-  TaskOutbox NONE =
-      new TaskOutbox() {
-        @Override
-        public void asked(TaskCommand change) {}
-
-        @Override
-        public void answered(TaskCommand change) {}
-      };
-
   /** It is on its way to the board. */
   void asked(TaskCommand change);
 
