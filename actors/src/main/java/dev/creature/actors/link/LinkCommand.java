@@ -12,13 +12,18 @@ public interface LinkCommand {
    *     forgotten one begins anew
    * @param heardTurn the last turn whose answer the listener has heard whole; 0 for none. A node
    *     that died may not have stored that.
+   * @param roams whether it goes to another node when it is told that one has more room
    */
   record Open(
-      Optional<String> resume, int heardTurn, LinkListener listener, ActorRef<Opened> replyTo)
+      Optional<String> resume,
+      int heardTurn,
+      boolean roams,
+      LinkListener listener,
+      ActorRef<Opened> replyTo)
       implements LinkCommand {
-    /** A listener that has heard no answer yet. */
+    /** A listener that has heard no answer yet, and stays here. */
     public Open(Optional<String> resume, LinkListener listener, ActorRef<Opened> replyTo) {
-      this(resume, 0, listener, replyTo);
+      this(resume, 0, false, listener, replyTo);
     }
   }
 

@@ -20,7 +20,10 @@ public final class TalkMemory {
   /** Some hours of talking; then the oldest are given up. */
   private static final int MOST_WAITING = 5_000;
 
-  private static final Duration AGAIN = Duration.ofSeconds(1);
+  private static final Duration AGAIN = Duration.ofMillis(250);
+
+  /** What is stored a moment later is not missed; what was said before is. */
+  private static final int KEEP_EVERY = 4;
 
   /** What it is told. */
   public sealed interface Command {}
@@ -64,6 +67,7 @@ public final class TalkMemory {
   private long stored;
   private long storedBefore;
   private boolean begun;
+  private int ticks;
 
   private TalkMemory(
       ActorContext<Command> context,
@@ -105,7 +109,10 @@ public final class TalkMemory {
         .onMessage(
             Again.class,
             _ -> {
-              again();
+              ticks++;
+              if (!begun || ticks % KEEP_EVERY == 0) {
+                again();
+              }
               return Behaviors.same();
             })
         .build();

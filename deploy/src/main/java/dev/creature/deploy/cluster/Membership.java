@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.Address;
 import org.apache.pekko.actor.AddressFromURIString;
@@ -49,6 +50,8 @@ public final class Membership implements Neighbours, AutoCloseable {
   private final JournalSettings journal;
   private final String address;
   private final List<Consumer<List<NodeView>>> listeners = new CopyOnWriteArrayList<>();
+  private final IntSupplier room;
+  private volatile boolean draining;
   private volatile NodeTable.Row own;
   private volatile List<NodeTable.Row> rows = List.of();
   private volatile List<NodeView> told = List.of();
@@ -60,7 +63,9 @@ public final class Membership implements Neighbours, AutoCloseable {
       Database database,
       Path folder,
       JournalSettings journal,
-      NodeTable.Row own) {
+      NodeTable.Row own,
+      IntSupplier room) {
+    this.room = room;
     this.cluster = Cluster.get(system);
     this.plan = plan;
     this.table = new NodeTable(database);
@@ -76,8 +81,9 @@ public final class Membership implements Neighbours, AutoCloseable {
    * Where this node is on the web.
    *
    * @param machine the same for all nodes of a machine
+   * @param room for how many more conversations there is room; asked once a second
    */
-  public record Web(String machine, String url, String localUrl) {}
+  public record Web(String machine, String url, String localUrl, IntSupplier room) {}
 
   /**
    * Begins to find the others.
@@ -100,7 +106,8 @@ public final class Membership implements Neighbours, AutoCloseable {
             database,
             folder,
             journal,
-            new NodeTable.Row(address, web.machine(), web.url(), web.localUrl(), false));
+            new NodeTable.Row(address, web.machine(), web.url(), web.localUrl(), false, 1),
+            web.room());
     Thread.ofVirtual().name("membership").start(membership::run);
     return membership;
   }
@@ -145,8 +152,8 @@ public final class Membership implements Neighbours, AutoCloseable {
 
   /** From now on nobody is sent here. */
   public void drain() {
-    NodeTable.Row now = own;
-    own = new NodeTable.Row(now.address(), now.machine(), now.url(), now.localUrl(), true);
+    draining = true;
+    own = own.with(true, 0);
     tell();
   }
 
@@ -171,6 +178,7 @@ public final class Membership implements Neighbours, AutoCloseable {
   private void run() {
     int beats = 0;
     while (!closed) {
+      own = own.with(draining, draining ? 0 : Room.about(room.getAsInt()));
       try {
         rows = table.beat(own, LIVES.toMillis());
       } catch (SQLException away) {
@@ -242,7 +250,8 @@ public final class Membership implements Neighbours, AutoCloseable {
         row.localUrl(),
         row.equals(self),
         row.machine().equals(self.machine()),
-        row.draining());
+        row.draining(),
+        row.free());
   }
 
   private static String addressOf(Member member) {

@@ -18,8 +18,17 @@ final class NodeTable {
     this.database = database;
   }
 
-  /** A node as it wrote itself down. */
-  record Row(String address, String machine, String url, String localUrl, boolean draining) {}
+  /**
+   * A node as it wrote itself down.
+   *
+   * @param free for how many more conversations it has room
+   */
+  record Row(
+      String address, String machine, String url, String localUrl, boolean draining, int free) {
+    Row with(boolean nowDraining, int nowFree) {
+      return new Row(address, machine, url, localUrl, nowDraining, nowFree);
+    }
+  }
 
   /** Writes that this one lives, and reads which others did within so many milliseconds. */
   List<Row> beat(Row own, long withinMillis) throws SQLException {
@@ -27,7 +36,7 @@ final class NodeTable {
       write(connection, own);
       try (PreparedStatement select =
           connection.prepareStatement(
-              "SELECT address, machine, url, local_url, draining FROM cluster_node"
+              "SELECT address, machine, url, local_url, draining, free_slots FROM cluster_node"
                   + " WHERE seen_millis > "
                   + NOW
                   + " - ? ORDER BY address")) {
@@ -41,7 +50,8 @@ final class NodeTable {
                     rows.getString(2),
                     rows.getString(3),
                     rows.getString(4),
-                    rows.getBoolean(5)));
+                    rows.getBoolean(5),
+                    rows.getInt(6)));
           }
           return all;
         }
@@ -64,17 +74,19 @@ final class NodeTable {
   private static void write(Connection connection, Row own) throws SQLException {
     try (PreparedStatement upsert =
         connection.prepareStatement(
-            "INSERT INTO cluster_node (address, machine, url, local_url, draining, seen_millis)"
-                + " VALUES (?, ?, ?, ?, ?, "
+            "INSERT INTO cluster_node (address, machine, url, local_url, draining,"
+                + " free_slots, seen_millis) VALUES (?, ?, ?, ?, ?, ?, "
                 + NOW
                 + ") ON CONFLICT (address) DO UPDATE SET machine = EXCLUDED.machine,"
                 + " url = EXCLUDED.url, local_url = EXCLUDED.local_url,"
-                + " draining = EXCLUDED.draining, seen_millis = EXCLUDED.seen_millis")) {
+                + " draining = EXCLUDED.draining, free_slots = EXCLUDED.free_slots,"
+                + " seen_millis = EXCLUDED.seen_millis")) {
       upsert.setString(1, own.address());
       upsert.setString(2, own.machine());
       upsert.setString(3, own.url());
       upsert.setString(4, own.localUrl());
       upsert.setBoolean(5, own.draining());
+      upsert.setInt(6, own.free());
       int _ = upsert.executeUpdate();
     }
   }

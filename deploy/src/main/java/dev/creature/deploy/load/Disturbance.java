@@ -16,7 +16,10 @@ interface Disturbance {
   /** As long as a node may take to come up on a busy machine. */
   Duration STARTING = Duration.ofMinutes(2);
 
-  /** Kills one in turn and starts it again at once, but none while another is still away. */
+  /** When a service that ended is started again: as {@code deploy/systemd} says. */
+  Duration RESTART = Duration.ofSeconds(2);
+
+  /** Kills one in turn and starts it again, but none while another is still away. */
   static Disturbance kills(Duration every) {
     return (cluster, blows, done) -> {
       for (int turn = 0; ; turn++) {
@@ -28,6 +31,7 @@ interface Disturbance {
         strike(node, blows);
         node.kill();
         done.incrementAndGet();
+        Thread.sleep(RESTART);
         cluster.again(node);
       }
     };

@@ -5,37 +5,49 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 
 /**
- * The nodes that a phone knows, and which one it goes to next; behaves as the page does. Used by
- * its phone alone.
+ * The nodes that a page knows, and which one it is at; goes on as {@code nodes.js} does. Shared by
+ * the phone and the face of one page. Thread-safe.
  */
 final class Doors {
+  private record Door(String url, int free) {
+    double weight() {
+      return free + 0.05;
+    }
+  }
+
   private final Optional<String> token;
-  private List<String> all;
+  private final Random random;
+  private final Set<String> tried = new HashSet<>();
+  private List<Door> all;
   private String current;
-  private int tried;
+  private boolean sentOn;
 
   /**
-   * Knows one node, or some.
+   * Knows one node, or some, and begins at the first.
    *
    * @param token of a paired device; without one the nodes are those of this machine
    */
-  Doors(List<String> urls, Optional<String> token) {
-    this.all = List.copyOf(urls);
-    this.current = all.getFirst();
+  Doors(List<String> urls, Optional<String> token, Random random) {
+    this.all = urls.stream().map(url -> new Door(url, 1)).toList();
+    this.current = urls.getFirst();
     this.token = token;
+    this.random = random;
   }
 
   /** As the creature sends it. */
-  void learn(JsonNode nodes) {
-    List<String> usable = new ArrayList<>();
+  synchronized void learn(JsonNode nodes) {
+    List<Door> usable = new ArrayList<>();
     nodes.forEach(node -> {
       String url = node.path(token.isPresent() ? "url" : "localUrl").asText();
       if (!url.isEmpty() && !node.path("draining").asBoolean()) {
-        usable.add(url);
+        usable.add(new Door(url, node.path("free").asInt(1)));
       }
     });
     if (!usable.isEmpty()) {
@@ -43,25 +55,45 @@ final class Doors {
     }
   }
 
-  String current() {
+  synchronized String current() {
     return current;
   }
 
-  /** It answered. */
-  void open() {
-    tried = 0;
+  /** How many there are to try before waiting. */
+  synchronized int count() {
+    return all.size();
   }
 
-  /**
-   * It is gone, or does not answer: the next one.
-   *
-   * @return how long to wait before it is tried, in milliseconds
-   */
-  long next() {
-    int at = all.indexOf(current);
-    current = all.get((at + 1) % all.size());
-    tried++;
-    return tried < all.size() + 1 ? 30 : Math.min(1_500, 150L * (tried - all.size()));
+  /** It answered. */
+  synchronized void reached() {
+    tried.clear();
+  }
+
+  /** A node said goodbye: whoever was sent to another one stays there. */
+  synchronized void goodbye() {
+    sentOn = true;
+  }
+
+  /** That one is gone, or does not answer: another, unless this page went on already. */
+  synchronized void move(String from) {
+    if (!from.equals(current)) {
+      return;
+    }
+    tried.add(current);
+    List<Door> others = all.stream().filter(door -> !door.url().equals(from)).toList();
+    List<Door> fresh = others.stream().filter(door -> !tried.contains(door.url())).toList();
+    if (fresh.isEmpty()) {
+      tried.clear();
+      fresh = others;
+    }
+    double dice = random.nextDouble() * fresh.stream().mapToDouble(Door::weight).sum();
+    for (Door door : fresh) {
+      current = door.url();
+      dice -= door.weight();
+      if (dice < 0) {
+        return;
+      }
+    }
   }
 
   /**
@@ -69,13 +101,25 @@ final class Doors {
    *
    * @param heardTurn the last turn whose answer was heard whole
    */
-  URI audio(Optional<String> session, int heardTurn) {
+  synchronized URI audio(Optional<String> session, int heardTurn) {
     List<String> query = new ArrayList<>();
     session.ifPresent(key -> query.add("session=" + encoded(key) + "&heard=" + heardTurn));
+    if (session.isEmpty() && !sentOn) {
+      query.add("roams=1");
+    }
+    return socket("/v1/audio", query);
+  }
+
+  /** Where the face is. */
+  synchronized URI face() {
+    return socket("/v1/face", new ArrayList<>());
+  }
+
+  private URI socket(String path, List<String> query) {
     token.ifPresent(it -> query.add("token=" + encoded(it)));
     return URI.create(
         current.replaceFirst("^http", "ws")
-            + "/v1/audio"
+            + path
             + (query.isEmpty() ? "" : "?" + String.join("&", query)));
   }
 

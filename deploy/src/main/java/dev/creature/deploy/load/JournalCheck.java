@@ -48,19 +48,24 @@ final class JournalCheck {
     }
   }
 
-  /** Waits until each deed that was asked for has come to its end, at most so long. */
-  static void awaitDeeds(JournalSettings settings, Duration patience)
+  /**
+   * Waits until each deed that was asked for has become a task and come to its end, at most so
+   * long.
+   */
+  static void awaitDeeds(JournalSettings settings, List<PhoneTurn> turns, Duration patience)
       throws SQLException, InterruptedException {
     long until = System.nanoTime() + patience.toNanos();
     try (Database database = Database.of(settings)) {
-      while (System.nanoTime() < until
-          && !read(database).entrySet().stream()
-              .filter(entry -> entry.getKey().startsWith("task|"))
-              .allMatch(
-                  entry -> entry.getValue().stream().anyMatch(row -> row.type().equals("ended")))) {
+      while (System.nanoTime() < until && isSomethingOpen(read(database), turns)) {
         Thread.sleep(Duration.ofSeconds(1));
       }
     }
+  }
+
+  private static boolean isSomethingOpen(Map<String, List<Row>> journal, List<PhoneTurn> turns) {
+    JournalCheck check = new JournalCheck(journal);
+    check.deedsDoneOnce(turns);
+    return !check.found.isEmpty();
   }
 
   /**

@@ -148,16 +148,12 @@ public final class LoadBench {
       if (journal.isPresent()) {
         // What was said last is stored a moment later, and a body does one thing after the other.
         Thread.sleep(Duration.ofSeconds(2));
-        JournalCheck.awaitDeeds(journal.get(), LAST_DEEDS);
+        JournalCheck.awaitDeeds(journal.get(), turns(outcome), LAST_DEEDS);
       }
     }
     Optional<List<String>> findings = Optional.empty();
     if (journal.isPresent()) {
-      findings =
-          Optional.of(
-              JournalCheck.findings(
-                  journal.get(),
-                  outcome.phones().stream().flatMap(phone -> phone.turns().stream()).toList()));
+      findings = Optional.of(JournalCheck.findings(journal.get(), turns(outcome)));
     }
     return LoadReport.of(
         outcome,
@@ -175,6 +171,10 @@ public final class LoadBench {
                 },
                 String.join(" ", plan.engine())),
         findings);
+  }
+
+  private static List<PhoneTurn> turns(LoadRun.Outcome outcome) {
+    return outcome.phones().stream().flatMap(phone -> phone.turns().stream()).toList();
   }
 
   /** An empty folder: what an earlier run left must not be taken for this one's. */

@@ -17,12 +17,14 @@ final class LoadReport {
   private final LoadRun.Outcome outcome;
   private final List<PhoneTurn> turns;
   private final List<Lost> losses;
+  private final List<Lost> dark;
   private final List<Figure> figures = new ArrayList<>();
 
   private LoadReport(LoadRun.Outcome outcome) {
     this.outcome = outcome;
     this.turns = outcome.phones().stream().flatMap(phone -> phone.turns().stream()).toList();
     this.losses = outcome.phones().stream().flatMap(phone -> phone.losses().stream()).toList();
+    this.dark = outcome.faces().stream().flatMap(face -> face.losses().stream()).toList();
   }
 
   /**
@@ -69,6 +71,7 @@ final class LoadReport {
     count("said again, not accepted before", number(turn -> turn.repeats), Target.none());
     count("two voices at once", phones(SimulatedPhone::twoVoices), Target.atMost(0));
     count("refused", phones(SimulatedPhone::refused), Target.none());
+    count("sent to a node with more room", phones(SimulatedPhone::sentOn), Target.none());
     count("phones never let in", phones(phone -> phone.everConversed() ? 0 : 1), Target.atMost(0));
   }
 
@@ -95,11 +98,31 @@ final class LoadReport {
     count("connections lost", losses.size(), Target.none());
     count("conversations forgotten", phones(SimulatedPhone::forgotten), Target.atMost(0));
     delays("socket closed", losses.stream().filter(Lost::struck).map(Lost::noticedMillis).toList());
+    delays(
+        "next socket open",
+        losses.stream().filter(Lost::struck).flatMap(it -> it.openMillis().stream()).toList());
     delays("back", losses.stream().flatMap(it -> it.backMillis().stream()).toList(), BACK_MILLIS);
     delays(
         "speech that was due is back",
         losses.stream().flatMap(it -> it.speechMillis().stream()).toList(),
         SPEECH_MILLIS);
+    delays(
+        "face, first frame",
+        outcome.faces().stream().flatMap(face -> face.firstMillis().stream()).toList());
+    count("phones that never came back", neverBack(losses), Target.atMost(0));
+    count("faces that lost their node", dark.size(), Target.none());
+    delays(
+        "face back", dark.stream().flatMap(it -> it.backMillis().stream()).toList(), BACK_MILLIS);
+    count("faces that never came back", neverBack(dark), Target.atMost(0));
+    count(
+        "faces that were blank",
+        outcome.faces().stream().filter(SimulatedFace::wasBlank).count(),
+        Target.atMost(0));
+  }
+
+  /** The end of the run is no loss, and comes later. */
+  private static long neverBack(List<Lost> all) {
+    return all.stream().filter(it -> it.backNanos().isEmpty()).count();
   }
 
   private void delays(String name, List<Double> each) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,7 @@ final class LoadRun {
    */
   record Outcome(
       List<SimulatedPhone> phones,
+      List<SimulatedFace> faces,
       double seconds,
       long untilNanos,
       long processorMillis,
@@ -77,6 +79,7 @@ final class LoadRun {
     Blows blows = new Blows();
     AtomicInteger done = new AtomicInteger();
     List<SimulatedPhone> phones = new ArrayList<>();
+    List<SimulatedFace> faces = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
     List<String> troubles = Collections.synchronizedList(new ArrayList<>());
     try (ExecutorService io = Executors.newVirtualThreadPerTaskExecutor();
@@ -86,10 +89,15 @@ final class LoadRun {
       for (int i = 0; i < extent.phones(); i++) {
         List<String> own = new ArrayList<>(urls);
         Collections.rotate(own, -i);
+        Random random = new Random(extent.seed() * 7_919 + i);
+        Doors doors = new Doors(own, token, random);
         SimulatedPhone phone =
-            new SimulatedPhone(client, new Doors(own, token), blows, habits, i + 1, extent.seed());
+            new SimulatedPhone(client, doors, blows, habits, i + 1, extent.seed());
+        SimulatedFace face = new SimulatedFace(client, doors, blows, new Random(random.nextLong()));
         phones.add(phone);
+        faces.add(face);
         threads.add(Thread.ofVirtual().name("phone-" + (i + 1)).start(phone));
+        threads.add(Thread.ofVirtual().name("face-" + (i + 1)).start(face));
         Thread.sleep(Duration.ofMillis(50));
       }
       Thread disturber =
@@ -116,11 +124,13 @@ final class LoadRun {
         Thread.sleep(Duration.ofMillis(100));
       }
       phones.forEach(SimulatedPhone::hangUp);
+      faces.forEach(SimulatedFace::hangUp);
       for (Thread thread : threads) {
         thread.join();
       }
       return new Outcome(
           phones,
+          faces,
           seconds,
           ended,
           processor,

@@ -26,6 +26,7 @@ final class SimulatedPhone implements Runnable {
   private final Doors doors;
   private final Blows blows;
   private final Speaking speaking;
+  private final Retry retry;
   private final Loudspeaker loudspeaker = new Loudspeaker();
   private final Queue<FromNode> inbox = new ConcurrentLinkedQueue<>();
   private final List<Lost> losses = new ArrayList<>();
@@ -33,10 +34,16 @@ final class SimulatedPhone implements Runnable {
   private Optional<Line> line = Optional.empty();
   private Optional<String> session = Optional.empty();
   private String conversation = "";
+  private String node = "";
+
+  /** Whether the node that it is at had let it in. */
+  private boolean isIn;
+
   private int lines;
   private long startNanos;
   private long sentSamples;
   private int forgotten;
+  private int sentOn;
   private volatile boolean resting;
   private volatile boolean over;
 
@@ -45,7 +52,9 @@ final class SimulatedPhone implements Runnable {
     this.client = client;
     this.doors = doors;
     this.blows = blows;
-    this.speaking = new Speaking(habits, new Random(seed * 1_000 + number), number);
+    Random random = new Random(seed * 1_000 + number);
+    this.speaking = new Speaking(habits, random, number);
+    this.retry = new Retry(random);
   }
 
   @Override
@@ -75,25 +84,23 @@ final class SimulatedPhone implements Runnable {
   private void connect(long now) throws InterruptedException {
     if (line.isPresent()) {
       line = Optional.empty();
-      String node = doors.current();
-      Optional<Long> blow = blows.lately(node, now);
-      losses.add(
-          new Lost(
-              node,
-              blow.orElse(now),
-              now,
-              blow.isPresent(),
-              Optional.empty(),
-              Optional.empty(),
-              false));
-      speaking.lost();
-      loudspeaker.lost();
-      Thread.sleep(doors.next());
+      if (isIn) {
+        losses.add(Lost.at(node, blows.lately(node, now), now));
+        speaking.lost();
+        loudspeaker.lost();
+      }
+      isIn = false;
+      doors.move(node);
+      Thread.sleep(retry.next(doors.count()));
     }
     lines++;
+    node = doors.current();
     line = Line.open(client, doors.audio(session, speaking.heardTurn()), lines, inbox::add);
     if (line.isEmpty()) {
-      Thread.sleep(doors.next());
+      doors.move(node);
+      Thread.sleep(retry.next(doors.count()));
+    } else if (!losses.isEmpty() && losses.getLast().backNanos().isEmpty()) {
+      losses.set(losses.size() - 1, losses.getLast().open(System.nanoTime()));
     }
     startNanos = System.nanoTime();
     sentSamples = 0;
@@ -140,7 +147,9 @@ final class SimulatedPhone implements Runnable {
     JsonNode json = event.json();
     switch (event.type()) {
       case "session" -> {
-        doors.open();
+        doors.reached();
+        retry.opened();
+        isIn = true;
         boolean same = json.path("resumed").asBoolean();
         // One in which nothing was accepted yet may as well begin anew.
         if (!same && speaking.hasPromises(conversation)) {
@@ -156,10 +165,13 @@ final class SimulatedPhone implements Runnable {
       case "nodes" -> doors.learn(json.path("nodes"));
       case "cut" -> loudspeaker.cut();
       case "goodbye" -> {
+        doors.goodbye();
         String reason = json.path("reason").asText();
         // A node that was never entered: it refused.
         if (reason.contains("try again")) {
           refusals.add(reason);
+        } else if (reason.contains("more room")) {
+          sentOn++;
         }
       }
       default -> {
@@ -223,6 +235,11 @@ final class SimulatedPhone implements Runnable {
   /** How often a node did not let it in. */
   int refused() {
     return refusals.size();
+  }
+
+  /** How often a node sent it on to one with more room. */
+  int sentOn() {
+    return sentOn;
   }
 
   /** How often the creature did not know its conversation any more. */

@@ -47,6 +47,11 @@ public final class SimulatedVoice implements VoiceEngine, AutoCloseable {
   }
 
   @Override
+  public double load01() {
+    return cores.load01();
+  }
+
+  @Override
   public Behavior<EngineCommand> converse(
       ConversationId conversation, long seed, ActorRef<EngineEvent> events) {
     return Behaviors.setup(context -> new Talking(context.getSelf(), events, cores).start());

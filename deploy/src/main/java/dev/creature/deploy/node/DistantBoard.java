@@ -49,6 +49,7 @@ final class DistantBoard {
   private record Change(TaskCommand command, ActorRef<TaskCommand.Reply> asker) {}
 
   private final Consumer<BodyMessage> region;
+  private final TaskOutbox outbox;
   private final ActorRef<TaskCommand.Reply> answers;
   private final ActorRef<TaskStatus> changes;
   private final ActorRef<TaskCommand.Tasks> lists;
@@ -57,7 +58,9 @@ final class DistantBoard {
   private final List<CompletableFuture<Void>> leaving = new ArrayList<>();
   private final Set<ActorRef<TaskStatus>> listeners = new LinkedHashSet<>();
 
-  private DistantBoard(ActorContext<TaskCommand> context, Consumer<BodyMessage> region) {
+  private DistantBoard(
+      ActorContext<TaskCommand> context, Consumer<BodyMessage> region, TaskOutbox outbox) {
+    this.outbox = outbox;
     this.context = context;
     this.region = region;
     this.answers = context.messageAdapter(TaskCommand.Reply.class, Answered::new);
@@ -69,10 +72,11 @@ final class DistantBoard {
    * Makes one.
    *
    * @param region where the board is found
+   * @param outbox where changes outlive this node until the board has answered
    */
-  static Behavior<TaskCommand> create(Consumer<BodyMessage> region) {
-    return Behaviors.setup(
-        context -> Behaviors.withTimers(timers -> new DistantBoard(context, region).start(timers)));
+  static Behavior<TaskCommand> create(Consumer<BodyMessage> region, TaskOutbox outbox) {
+    return Behaviors.setup(context ->
+        Behaviors.withTimers(timers -> new DistantBoard(context, region, outbox).start(timers)));
   }
 
   private Behavior<TaskCommand> start(TimerScheduler<TaskCommand> timers) {
@@ -134,6 +138,7 @@ final class DistantBoard {
   }
 
   private Behavior<TaskCommand> change(TaskCommand command, ActorRef<TaskCommand.Reply> asker) {
+    outbox.asked(command);
     waiting.add(new Change(command, asker));
     if (waiting.size() == 1) {
       send();
@@ -145,7 +150,9 @@ final class DistantBoard {
     Optional<Change> first = Optional.ofNullable(waiting.peekFirst());
     // An answer to one that was sent twice comes twice.
     if (first.filter(it -> task(it.command()).equals(reply.task().value())).isPresent()) {
-      waiting.removeFirst().asker().tell(reply);
+      Change done = waiting.removeFirst();
+      outbox.answered(done.command());
+      done.asker().tell(reply);
       send();
     }
     return settle();
@@ -170,19 +177,22 @@ final class DistantBoard {
 
   private void send() {
     Optional.ofNullable(waiting.peekFirst())
-        .ifPresent(first ->
-            region.accept(
-                new BodyMessage.ToBoard(
-                    switch (first.command()) {
-                      case TaskCommand.Request it -> new TaskCommand.Request(it.request(), answers);
-                      case TaskCommand.Confirm it -> new TaskCommand.Confirm(it.task(), answers);
-                      case TaskCommand.Cancel it ->
-                          new TaskCommand.Cancel(it.task(), it.why(), answers);
-                      default -> first.command();
-                    })));
+        .ifPresent(
+            first -> region.accept(new BodyMessage.ToBoard(answeredTo(first.command(), answers))));
   }
 
-  private static String task(TaskCommand command) {
+  /** The same change, answered to somebody else. */
+  static TaskCommand answeredTo(TaskCommand command, ActorRef<TaskCommand.Reply> answers) {
+    return switch (command) {
+      case TaskCommand.Request it -> new TaskCommand.Request(it.request(), answers);
+      case TaskCommand.Confirm it -> new TaskCommand.Confirm(it.task(), answers);
+      case TaskCommand.Cancel it -> new TaskCommand.Cancel(it.task(), it.why(), answers);
+      default -> command;
+    };
+  }
+
+  /** Which task a change is about. */
+  static String task(TaskCommand command) {
     return switch (command) {
       case TaskCommand.Request it -> it.request().id().value();
       case TaskCommand.Confirm it -> it.task().value();

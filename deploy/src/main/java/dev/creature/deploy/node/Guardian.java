@@ -82,7 +82,7 @@ final class Guardian {
                   new Surroundings(director, affect, events::publish, observers, node, watch),
                   System::nanoTime,
                   new SecureRandom(),
-                  admission),
+                  new Seats(admission, HeadroomGauge.here())),
               "links"));
       started.complete(new Started(spawner, links.join(), director, faces, events));
       return Behaviors.empty();

@@ -8,6 +8,8 @@ import dev.creature.deploy.storage.Migrations;
 import dev.creature.deploy.storage.Secret;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class Journal {
   private static final String CONFIGURATION = "dev/creature/deploy/configuration/journal.conf";
   private static final String KEY = "creature.journal.";
+  private static final Duration SLOW = Duration.ofSeconds(30);
 
   private Journal() {}
 
@@ -49,7 +52,9 @@ public final class Journal {
             h2 ? "org.h2.Driver" : "org.postgresql.Driver",
             // A file has one writer; a server has several nodes to serve.
             KEY + "connections",
-            h2 ? 2 : 8);
+            h2 ? 2 : 8,
+            KEY + "idle-connections",
+            h2 ? 1 : 4);
     return ConfigFactory.parseMap(chosen)
         .withFallback(ConfigFactory.parseResources(Journal.class.getClassLoader(), CONFIGURATION))
         .withFallback(ConfigFactory.load())
@@ -75,7 +80,7 @@ public final class Journal {
   public static void prepare(ActorSystem<?> system) {
     JournalSettings settings = settings(system);
     try (Database database = Database.of(settings)) {
-      int version = Migrations.run(database);
+      int version = migrate(database);
       LoggerFactory.getLogger(Journal.class).debug("the journal's schema has version {}", version);
     } catch (SQLException e) {
       throw new IllegalStateException(
@@ -84,6 +89,20 @@ public final class Journal {
               : "the journal can't be opened;"
                   + " is another creature running on the same data folder?",
           e);
+    }
+  }
+
+  /** Who is refused is told at once; a machine that is only slow is waited for. */
+  private static int migrate(Database database) throws SQLException {
+    long until = System.nanoTime() + SLOW.toNanos();
+    while (true) {
+      try {
+        return Migrations.run(database);
+      } catch (SQLTransientConnectionException late) {
+        if (late.getCause() != null || System.nanoTime() > until) {
+          throw late;
+        }
+      }
     }
   }
 }

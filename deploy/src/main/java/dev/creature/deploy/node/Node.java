@@ -171,8 +171,11 @@ public final class Node implements AutoCloseable {
               system, actors, server, codes, warmth, desk, names, lan, storage, creature, peers,
               telemetry);
       KeptIdentity.keep(system, identity, names, lan);
-      peers.join(storage, system, server, names::get, actors.links());
+      peers.join(storage, system, server, names::get, actors.links(), telemetry::freeSlots);
       storage.keepDevices(devices);
+      if (plan.cluster().isPresent()) {
+        Thread.ofVirtual().name("rehearsal").start(() -> Rehearsal.faces(server.httpPort()));
+      }
       return node;
     } catch (RuntimeException | GeneralSecurityException failed) {
       system.terminate();

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.creature.actors.link.LinkCommand;
 import dev.creature.deploy.cluster.ClusterPlan;
+import dev.creature.deploy.cluster.CrossingSerializer;
 import dev.creature.deploy.storage.Claims;
 import dev.creature.deploy.storage.Database;
 import dev.creature.deploy.storage.JournalSettings;
@@ -20,9 +21,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.apache.pekko.actor.BootstrapSetup;
+import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -152,12 +155,20 @@ final class NodeStorage implements AutoCloseable {
       SharedCreature creature,
       ActorRef<LinkCommand> links) {
     Journal.prepare(context.getSystem());
-    links.tell(
-        new Switchboard.JournalReady(
-            new Continuity(new Claims(database, name(), InstantSource.system()), name())));
+    Claims claims = new Claims(database, name(), InstantSource.system());
+    if (plan.cluster().isPresent()) {
+      // Until then conversations that were begun elsewhere are sent on.
+      Rehearsal.conversation(context, claims, database, name());
+    }
+    links.tell(new Switchboard.JournalReady(new Continuity(claims, name())));
     if (plan.cluster().isPresent()) {
       creature.startShared(context);
-      return SharedBody.join(context, audit, parts);
+      SharedOutbox outbox =
+          new SharedOutbox(
+              database,
+              new CrossingSerializer((ExtendedActorSystem) Adapter.toClassic(context.getSystem())));
+      context.getSystem().getWhenTerminated().whenComplete((_, _) -> outbox.close());
+      return SharedBody.join(context, audit, parts, outbox);
     }
     Deeds deeds = Deeds.start(context, audit, parts);
     creature.startHere(context);

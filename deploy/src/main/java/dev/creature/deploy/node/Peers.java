@@ -9,6 +9,7 @@ import dev.creature.facebridge.server.WebServer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -23,7 +24,8 @@ final class Peers implements Neighbours, AutoCloseable {
       ActorSystem<?> system,
       WebServer server,
       Supplier<LocalNames> names,
-      ActorRef<LinkCommand> links) {
+      ActorRef<LinkCommand> links,
+      IntSupplier room) {
     storage
         .cluster()
         .ifPresent(plan -> {
@@ -41,11 +43,22 @@ final class Peers implements Neighbours, AutoCloseable {
                       server
                           .lanUrl(names)
                           .orElse("https://" + plan.host() + ":" + server.httpsPort()),
-                      local));
+                      local,
+                      room));
           membership = Optional.of(joined);
           joined.onChange(nodes ->
-              links.tell(new Switchboard.NodesChanged(NodeRoutes.message(nodes).toString())));
+              links.tell(
+                  new Switchboard.NodesChanged(
+                      NodeRoutes.message(nodes).toString(), mostElsewhere(nodes))));
         });
+  }
+
+  private static int mostElsewhere(List<NodeView> nodes) {
+    return nodes.stream()
+        .filter(node -> !node.here() && !node.draining())
+        .mapToInt(NodeView::free)
+        .max()
+        .orElse(0);
   }
 
   @Override

@@ -35,26 +35,34 @@ final class SharedBody {
    *
    * @param audit of this node's own decisions
    * @param parts which body, which policy, and what plans
+   * @param outbox of all nodes
    */
-  static Deeds join(ActorContext<?> context, AuditLog audit, DeedParts parts) {
+  static Deeds join(ActorContext<?> context, AuditLog audit, DeedParts parts, SharedOutbox outbox) {
     ClusterSharding sharding = ClusterSharding.get(context.getSystem());
     ActorRef<?> _ =
         sharding.init(
-            Entity.of(KEY, _ -> embodied(audit, parts))
+            Entity.of(KEY, _ -> embodied(audit, parts, outbox))
                 .withEntityProps(DispatcherSelector.blocking()));
     Consumer<BodyMessage> region = message -> sharding.entityRefFor(KEY, BODY).tell(message);
     StopReflex reflex = new StopReflex();
     ActorRef<BodyCommand> body = context.spawn(DistantBody.create(region), "body");
     ActorRef<?> _ = context.spawn(StopFollower.create(region, reflex), "stop");
     return Deeds.with(
-        context, body, context.spawn(DistantBoard.create(region), "tasks"), reflex, audit, parts);
+        context,
+        body,
+        context.spawn(DistantBoard.create(region, outbox), "tasks"),
+        reflex,
+        audit,
+        parts);
   }
 
-  private static Behavior<BodyMessage> embodied(AuditLog audit, DeedParts parts) {
+  private static Behavior<BodyMessage> embodied(
+      AuditLog audit, DeedParts parts, SharedOutbox outbox) {
     return Behaviors.setup(context -> {
       Deeds deeds = Deeds.start(context, audit, parts);
       SharedStop stop = new SharedStop(deeds.reflex());
       context.getLog().info("this node has the body");
+      ActorRef<?> _ = context.spawn(OutboxReader.create(outbox, deeds.board()), "outbox");
       return Behaviors.receive(BodyMessage.class)
           .onMessage(
               BodyMessage.ToBoard.class,

@@ -52,8 +52,13 @@ final class Switchboard {
     INSTANCE
   }
 
-  /** There are these nodes now; one JSON object. */
-  record NodesChanged(String json) implements LinkCommand {}
+  /**
+   * There are these nodes now.
+   *
+   * @param json one object, for listeners
+   * @param mostElsewhere room of the one of the others that has most
+   */
+  record NodesChanged(String json, int mostElsewhere) implements LinkCommand {}
 
   private record Taken(LinkCommand.Open open, Optional<Claims.Claim> claim)
       implements LinkCommand {}
@@ -70,8 +75,7 @@ final class Switchboard {
   private final Surroundings surroundings;
   private final LongSupplier nanos;
   private final SecureRandom random;
-  private final Admission admission;
-  private final Lateness lateness = new Lateness();
+  private final Seats seats;
   private final Map<String, ActorRef<LinkInput>> sessions = new HashMap<>();
   private final Map<String, ConversationId> ids = new HashMap<>();
   private Optional<VoiceEngine> engine = Optional.empty();
@@ -87,8 +91,8 @@ final class Switchboard {
       Surroundings surroundings,
       LongSupplier nanos,
       SecureRandom random,
-      Admission admission) {
-    this.admission = admission;
+      Seats seats) {
+    this.seats = seats;
     this.context = context;
     this.surroundings = surroundings;
     this.nanos = nanos;
@@ -96,11 +100,11 @@ final class Switchboard {
   }
 
   static Behavior<LinkCommand> create(
-      Surroundings surroundings, LongSupplier nanos, SecureRandom random, Admission admission) {
+      Surroundings surroundings, LongSupplier nanos, SecureRandom random, Seats seats) {
     return Behaviors.setup(context ->
         Behaviors.withTimers(timers -> {
           timers.startTimerAtFixedRate(Tick.INSTANCE, Duration.ofMillis(Lateness.TICK_MILLIS));
-          return new Switchboard(context, surroundings, nanos, random, admission).open();
+          return new Switchboard(context, surroundings, nanos, random, seats).open();
         }));
   }
 
@@ -140,6 +144,7 @@ final class Switchboard {
             NodesChanged.class,
             message -> {
               nodes = Optional.of(message.json());
+              seats.elsewhere(message.mostElsewhere());
               toAll(new SessionInput.Nodes(message.json()));
               return Behaviors.same();
             })
@@ -165,10 +170,10 @@ final class Switchboard {
         .onMessageEquals(
             Tick.INSTANCE,
             () -> {
-              lateness.tick(nanos.getAsLong());
-              surroundings
-                  .watch()
-                  .seats(sessions.size(), admission.free(sessions.size(), lateness.millis()));
+              int talking = sessions.size();
+              seats.tick(nanos.getAsLong(), talking, engine.map(VoiceEngine::load01).orElse(0.0));
+              // Who cannot speak yet has room for nobody.
+              surroundings.watch().seats(talking, engine.isPresent() ? seats.free(talking) : 0);
               return Behaviors.same();
             })
         .onMessage(
@@ -191,16 +196,17 @@ final class Switchboard {
         draining
             .map(Drain::reason)
             .or(() -> isWaking(open) ? Optional.of(WAKING) : Optional.empty())
-            .or(() ->
-                admission.refusal(sessions.size(), lateness.millis(), open.resume().isPresent()));
+            .or(() -> seats.refusal(sessions.size(), open.resume().isPresent()));
     if (refusal.isPresent()) {
-      // Where else there is room.
-      nodes.ifPresent(open.listener()::text);
-      open.listener().close(refusal.get());
       // Whoever is only remembered gives way, so that the next try may be welcome.
       toAll(SessionInput.MakeRoom.INSTANCE);
-      open.replyTo().tell(new LinkCommand.Opened(context.getSystem().ignoreRef()));
-      return Behaviors.same();
+      return sendAway(open, refusal.get());
+    }
+    if (open.roams() && open.resume().isEmpty()) {
+      Optional<String> better = seats.betterElsewhere(sessions.size());
+      if (better.isPresent()) {
+        return sendAway(open, better.get());
+      }
     }
     if (open.resume().isPresent() && continuity.isPresent()) {
       context.pipeToSelf(
@@ -209,6 +215,14 @@ final class Switchboard {
       return Behaviors.same();
     }
     return attach(open, fresh(), false);
+  }
+
+  /** Says why, and where else there is room. */
+  private Behavior<LinkCommand> sendAway(LinkCommand.Open open, String reason) {
+    nodes.ifPresent(open.listener()::text);
+    open.listener().close(reason);
+    open.replyTo().tell(new LinkCommand.Opened(context.getSystem().ignoreRef()));
+    return Behaviors.same();
   }
 
   /** Another node had it, or this one before it was started anew. */

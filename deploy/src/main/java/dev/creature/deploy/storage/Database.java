@@ -41,6 +41,8 @@ public final class Database implements AutoCloseable {
     // A database that is away at the start may come.
     config.setInitializationFailTimeout(-1);
     if (settings.dialect() == JournalSettings.Dialect.POSTGRESQL) {
+      // Who comes from a node that died does not wait for a connection to be made.
+      config.setMinimumIdle(2);
       config.addDataSourceProperty("socketTimeout", "5");
       config.addDataSourceProperty("connectTimeout", "2");
       config.addDataSourceProperty("ApplicationName", "creature");

@@ -41,9 +41,13 @@ public record JournalSettings(String url, String user, Secret password) {
       return this;
     }
     String file = dataFolder.toAbsolutePath().resolve("journal").toString();
-    // Each commit is on the disk before it is answered: what was accepted outlives kill -9.
+    // Each commit is on the disk before it is answered: what was accepted outlives kill -9. The
+    // file is not made smaller as it is closed: a process that is killed while its latest pieces
+    // are being moved may lose them.
     return new JournalSettings(
-        H2 + "file:" + file + ";WRITE_DELAY=0;DATABASE_TO_UPPER=FALSE", "sa", Secret.NONE);
+        H2 + "file:" + file + ";WRITE_DELAY=0;MAX_COMPACT_TIME=0;DATABASE_TO_UPPER=FALSE",
+        "sa",
+        Secret.NONE);
   }
 
   /** Whether several nodes can store there at once. */

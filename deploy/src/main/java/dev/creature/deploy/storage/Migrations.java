@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * which older version still works beside it, and a program that is older than that does not start.
  */
 public final class Migrations {
-  private static final List<String> STEPS = List.of("V1__journal.sql", "V2__cluster.sql");
+  private static final List<String> STEPS =
+      List.of("V1__journal.sql", "V2__cluster.sql", "V3__room_and_outbox.sql");
   private static final String COMPATIBLE = "-- compatible: ";
 
   /** Any number, the same for all nodes. */

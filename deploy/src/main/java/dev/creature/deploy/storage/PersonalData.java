@@ -79,6 +79,7 @@ public final class PersonalData {
               "\"event_journal\"",
               "\"snapshot\"",
               "conversation_claim",
+              "board_outbox",
               "paired_device")) {
         try (Statement delete = connection.createStatement()) {
           rows += delete.executeUpdate("DELETE FROM " + table);

@@ -61,6 +61,10 @@ final class NodeMeters implements AutoCloseable {
         .register(registry);
   }
 
+  int freeSlots() {
+    return free.get();
+  }
+
   void seats(int now, int welcome) {
     taken.set(now);
     free.set(welcome);

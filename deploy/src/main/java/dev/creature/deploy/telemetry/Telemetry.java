@@ -72,6 +72,11 @@ public final class Telemetry implements NodeWatch, AutoCloseable {
     }
   }
 
+  /** How many more conversations are welcome, as it was told last. */
+  public int freeSlots() {
+    return node.freeSlots();
+  }
+
   @Override
   public void seats(int taken, int free) {
     node.seats(taken, free);

@@ -17,7 +17,21 @@ import org.junit.jupiter.api.Test;
 class DistantBoardTest {
   private final ActorTestKit kit = ActorTestKit.create();
   private final BlockingQueue<BodyMessage> sent = new LinkedBlockingQueue<>();
-  private final ActorRef<TaskCommand> board = kit.spawn(DistantBoard.create(sent::add));
+  private final BlockingQueue<TaskCommand> kept = new LinkedBlockingQueue<>();
+  private final BlockingQueue<TaskCommand> released = new LinkedBlockingQueue<>();
+  private final TaskOutbox outbox =
+      new TaskOutbox() {
+        @Override
+        public void asked(TaskCommand change) {
+          kept.add(change);
+        }
+
+        @Override
+        public void answered(TaskCommand change) {
+          released.add(change);
+        }
+      };
+  private final ActorRef<TaskCommand> board = kit.spawn(DistantBoard.create(sent::add, outbox));
 
   @AfterEach
   void stop() {
@@ -47,5 +61,16 @@ class DistantBoardTest {
       cancel.replyTo().tell(new TaskCommand.Refused(task, "unknown"));
     }
     answered.get(5, TimeUnit.SECONDS);
+    assertThat(kept).hasSize(1).containsExactlyElementsOf(released);
+  }
+
+  @Test
+  void writesDownWhatWasAskedUntilTheBoardHasAnswered() throws Exception {
+    TaskCommand.Cancel change =
+        new TaskCommand.Cancel(new TaskId("c1.1.1.1"), "no", kit.system().ignoreRef());
+    board.tell(change);
+    assertThat(kept.poll(5, TimeUnit.SECONDS)).isEqualTo(change);
+    assertThat(sent.poll(5, TimeUnit.SECONDS)).isNotNull();
+    assertThat(released).isEmpty();
   }
 }

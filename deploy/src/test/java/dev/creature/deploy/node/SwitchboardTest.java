@@ -47,7 +47,7 @@ class SwitchboardTest {
                   NodeWatch.NONE),
               System::nanoTime,
               new SecureRandom(),
-              new Admission(3, 3)));
+              new Seats(new Admission(3, 3), new HeadroomGauge(4, () -> 0, () -> 0))));
 
   @AfterEach
   void stop() {
@@ -259,6 +259,25 @@ class SwitchboardTest {
     Ear first = new Ear();
     open(first, Optional.empty());
     assertThat(first.session().path("ready").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void sendsAConversationThatBeginsToANodeWithMuchMoreRoomButNobodyWhoCannotGoThere()
+      throws Exception {
+    links.tell(new Switchboard.NodesChanged("{\"type\":\"nodes\"}", 40));
+    TestProbe<LinkCommand.Opened> opened = kit.createTestProbe();
+    Ear roams = new Ear();
+    links.tell(new LinkCommand.Open(Optional.empty(), 0, true, roams, opened.ref()));
+    assertThat(roams.closed.poll(5, TimeUnit.SECONDS)).contains("more room");
+    // It was told where.
+    assertThat(roams.texts.poll(5, TimeUnit.SECONDS)).contains("nodes");
+    Ear stays = new Ear();
+    open(stays, Optional.empty());
+    assertThat(stays.session().path("resumed").asBoolean(true)).isFalse();
+    // Nobody is torn out of a conversation for it.
+    Ear again = new Ear();
+    links.tell(new LinkCommand.Open(Optional.of("a-key"), 0, true, again, opened.ref()));
+    assertThat(again.session().path("session").asText()).isNotEmpty();
   }
 
   private static void awaitText(Ear ear, String type) throws InterruptedException {

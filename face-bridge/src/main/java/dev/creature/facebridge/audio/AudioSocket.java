@@ -57,13 +57,13 @@ public final class AudioSocket {
    */
   public record Open(Flow<Message, Message, NotUsed> flow, Runnable closing, Runnable leaving) {}
 
-  /** Opens a link. */
-  public CompletionStage<Open> open(Optional<String> resume, int heardTurn) {
+  /** Opens a link; parameters as those of {@link LinkCommand.Open}. */
+  public CompletionStage<Open> open(Optional<String> resume, int heardTurn, boolean roams) {
     Outbox outbox = new Outbox(MOST_SOUND, MOST_TEXTS);
     SocketListener listener = new SocketListener(outbox);
     return AskPattern.<LinkCommand, LinkCommand.Opened>ask(
             links,
-            replyTo -> new LinkCommand.Open(resume, heardTurn, listener, replyTo),
+            replyTo -> new LinkCommand.Open(resume, heardTurn, roams, listener, replyTo),
             PATIENCE,
             scheduler)
         .thenApply(opened -> {

@@ -33,6 +33,7 @@ public interface Neighbours {
    * @param here whether it is the one that answers
    * @param sameMachine whether it runs on the machine of the one that answers
    * @param draining whether it takes no new conversations
+   * @param free for about how many more conversations it has room, as it measured
    */
   record NodeView(
       String name,
@@ -40,7 +41,8 @@ public interface Neighbours {
       String localUrl,
       boolean here,
       boolean sameMachine,
-      boolean draining) {}
+      boolean draining,
+      int free) {}
 
   /** All nodes that live, this one first. */
   List<NodeView> nodes();

@@ -32,7 +32,7 @@ public final class NodeRoutes {
     ArrayNode list = message.putArray("nodes");
     for (Neighbours.NodeView node : nodes) {
       ObjectNode each = list.addObject().put("name", node.name()).put("url", node.url());
-      each.put("here", node.here()).put("draining", node.draining());
+      each.put("here", node.here()).put("draining", node.draining()).put("free", node.free());
       if (node.sameMachine()) {
         each.put("localUrl", node.localUrl());
       }

@@ -145,7 +145,10 @@ final class Sockets {
     Query query = request.getUri().query();
     return Flow.completionStageFlow(
         audio
-            .open(query.get("session"), heardTurn(query.get("heard")))
+            .open(
+                query.get("session"),
+                heardTurn(query.get("heard")),
+                query.get("roams").isPresent())
             .thenApply(open -> {
               place.closesBy(open.closing());
               // A client that left meanwhile has no stream that could tell.

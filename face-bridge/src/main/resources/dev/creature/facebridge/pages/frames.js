@@ -1,5 +1,5 @@
 // Face frames from the creature: connects, reconnects, and gives the frame that is due.
-import {askNodes, count, impatient, move, socketOrigin} from './nodes.js';
+import {askNodes, count, impatient, move, reached, socketOrigin} from './nodes.js';
 import {ask, socketUrl} from './pairing.js';
 
 /** A frame stands for the 40 ms around its time, and lips take a moment to get there: it begins so much earlier. */
@@ -24,6 +24,7 @@ export class Frames {
     this.socket = impatient(new WebSocket(socketUrl('/v1/face')));
     this.socket.onopen = () => { this.wait = 300; this.tries = 0; this.onState('open'); };
     this.socket.onmessage = message => {
+      reached();
       const frame = JSON.parse(message.data);
       if (frame.v !== 1) return;
       this.waiting.push(frame);

@@ -1,6 +1,6 @@
 // The audio link: microphone up, the creature's sound down, on one clock.
 import {Call, NoCalls, NotConnected, canCall} from './call.js';
-import {count, impatient, learn, move, socketOrigin} from './nodes.js';
+import {count, impatient, learn, move, reached, socketOrigin} from './nodes.js';
 import {socketUrl} from './pairing.js';
 
 /**
@@ -61,7 +61,7 @@ export class Link {
 
   connectSocket() {
     const node = socketOrigin();
-    const socket = impatient(new WebSocket(socketUrl('/v1/audio', this.session ? {session: this.session, heard: this.heardTurn} : {})));
+    const socket = impatient(new WebSocket(socketUrl('/v1/audio', this.session ? {session: this.session, heard: this.heardTurn} : this.sentOn ? {} : {roams: 1})));
     socket.binaryType = 'arraybuffer';
     this.socket = socket;
     socket.onopen = () => {
@@ -111,11 +111,14 @@ export class Link {
 
   told(event) {
     if (event.type === 'session') {
+      reached();
       this.session = event.session;
       sessionStorage.setItem('creature.session', event.session);
       this.clock.conversation = event.conversation;
       this.on.state(event.ready ? 'ready' : 'warming');
     } else if (event.type === 'nodes') learn(event.nodes);
+    // Sent to a node with more room: there it stays.
+    else if (event.type === 'goodbye') this.sentOn = true;
     else if (event.type === 'ready') this.on.state('ready');
     else if (event.type === 'cut') this.cut();
     else if (event.type === 'duck') this.duck(event.lowered);

@@ -117,7 +117,7 @@ class MalformedFramesTest {
       List<Message> answers =
           run(
               sockets
-                  .open(Optional.empty(), 0)
+                  .open(Optional.empty(), 0, false)
                   .toCompletableFuture()
                   .get(5, TimeUnit.SECONDS)
                   .flow(),
@@ -133,7 +133,11 @@ class MalformedFramesTest {
     var probe = KIT.<Long>createTestProbe();
     Source.from(List.<Message>of(BinaryMessage.create(ByteString.fromArray(new byte[640]))))
         .via(
-            sockets.open(Optional.empty(), 0).toCompletableFuture().get(5, TimeUnit.SECONDS).flow())
+            sockets
+                .open(Optional.empty(), 0, false)
+                .toCompletableFuture()
+                .get(5, TimeUnit.SECONDS)
+                .flow())
         .runWith(Sink.ignore(), MATERIALIZER)
         .toCompletableFuture()
         .get(5, TimeUnit.SECONDS);

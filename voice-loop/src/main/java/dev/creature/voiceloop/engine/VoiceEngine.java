@@ -25,4 +25,12 @@ public interface VoiceEngine {
    */
   Behavior<EngineCommand> converse(
       ConversationId conversation, long seed, ActorRef<EngineEvent> events);
+
+  /**
+   * How busy what it runs on is, 0 to 1, where that is not the processor of this machine: a service
+   * elsewhere, a graphics card. Asked from any thread; must not block.
+   */
+  default double load01() {
+    return 0;
+  }
 }
