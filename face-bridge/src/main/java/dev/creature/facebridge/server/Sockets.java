@@ -146,9 +146,7 @@ final class Sockets {
     return Flow.completionStageFlow(
         audio
             .open(
-                query.get("session"),
-                heardTurn(query.get("heard")),
-                query.get("roams").isPresent())
+                query.get("session"), heardTurn(query.get("heard")), query.get("roams").isPresent())
             .thenApply(open -> {
               place.closesBy(open.closing());
               // A client that left meanwhile has no stream that could tell.

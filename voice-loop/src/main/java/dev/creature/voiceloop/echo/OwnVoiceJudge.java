@@ -9,9 +9,9 @@ import dev.creature.voiceloop.audio.RealTransform;
  * that. Once the filter is of use, it follows the echo that the filter expects. How far below each
  * it stays is learned while only the creature speaks. And where a part of the spectrum was not
  * heard yet, the filter says itself how little it knows. A person is heard where more is left, over
- * the bands of a voice, than each of the three allows; and none allows more than came through,
- * echo taken out or not, while only the creature spoke. So a filter that begins anew, as noise may
- * make it, does not make the ears deaf. Not thread-safe.
+ * the bands of a voice, than each of the three allows; and none allows more than came through, echo
+ * taken out or not, while only the creature spoke. So a filter that begins anew, as noise may make
+ * it, does not make the ears deaf. Not thread-safe.
  */
 final class OwnVoiceJudge {
   /** What is left may pass its learned level by so much, as power. */

@@ -6,8 +6,9 @@ import java.util.Arrays;
  * Finds sound in recordings by its energy alone, so that delays can be measured without trusting
  * any model.
  *
- * <p>What lies below speech (a constant offset, rumble, mains hum) is taken out first. A frame of 10 ms counts as sound when it is within {@value #RANGE_DECIBELS} dB of the
- * recording's loud frames (their 95th percentile) and above {@value #FLOOR_DECIBELS} dBFS.
+ * <p>What lies below speech (a constant offset, rumble, mains hum) is taken out first. A frame of
+ * 10 ms counts as sound when it is within {@value #RANGE_DECIBELS} dB of the recording's loud
+ * frames (their 95th percentile) and above {@value #FLOOR_DECIBELS} dBFS.
  */
 final class SpeechSpan {
   private static final double LOWEST_HERTZ = 100;

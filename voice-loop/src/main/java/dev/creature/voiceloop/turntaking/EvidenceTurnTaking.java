@@ -90,7 +90,8 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
     double wait = SURE_MILLIS + doubt * (open * scale - SURE_MILLIS);
     if (doubt > 0 && pause.pace().pauses() >= KNOWN_AFTER_PAUSES) {
       // A speaker who stops for long inside turns is given that time, within reason.
-      wait = Math.max(wait, Math.min(wait * MOST_HABIT, pause.pace().longPauseMillis() * 1.1 * scale));
+      wait =
+          Math.max(wait, Math.min(wait * MOST_HABIT, pause.pace().longPauseMillis() * 1.1 * scale));
     }
     return Math.clamp(wait, SURE_MILLIS, LONGEST_MILLIS);
   }

@@ -110,8 +110,7 @@ class EchoCancellerTest {
     int from = played.length / 2;
     float[] microphone =
         SimulatedRoom.sum(
-            SimulatedRoom.sum(
-                quiet, SimulatedRoom.noise(played.length - hissFrom, hiss), hissFrom),
+            SimulatedRoom.sum(quiet, SimulatedRoom.noise(played.length - hissFrom, hiss), hissFrom),
             person,
             from);
 
