@@ -82,6 +82,7 @@ public final class ConversationDeeds {
   private final Map<TaskId, String> lastSeen = new HashMap<>();
   private Optional<TaskId> lastOfTurn = Optional.empty();
   private Optional<ConversationEvent.UserFinal> unsettled = Optional.empty();
+  private int correctedTurn = -1;
 
   private ConversationDeeds(
       ActorContext<Command> context, ConversationId conversation, Deeds deeds, Voice voice) {
@@ -257,6 +258,11 @@ public final class ConversationDeeds {
         .accept(
             new ConversationEvent.Trouble(
                 voice.atMillis().getAsLong(), "say-do", finding.toString()));
+    if (of != correctedTurn) {
+      // One for a turn, however much was wrong in it.
+      correctedTurn = of;
+      voice.tell().accept(finding.correction());
+    }
   }
 
   private Behavior<Command> moved(TaskStatus status) {

@@ -181,6 +181,20 @@ class ConversationDeedsTest {
 
     ConversationEvent.Trouble doubted = events.expectMessageClass(ConversationEvent.Trouble.class);
     assertThat(doubted.toString()).contains("spoon").doesNotContain("knife");
+    told.expectMessage("I said: I have found the spoon. But that is not done.");
+  }
+
+  @Test
+  void takesBackAPromiseThatNobodyAskedForAndDoesNotTakeThatBackAgain() {
+    String promise = "Sure. I'll close the door. I'll wash the cup.";
+    see(new ConversationEvent.ReplyAudioEnded(4000, 1, promise, false));
+
+    String correction =
+        "I said: I'll close the door. But I have not begun that. Tell me again what I should do.";
+    told.expectMessage(correction);
+    see(new ConversationEvent.ReplyAudioEnded(9000, 2, correction, false));
+    told.expectNoMessage();
+    board.expectNoMessage();
   }
 
   @Test

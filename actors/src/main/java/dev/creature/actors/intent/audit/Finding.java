@@ -7,6 +7,16 @@ public sealed interface Finding {
   /** The words, as said. */
   String words();
 
+  /** What the creature says to put it right; it begins nothing by its own word. */
+  default String correction() {
+    String said = words().strip().replaceAll("[.!;,]+$", "");
+    return switch (this) {
+      case Repair _ ->
+          "I said: " + said + ". But I have not begun that. Tell me again what I should do.";
+      case Unfounded _ -> "I said: " + said + ". But that is not done.";
+    };
+  }
+
   /**
    * It promised a deed that nobody asked for or that was lost.
    *
