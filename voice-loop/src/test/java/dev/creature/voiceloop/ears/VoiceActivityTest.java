@@ -69,7 +69,7 @@ class VoiceActivityTest {
 
   @Test
   void somethingLoudStirsInItsFirstWindowAndNoiseDoesNot() {
-    Scene scene = Scene.of(2000, 0.001, 0.1, 1024, 2000);
+    Scene scene = Scene.of(2000, 0.001, 0.1, 1024, 1900);
     VoiceActivity activity = new VoiceActivity(VoiceActivitySettings.standard());
     List<Boolean> stirring = new ArrayList<>();
     for (int w = 0; w < 34; w++) {

@@ -169,8 +169,11 @@ class TurnDelaysTest {
   private static short[] tone(int millis, int... spans) {
     short[] samples = new short[millis * MILLI];
     for (int span = 0; span < spans.length; span += 2) {
-      for (int i = spans[span] * MILLI; i < spans[span + 1] * MILLI; i++) {
-        samples[i] = (short) (8000 * Math.cos(0.1 * i));
+      int to = spans[span + 1] * MILLI;
+      for (int i = spans[span] * MILLI; i < to; i++) {
+        // It dies within 10 ms: a sound that is cut would ring in the filter.
+        double fade = Math.min(1, (to - i) / (10.0 * MILLI));
+        samples[i] = (short) (8000 * fade * Math.sin(2 * Math.PI * 400 * i / 24_000));
       }
     }
     return samples;
