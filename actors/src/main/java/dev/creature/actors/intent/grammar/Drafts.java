@@ -15,6 +15,13 @@ final class Drafts {
           Set.of("push", "pull"),
           Set.of("raise", "lower"),
           Set.of("open", "close"),
+          Set.of("open", "shut"),
+          Set.of("lock", "unlock"),
+          Set.of("lift", "lower"),
+          Set.of("load", "unload"),
+          Set.of("fold", "unfold"),
+          Set.of("plug in", "unplug"),
+          Set.of("switch on", "switch off"),
           Set.of("turn on", "turn off"));
 
   private final Lexicon lexicon;
@@ -57,8 +64,17 @@ final class Drafts {
     thing = Optional.of(noun);
   }
 
-  /** A further clause that asks. */
-  void apply(Draft draft, boolean repairing, boolean joined, boolean paused) {
+  Selection selection() {
+    return new Selection(drafts);
+  }
+
+  /**
+   * A further clause that asks.
+   *
+   * @param repairing whether it was announced that something else is meant
+   * @param hesitant whether the speaker hesitated before it, as who looks for the right word
+   */
+  void apply(Draft draft, boolean repairing, boolean joined, boolean paused, boolean hesitant) {
     boolean pointed = draft.object.filter(NounPhrase::pronoun).isPresent();
     inherit(draft, joined || paused);
     resolve(draft);
@@ -75,13 +91,28 @@ final class Drafts {
               && !joined
               && !before.verb.base().equals(draft.verb.base())
               && OPPOSITES.contains(Set.of(before.verb.base(), draft.verb.base()));
-      if (repairing || before.broken || same || opposite) {
+      boolean reworded = hesitant && !joined && !pointed && sameObject(draft, before);
+      Optional<Draft> earlier =
+          repairing && !before.broken && !isSameVerb(before, draft)
+              ? drafts.stream().filter(other -> isSameVerb(other, draft)).findFirst()
+              : Optional.empty();
+      if (earlier.isPresent()) {
+        drafts.set(drafts.indexOf(earlier.get()), draft);
+        draft.repaired = true;
+        remember(draft);
+        return;
+      }
+      if (repairing || before.broken || same || opposite || reworded) {
         drafts.removeLast();
         draft.repaired = true;
       }
     }
     drafts.add(draft);
     remember(draft);
+  }
+
+  private static boolean isSameVerb(Draft a, Draft b) {
+    return a.verb.base().equals(b.verb.base());
   }
 
   private static boolean sameObject(Draft draft, Draft before) {
@@ -96,7 +127,17 @@ final class Drafts {
   /** Words without a verb that replace a slot of the last draft. */
   void correct(Draft said, ClauseReader clauses, Lexicon words) {
     Draft last = last();
-    said.object.ifPresent(phrase -> replace(last, phrase, clauses, words));
+    boolean number =
+        said.object.filter(phrase -> isNumber(phrase, words)).isPresent() && last.object.isPresent();
+    if (number) {
+      String count = said.object.orElseThrow().head();
+      last.object = last.object.map(phrase -> phrase.withCount(count));
+    } else {
+      said.object.ifPresent(phrase -> replace(last, phrase, clauses, words));
+    }
+    if (said.recipient.isPresent()) {
+      last.recipient = said.recipient;
+    }
     for (Place spoken : said.places) {
       // Behind a new thing, a place says where that is.
       if (said.object.isPresent() && last.last == Draft.Last.PLACE && spoken.isLocation()) {
@@ -111,6 +152,14 @@ final class Drafts {
     last.broken = false;
     last.repaired = true;
     remember(last);
+  }
+
+  /** "make that two". */
+  private static boolean isNumber(NounPhrase phrase, Lexicon words) {
+    return phrase.words().size() == 1
+        && phrase.of().isEmpty()
+        && !phrase.head().equals("one")
+        && words.isNumber(phrase.head());
   }
 
   private void replace(Draft last, NounPhrase phrase, ClauseReader clauses, Lexicon words) {

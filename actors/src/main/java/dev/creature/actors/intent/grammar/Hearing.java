@@ -98,12 +98,17 @@ final class Hearing {
           length > 0
               && !lexicon.is("auxiliary", s.word(i - 1))
               && !lexicon.is("question", s.word(i - 1));
-      Token token = said ? new Token(",", Token.Kind.PAUSE) : s.at(i);
+      Token token =
+          said
+              ? lexicon.phrases().at("hesitation", s, i) > 0 ? Token.HESITATION : Token.COMMA
+              : s.at(i);
       boolean again =
           token.kind() == Token.Kind.PAUSE
               && !tokens.isEmpty()
               && tokens.getLast().kind() == Token.Kind.PAUSE;
-      if (!again) {
+      if (again && token.equals(Token.HESITATION)) {
+        tokens.set(tokens.size() - 1, token);
+      } else if (!again) {
         tokens.add(token);
       }
       i += said ? length : 1;

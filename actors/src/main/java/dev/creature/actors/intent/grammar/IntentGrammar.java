@@ -24,6 +24,7 @@ public final class IntentGrammar {
 
   private final Lexicon lexicon = Lexicon.load();
   private final Hearing hearing = new Hearing(lexicon);
+  private final Contrasts contrasts = new Contrasts(lexicon);
   private final UtteranceReader reader = new UtteranceReader(lexicon);
   private final Assembly assembly = new Assembly(lexicon);
   private final Plausibility plausibility = new Plausibility(lexicon);
@@ -110,12 +111,13 @@ public final class IntentGrammar {
    * @param before the tasks of the conversation so far, the latest last: what "it" may mean
    */
   public Reading read(String text, List<PhysicalTask> before) {
-    return read(text, hearing.corrected(new Sentence(Tokenizer.tokens(text))), before);
+    return read(text, contrasts.resolved(hearing.corrected(new Sentence(Tokenizer.tokens(text)))), before);
   }
 
   /** Reads the creature's own words, which nobody misheard. */
   public Reading readOwn(String text, List<PhysicalTask> before) {
-    return read(text, hearing.asWritten(new Sentence(Tokenizer.tokens(text))), before);
+    return read(
+        text, contrasts.resolved(hearing.asWritten(new Sentence(Tokenizer.tokens(text)))), before);
   }
 
   private Reading read(String text, Sentence sentence, List<PhysicalTask> before) {

@@ -65,8 +65,13 @@ final class RepairReader {
             || lexicon.is("conjunction", next)
             || lexicon.is("adverb", next)
             || phrase("repair", s, i + length) > 0
-            || phrase("cancel", s, i + length) > 0;
+            || (phrase("cancel", s, i + length) > 0 && !isProhibition(s, i, length));
     return imperative && !ends ? 0 : length;
+  }
+
+  /** "do not drop it" forbids dropping; "do not, forget it" takes back. */
+  private static boolean isProhibition(Sentence s, int i, int length) {
+    return s.word(i).equals("do") && length == 2;
   }
 
   /** How many words say here that something else was meant, or 0. */
@@ -127,18 +132,29 @@ final class RepairReader {
 
   /** "don't bring the red cup": nothing to do, but "one" may mean a cup from now on. */
   int negated(Sentence s, int from, Drafts drafts) {
-    int end = sides.clauseEnd(s, from);
-    for (int i = from + 2; i < end; i++) {
-      if (phrases.startsClause(s, i) && others.follows(s, i)) {
-        end = i;
-      }
-    }
+    int end = negatedEnd(s, from);
     for (int i = from; i < end; i++) {
       Optional<Span<NounPhrase>> noun =
           phrases.determines(s.word(i)) ? phrases.noun(s, i) : Optional.empty();
       if (noun.isPresent() && !noun.get().value().pronoun()) {
         drafts.mention(noun.get().value());
         break;
+      }
+    }
+    if (!drafts.isEmpty()) {
+      clauses
+          .read(s, from, false)
+          .filter(read -> read.end() >= end)
+          .ifPresent(denied -> drafts.selection().withdraw(denied.value()));
+    }
+    return end;
+  }
+
+  private int negatedEnd(Sentence s, int from) {
+    int end = sides.clauseEnd(s, from);
+    for (int i = from + 2; i < end; i++) {
+      if (phrases.startsClause(s, i) && others.follows(s, i)) {
+        return i;
       }
     }
     return end;
@@ -153,7 +169,10 @@ final class RepairReader {
       return i;
     }
     int from = i;
-    while (phrase("opening", s, from) > 0 && !s.word(from).equals("right") && from < i + 3) {
+    while (phrase("opening", s, from) > 0
+        && !s.word(from).equals("right")
+        && !(s.word(from).equals("to") && phrases.place(s, from).isPresent())
+        && from < i + 3) {
       from += phrase("opening", s, from);
     }
     if (phrases.startsClause(s, from)
@@ -161,7 +180,7 @@ final class RepairReader {
         && !lexicon.is("direction", s.word(from))) {
       return i;
     }
-    if (!repairing && isAct(s, from)) {
+    if (isAct(s, from)) {
       return i;
     }
     Draft said = new Draft(drafts.last().verb);
@@ -172,7 +191,9 @@ final class RepairReader {
             || !said.places.isEmpty()
             || said.direction.isPresent()
             || said.arguments.containsKey("side")
-            || (repairing && said.arguments.containsKey("distance"));
+            || (repairing
+                && (said.arguments.containsKey("distance")
+                    || said.arguments.containsKey("count")));
     String next = s.word(end);
     boolean ends =
         next.isEmpty()
@@ -180,8 +201,11 @@ final class RepairReader {
             || phrase("repair", s, end) > 0
             || phrases.startsClause(s, end)
             || next.equals("please");
-    if (!something || !ends || said.broken || (!repairing && said.object.isEmpty())) {
+    if (!something || !ends || said.broken) {
       return i;
+    }
+    if (!repairing && said.object.isEmpty()) {
+      return isAfterthought(s, i, end, said, drafts.last()) ? added(said, drafts, end) : i;
     }
     boolean subject =
         said.object.filter(object -> lexicon.is("subject", object.head())).isPresent();
@@ -203,6 +227,50 @@ final class RepairReader {
     }
     drafts.correct(said, clauses, lexicon);
     return end;
+  }
+
+  /** "Bring the cup. To the bedroom.": a goal that the deed still lacks. */
+  private static boolean isAfterthought(Sentence s, int i, int end, Draft said, Draft last) {
+    boolean goal =
+        said.places.size() == 1
+            && said.direction.isEmpty()
+            && (said.places.getFirst().isGoal() || said.places.getFirst().isSource());
+    boolean lacks =
+        goal
+            && last.places.stream()
+                .noneMatch(place -> place.isGoal() == said.places.getFirst().isGoal());
+    return lacks
+        && s.at(i - 1).endsSentence()
+        && s.isBoundary(end)
+        && ObjectReader.takesRecipient(last);
+  }
+
+  private static int added(Draft said, Drafts drafts, int end) {
+    drafts.last().add(said.places.getFirst());
+    return end;
+  }
+
+  /** "no, it's dirty, in the sink": behind the correction that follows a reason, or the end. */
+  int behindReason(Sentence s, int from, int end, Drafts drafts) {
+    for (int i = from + 1; i < end && !drafts.isEmpty(); i++) {
+      if (s.at(i).kind() == Token.Kind.PAUSE) {
+        int corrected = fragment(s, i + 1, drafts, true);
+        if (corrected > i + 1) {
+          return corrected;
+        }
+      }
+    }
+    return end;
+  }
+
+  /** "I'm on a diet", "the baby is asleep": whether something is told. */
+  boolean isReason(Sentence s, int from) {
+    for (int i = from; i < Math.min(s.end(from), from + 6) && s.at(i).isWord(); i++) {
+      if (lexicon.is("auxiliary", s.word(i)) || lexicon.is("irregular", s.word(i))) {
+        return true;
+      }
+    }
+    return lexicon.is("subject", s.word(from));
   }
 
   /** "let go of the cup", "hug two bottles": a noun that is a verb here. */

@@ -155,7 +155,10 @@ final class RequestReader {
           !phrases.determines(s.word(i + 1)) && !lexicon.is("pronoun", s.word(i + 1));
       case "right", "left", "wrong" ->
           s.word(i).equals("turn") && !phrases.determines(s.word(i + 1));
-      default -> lexicon.is("degree", s.word(i - 1)) && !s.word(i - 1).equals("so");
+      default ->
+          lexicon.is("degree", s.word(i - 1))
+              && !s.word(i - 1).equals("so")
+              && !(s.word(i - 1).equals("rather") && s.word(i - 2).equals("or"));
     };
   }
 
