@@ -170,6 +170,9 @@ final class Drafts {
         landmark.isPresent()
             && !last.broken
             && (last.object.isEmpty()
+                || (last.last == Draft.Last.PLACE
+                    && words.names("person", landmark.get().head())
+                    && isName(words, phrase))
                 || (alike(words, phrase, landmark.get())
                     && !alike(words, phrase, last.object.get()))
                 || (last.last == Draft.Last.PLACE
@@ -182,11 +185,22 @@ final class Drafts {
     } else if (toPlace) {
       Place old = last.places.removeLast();
       last.add(new Place(old.preposition(), phrase));
-    } else if (last.recipient.isPresent() && clauses.isPerson(phrase)) {
+    } else if (last.recipient.isPresent()
+        && (clauses.isPerson(phrase) || (isName(words, phrase) && last.last != Draft.Last.OBJECT))) {
       last.recipient = Optional.of(phrase);
     } else {
       last.setObject(phrase);
     }
+  }
+
+  /** "Beth": a word alone that the grammar does not know. */
+  private static boolean isName(Lexicon words, NounPhrase phrase) {
+    return !phrase.definite()
+        && !phrase.pronoun()
+        && phrase.determiner().isEmpty()
+        && phrase.words().size() == 1
+        && !words.isKnownNoun(phrase.head())
+        && !words.isThing(phrase.head());
   }
 
   private static boolean isWhere(Lexicon words, NounPhrase phrase) {

@@ -74,6 +74,7 @@ final class Hearing {
               && (lexicon.is("article", next)
                   || lexicon.is("preposition", next)
                   || next.equals("not")
+                  || lexicon.baseOfGerund(next).isPresent()
                   || (!noun
                       && !next.isEmpty()
                       && s.isBoundary(i + 2)

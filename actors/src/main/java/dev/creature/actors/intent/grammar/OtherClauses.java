@@ -27,6 +27,12 @@ final class OtherClauses {
             && !s.word(i + length + 1).equals("here");
     boolean up = s.word(i + length - 1).equals("up") && next.equals("at");
     boolean onto = s.word(i + length - 1).equals("off") && next.equals("the");
+    // "pick up the phone charger": its last noun only begins the thing's name.
+    boolean longer =
+        lexicon.isKnownNoun(s.word(i + length - 1))
+            && (lexicon.isListedPhysical(next) || lexicon.isThing(next))
+            && !lexicon.startsVerb(next)
+            && phrases.determines(s.word(i + length - 2));
     boolean placed =
         switch (next) {
           case "into", "onto", "in", "on", "from", "out" ->
@@ -38,7 +44,7 @@ final class OtherClauses {
                   .isPresent();
           default -> false;
         };
-    return !out && !onto && !up && !placed;
+    return !out && !onto && !up && !longer && !placed;
   }
 
   /**
@@ -246,7 +252,8 @@ final class OtherClauses {
   private int condition(Sentence s, int from, int end) {
     for (int i = from + 2; i < end; i++) {
       if (s.at(i).kind() == Token.Kind.PAUSE
-          || (i > from + 3 && phrases.startsClause(s, i) && follows(s, i))) {
+          || (i > from + 3 && phrases.startsClause(s, i) && follows(s, i))
+          || (s.word(i).equals("please") && phrases.startsClause(s, i + 1))) {
         return i;
       }
     }

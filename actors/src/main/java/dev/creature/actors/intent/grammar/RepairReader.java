@@ -175,12 +175,17 @@ final class RepairReader {
         && from < i + 3) {
       from += phrase("opening", s, from);
     }
+    boolean bare = repairing && s.isBoundary(from + 1) && lexicon.isThing(s.word(from));
     if (phrases.startsClause(s, from)
+        && !bare
         && !phrases.determines(s.word(from))
         && !lexicon.is("direction", s.word(from))) {
       return i;
     }
     if (isAct(s, from)) {
+      return i;
+    }
+    if (!repairing && isCalled(s, from)) {
       return i;
     }
     Draft said = new Draft(drafts.last().verb);
@@ -227,6 +232,16 @@ final class RepairReader {
     }
     drafts.correct(said, clauses, lexicon);
     return end;
+  }
+
+  /** "pass me the towel, ta": an unknown word alone names no other thing. */
+  private boolean isCalled(Sentence s, int i) {
+    return s.isBoundary(i + 1)
+        && !lexicon.isKnownNoun(s.word(i))
+        && !lexicon.isThing(s.word(i))
+        && !lexicon.is("direction", s.word(i))
+        && !phrases.determines(s.word(i))
+        && !lexicon.isNumber(s.word(i));
   }
 
   /** "Bring the cup. To the bedroom.": a goal that the deed still lacks. */

@@ -144,6 +144,7 @@ final class UtteranceReader {
       if (clause.isPresent()) {
         Draft draft = clause.get().value();
         int end = clause.get().end();
+        draft.said = PhraseReader.words(s, i, end);
         draft.aside = drafts.aside;
         drafts.aside = false;
         draft.polite |= polite || s.word(end).equals("please");
