@@ -104,6 +104,11 @@ final class Assembly {
       case GESTURE -> {
         Optional<Place> at = goal.isPresent() ? goal : locations.stream().findFirst();
         at.ifPresent(place -> target(place, slots));
+        if (d.verb.base().equals("look around") && slots.object.isPresent()) {
+          slots.target = slots.object;
+          slots.object = Optional.empty();
+          slots.arguments.put("relation", "around");
+        }
         if (at.isEmpty() && d.verb.hasParticle()) {
           // "shake hands with the guest"
           places.stream()

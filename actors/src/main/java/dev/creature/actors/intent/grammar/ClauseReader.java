@@ -10,12 +10,14 @@ final class ClauseReader {
   private final SideClauses sides;
   private final VerbReader verbs;
   private final ObjectReader objects;
+  private final Brightness brightness;
 
   ClauseReader(Lexicon lexicon, PhraseReader phrases, SideClauses sides) {
     this.lexicon = lexicon;
     this.phrases = phrases;
     this.measures = new Measures(lexicon);
     this.sides = sides;
+    this.brightness = new Brightness(lexicon, phrases);
     this.verbs = new VerbReader(lexicon, phrases);
     this.objects = new ObjectReader(lexicon, phrases, sides);
   }
@@ -30,6 +32,11 @@ final class ClauseReader {
     Optional<Span<Draft>> step = steps(s, from);
     if (step.isPresent()) {
       return step;
+    }
+    Optional<Span<Draft>> bright = brightness.made(s, from);
+    if (bright.isPresent()) {
+      Draft draft = bright.get().value();
+      return Optional.of(new Span<>(draft, slots(s, bright.get().end(), draft)));
     }
     Optional<Span<Verb>> verb = verbs.verb(s, from, gerund);
     if (verb.isEmpty()) {

@@ -103,6 +103,11 @@ final class Drafts {
         return;
       }
       if (repairing || before.broken || same || opposite || reworded) {
+        boolean there = draft.direction.filter(word -> word.equals("there")).isPresent();
+        if (same && pointed && there && draft.places.isEmpty() && !before.places.isEmpty()) {
+          // "… the counter would be better, put them there": nothing new.
+          return;
+        }
         drafts.removeLast();
         draft.repaired = true;
       }

@@ -100,7 +100,10 @@ final class ObjectReader {
 
   void mention(NounPhrase phrase, Draft d) {
     // "the reception desk" is a desk
-    if (lexicon.isPhysical(phrase.head())) {
+    boolean toy = phrase.words().size() > 1 && phrase.words().contains("toy");
+    if ((Touches.isPart(phrase.head()) && phrase.of().isPresent()) || toy) {
+      d.mentioned.add("thing");
+    } else if (lexicon.isPhysical(phrase.head())) {
       d.mentioned.add(phrase.head());
     } else {
       d.mentioned.addAll(phrase.words());

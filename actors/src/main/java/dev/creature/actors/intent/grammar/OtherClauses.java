@@ -21,6 +21,10 @@ final class OtherClauses {
       return false;
     }
     String next = s.word(i + length);
+    if (length == 2 && s.word(i).equals("look") && s.isBoundary(i + 2)) {
+      // "look up." is a movement, "look up the capital" none.
+      return !s.word(i + 1).equals("up") && !s.word(i + 1).equals("down");
+    }
     boolean out =
         s.word(i + length - 1).equals("out")
             && (next.equals("of") || next.equals("to") || next.equals("into"))
@@ -35,7 +39,19 @@ final class OtherClauses {
             && phrases.determines(s.word(i + length - 2));
     boolean placed =
         switch (next) {
-          case "into", "onto", "in", "on", "from", "out" ->
+          case "into",
+              "onto",
+              "in",
+              "on",
+              "from",
+              "out",
+              "at",
+              "by",
+              "near",
+              "outside",
+              "behind",
+              "beside",
+              "next" ->
               phrases
                   .place(s, i + length)
                   .map(place -> place.value().landmark())

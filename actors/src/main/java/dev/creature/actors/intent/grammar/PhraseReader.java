@@ -38,7 +38,9 @@ final class PhraseReader {
               && (announcesNoun(s, and + 1)
                   || (lexicon.isKnownNoun(second.get().value().head())
                       && !roles.determines(s.word(and + 2))));
-      if (named && !roles.isAdverbial(s.word(and + 1))) {
+      if (named
+          && !roles.isAdverbial(s.word(and + 1))
+          && !isNextGift(s, first.get().value(), second.get())) {
         return Optional.of(
             new Span<>(first.get().value().with(second.get().value()), second.get().end()));
       }
@@ -52,6 +54,16 @@ final class PhraseReader {
       }
     }
     return first;
+  }
+
+  /** "the ball and Lisa the doll", "to Ann and a carrot to the dog". */
+  private boolean isNextGift(Sentence s, NounPhrase first, Span<NounPhrase> second) {
+    boolean given = lexicon.names("person", first.head());
+    boolean gets = lexicon.names("person", second.value().head());
+    String next = s.word(second.end());
+    boolean thing = roles.determines(next) || lexicon.isNumber(next);
+    return gets != given
+        && (gets ? thing && !roles.startsClause(s, second.end()) : next.equals("to"));
   }
 
   private boolean announcesNoun(Sentence s, int i) {
@@ -106,6 +118,12 @@ final class PhraseReader {
     }
     List<String> words = new ArrayList<>();
     while (words.size() < MOST_WORDS) {
+      if (!words.isEmpty()
+          && lexicon.isNumber(s.word(i))
+          && lexicon.names("person", words.getLast())) {
+        // "give Tom two cookies"
+        break;
+      }
       if (open.isOpen(s, i, words.size(), determined)) {
         words.add(s.word(i));
         i++;
@@ -127,7 +145,13 @@ final class PhraseReader {
       }
     }
     // "the other one", "the red ones"
-    if ((s.word(i).equals("one") || s.word(i).equals("ones")) && (determined || !words.isEmpty())) {
+    boolean counts =
+        !words.isEmpty()
+            && lexicon.names("person", words.getLast())
+            && open.isOpen(s, i + 1, 0, true);
+    if ((s.word(i).equals("one") || s.word(i).equals("ones"))
+        && (determined || !words.isEmpty())
+        && !counts) {
       words.add(s.word(i));
       i++;
     }
@@ -210,6 +234,9 @@ final class PhraseReader {
       noun = single(s, start);
     }
     NounPhrase landmark = noun.orElseThrow().value();
+    if (landmark.of().isEmpty() && isLittle(landmark.head())) {
+      return Optional.empty();
+    }
     int end = noun.get().end();
     if (lexicon.is("relation", landmark.head()) || landmark.head().equals("light")) {
       if (landmark.of().isPresent()) {
@@ -219,6 +246,14 @@ final class PhraseReader {
       }
     }
     return Optional.of(new Span<>(new Place(preposition, landmark), end));
+  }
+
+  /** "down a bit" is no place. */
+  private static boolean isLittle(String noun) {
+    return switch (noun) {
+      case "bit", "notch", "tad", "touch", "little", "lot", "smidge" -> true;
+      default -> false;
+    };
   }
 
   private boolean isWhere(NounPhrase phrase) {

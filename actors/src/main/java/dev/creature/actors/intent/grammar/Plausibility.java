@@ -161,7 +161,10 @@ final class Plausibility {
                           || lexicon.is("relation", place.head())
                           || lexicon.is("direction", place.head()))
                   .isPresent()
-              || (target == Touches.Touch.POINTED && d.verb.frame() != Frame.LOOK)
+              || (target == Touches.Touch.POINTED
+                  && (d.verb.frame() != Frame.LOOK || isBeside(d)))
+              || (slots.target.filter(who -> who.head().equals("you")).isPresent() && isBeside(d))
+              || isUpOrDown(d, slots)
               || complete.isTogether(d)
               || Completeness.isCall(d)
               || (d.verb.base().equals("look at") && isName(slots.target));
@@ -182,6 +185,26 @@ final class Plausibility {
           (object == Touches.Touch.THING && !onlyPerson(d, slots))
               || (object == Touches.Touch.POINTED && target == Touches.Touch.THING);
     };
+  }
+
+  /** "look up" */
+  private static boolean isUpOrDown(Draft d, Assembly.Slots slots) {
+    return (d.verb.base().equals("look up") || d.verb.base().equals("look down"))
+        && slots.object.isEmpty()
+        && d.places.isEmpty();
+  }
+
+  /** "look behind you": a place that only the one who is there can know. */
+  private static boolean isBeside(Draft d) {
+    return d.places.stream()
+        .anyMatch(place ->
+            place.begins("behind")
+                || place.begins("under")
+                || place.begins("above")
+                || place.begins("below")
+                || place.begins("beside")
+                || place.begins("next")
+                || place.preposition().startsWith("in front"));
   }
 
   /** "find somebody" is a search; "check her" or "hold me" says too little. */

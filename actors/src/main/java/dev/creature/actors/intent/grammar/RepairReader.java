@@ -200,8 +200,10 @@ final class RepairReader {
                 && (said.arguments.containsKey("distance")
                     || said.arguments.containsKey("count")));
     String next = s.word(end);
+    int preferred = phrase("preferred", s, end);
     boolean ends =
         next.isEmpty()
+            || preferred > 0
             || lexicon.is("conjunction", next)
             || phrase("repair", s, end) > 0
             || phrases.startsClause(s, end)
@@ -209,7 +211,7 @@ final class RepairReader {
     if (!something || !ends || said.broken) {
       return i;
     }
-    if (!repairing && said.object.isEmpty()) {
+    if (!repairing && said.object.isEmpty() && preferred == 0) {
       return isAfterthought(s, i, end, said, drafts.last()) ? added(said, drafts, end) : i;
     }
     boolean subject =
@@ -225,13 +227,14 @@ final class RepairReader {
         s.word(mark).equals("i")
             && (s.word(mark + 1).equals("mean") || s.word(mark + 1).equals("meant"))
             && s.isBoundary(mark + 2);
+    meant |= preferred > 0;
     meant |= s.word(mark).equals("sorry") && s.isBoundary(mark + 1);
     meant |= said.object.filter(RepairReader::isTheOne).isPresent() && said.places.isEmpty();
     if (subject || state || (!repairing && !meant && s.at(i - 1).endsSentence())) {
       return i;
     }
     drafts.correct(said, clauses, lexicon);
-    return end;
+    return end + preferred;
   }
 
   /** "pass me the towel, ta": an unknown word alone names no other thing. */
@@ -331,6 +334,25 @@ final class RepairReader {
       drafts.last().repaired = true;
     });
     return other.isPresent();
+  }
+
+  /** "give Tom the ball and Lisa the doll": who gets what, without the verb. */
+  boolean isGift(Sentence s, int i, Drafts drafts) {
+    if (drafts.isEmpty()
+        || drafts.last().verb.frame() != Frame.TRANSFER
+        || drafts.last().recipient.isEmpty()) {
+      return false;
+    }
+    Draft said = new Draft(drafts.last().verb);
+    clauses.slots(s, i, said);
+    return said.recipient.isPresent() && said.object.isPresent() && continues(s, i, said);
+  }
+
+  private boolean continues(Sentence s, int i, Draft said) {
+    int end = clauses.slots(s, i, new Draft(said.verb));
+    return s.isBoundary(end)
+        || lexicon.is("conjunction", s.word(end))
+        || phrases.startsClause(s, end);
   }
 
   /** "and also the glasses", "and then in the bathroom". */

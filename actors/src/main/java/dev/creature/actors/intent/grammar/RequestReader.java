@@ -133,6 +133,7 @@ final class RequestReader {
     int end = read.get().end();
     boolean told =
         lexicon.is("auxiliary", s.word(end))
+            && !s.word(end).equals("not")
             && phrase("request", s, end) == 0
             && phrase("negation", s, end) == 0;
     boolean directions =

@@ -35,10 +35,10 @@ final class Selection {
   boolean withdraw(Draft denied) {
     boolean more = !denied.places.isEmpty() || denied.direction.isPresent();
     Optional<NounPhrase> thing = denied.object;
-    if (more || thing.isEmpty()) {
+    if (more) {
       return false;
     }
-    if (thing.get().pronoun()) {
+    if (thing.isEmpty() || thing.get().pronoun()) {
       boolean last =
           !drafts.isEmpty() && drafts.getLast().verb.base().equals(denied.verb.base());
       if (last) {

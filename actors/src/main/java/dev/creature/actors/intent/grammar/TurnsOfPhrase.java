@@ -58,6 +58,10 @@ final class TurnsOfPhrase {
     boolean wakes =
         d.verb.head().equals("wake")
             && slots.object.filter(object -> object.head().equals("me")).isPresent();
+    // "stop the music" is no business of a hand.
+    boolean halts =
+        d.verb.base().equals("stop")
+            && slots.object.filter(thing -> lexicon.names("device", thing.head())).isEmpty();
     boolean aid =
         switch (d.verb.base()) {
           case "help", "assist" ->
@@ -106,7 +110,8 @@ final class TurnsOfPhrase {
         || reflexive
         || isKept(d)
         || you
-        || wakes;
+        || wakes
+        || halts;
   }
 
   /** "keep your hands to yourself". */

@@ -72,6 +72,14 @@ final class UtteranceReader {
         i++;
         continue;
       }
+      if (starts
+          && token.is("no")
+          && drafts.isEmpty()
+          && s.at(i + 1).kind() == Token.Kind.PAUSE
+          && phrase("negation", s, i) <= 1) {
+        i += 2;
+        continue;
+      }
       int length = phrase("filler", s, i);
       if (length > 0) {
         paused = true;
@@ -139,6 +147,11 @@ final class UtteranceReader {
           i = end;
           continue;
         }
+      }
+      if (joined && repairs.isGift(s, i, drafts)) {
+        i = repairs.continued(s, i, drafts);
+        joined = false;
+        continue;
       }
       Optional<Span<Draft>> clause = requests.asked(s, i);
       if (clause.isPresent()) {
