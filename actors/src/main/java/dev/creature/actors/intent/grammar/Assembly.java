@@ -92,6 +92,10 @@ final class Assembly {
       }
       case PERSON -> {
         goal.ifPresent(place -> target(place, slots));
+        if (goal.isEmpty() && d.verb.base().equals("follow")) {
+          // Who is followed is both what the deed is about and where it goes.
+          slots.target = slots.object;
+        }
         where(locations, slots);
       }
       case TRANSFER -> transfer(d, slots, goal, locations);

@@ -30,11 +30,22 @@ final class Dismissals {
     if (named.isEmpty()) {
       return i;
     }
+    boolean contrasts = s.word(i).equals("not") && isReplaced(s, named.get().end());
+    if (contrasts) {
+      return named.get().end();
+    }
     if (!drafts.isEmpty() && drafts.selection().withdraw(named.get().value())) {
       return named.get().end();
     }
     boolean also = repairing || drafts.isEmpty();
     return also && lexicon.phrases().at("weak dismissal", s, i) == 0 ? named.get().end() : i;
+  }
+
+  /** "not the colander, the sieve": another thing follows in its place. */
+  private boolean isReplaced(Sentence s, int end) {
+    return s.at(end).kind() == Token.Kind.PAUSE
+        && phrases.determines(s.word(end + 1))
+        && phrases.noun(s, end + 1).filter(next -> s.isBoundary(next.end())).isPresent();
   }
 
   private static int only(Sentence s, int i) {

@@ -185,7 +185,22 @@ final class Drafts {
                     && isWhere(words, landmark.get())
                     && !isWhere(words, last.object.get()))
                 || (last.last == Draft.Last.PLACE && alike(words, phrase, landmark.get()) && !one));
-    if (one && last.object.isPresent()) {
+    boolean again =
+        last.object.filter(object -> isOfTheSame(object, phrase)).isPresent() && !one;
+    if (again) {
+      NounPhrase old = last.object.orElseThrow();
+      last.setObject(
+          phrase.of().isEmpty() && phrase.also().isEmpty()
+              ? new NounPhrase(
+                  phrase.determiner(),
+                  phrase.count(),
+                  phrase.words(),
+                  old.of(),
+                  phrase.also(),
+                  false,
+                  phrase.definite())
+              : phrase);
+    } else if (one && last.object.isPresent()) {
       last.object = Optional.of(phrase.withHead(last.object.get()));
     } else if (toPlace) {
       Place old = last.places.removeLast();
@@ -196,6 +211,13 @@ final class Drafts {
     } else {
       last.setObject(phrase);
     }
+  }
+
+  /** "one cup of milk" and "two cups". */
+  private static boolean isOfTheSame(NounPhrase old, NounPhrase said) {
+    String a = old.head();
+    String b = said.head();
+    return a.equals(b) || (a + "s").equals(b) || a.equals(b + "s");
   }
 
   /** "Beth": a word alone that the grammar does not know. */

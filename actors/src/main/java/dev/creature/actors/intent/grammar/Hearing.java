@@ -57,7 +57,24 @@ final class Hearing {
   }
 
   private Sentence fluent(List<Token> tokens) {
-    return new Sentence(withoutStutter(withoutFillers(new Sentence(withVerbs(tokens)))));
+    return polite(new Sentence(withoutStutter(withoutFillers(new Sentence(withVerbs(tokens))))));
+  }
+
+  /** "pull, please, the drawer", "into the blender, please, pour the milk": one breath. */
+  private Sentence polite(Sentence s) {
+    Sentence rest = s;
+    for (int i = 1; i + 2 < rest.size(); i++) {
+      boolean between =
+          rest.word(i).equals("please")
+              && rest.at(i - 1).kind() == Token.Kind.PAUSE
+              && rest.at(i + 1).kind() == Token.Kind.PAUSE;
+      if (between && lexicon.startsVerb(rest.word(i + 2))) {
+        rest = rest.without(i, i + 2);
+      } else if (between && i == 2 && lexicon.startsVerb(rest.word(0))) {
+        rest = rest.without(i + 1, i + 2).without(i - 1, i);
+      }
+    }
+    return rest;
   }
 
   /** In "my phone's dead" the s is a verb, in "my phone's charger" it is none. */

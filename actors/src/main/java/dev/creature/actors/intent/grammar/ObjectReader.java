@@ -79,6 +79,9 @@ final class ObjectReader {
     boolean other =
         lexicon.is("pronoun", word)
             && (lexicon.names("person", word) || word.equals("it") || word.equals("them"));
+    if ((word.equals("it") || word.equals("them")) && s.isBoundary(i + 1)) {
+      return true;
+    }
     if (lexicon.is("place-adverb", word) || (other && !phrases.determines(word))) {
       return false;
     }

@@ -31,6 +31,11 @@ final class OtherClauses {
             && !s.word(i + length + 1).equals("here");
     boolean up = s.word(i + length - 1).equals("up") && next.equals("at");
     boolean onto = s.word(i + length - 1).equals("off") && next.equals("the");
+    boolean shows = s.word(i + length - 1).equals("that") || s.word(i + length - 1).equals("this");
+    if (shows && phrases.noun(s, i + length - 1).filter(it -> !it.value().pronoun()
+        && lexicon.isThing(it.value().head())).isPresent()) {
+      return false;
+    }
     // "pick up the phone charger": its last noun only begins the thing's name.
     boolean longer =
         lexicon.isKnownNoun(s.word(i + length - 1))
@@ -86,6 +91,12 @@ final class OtherClauses {
       mentions.mention(s, from, end, drafts);
     }
     boolean commands = isUnknownCommand(s, from);
+    int topic =
+        phrases
+            .noun(s, from)
+            .filter(read -> read.value().definite() && lexicon.isThing(read.value().head()))
+            .map(Span::end)
+            .orElse(-1);
     for (int i = from + 1; i < end; i++) {
       boolean paused = s.at(i - 1).kind() == Token.Kind.PAUSE;
       boolean joined =
@@ -102,6 +113,14 @@ final class OtherClauses {
       if (s.word(i).equals("please") && phrases.startsClause(s, i + 1) && !question) {
         return i;
       }
+      boolean again =
+          paused
+              && !drafts.isEmpty()
+              && drafts.last().verb.head().equals(s.word(i))
+              && drafts.last().places.isEmpty();
+      if (again && phrases.startsClause(s, i)) {
+        return i;
+      }
       boolean imperative = phrases.startsClause(s, i) && lexicon.startsVerb(s.word(i));
       if (!question && (paused || s.word(i - 1).equals("so")) && isOrder(s, i)) {
         drafts.aside = !needs;
@@ -111,6 +130,7 @@ final class OtherClauses {
           && ((speaks && (joined || paused))
               || (commands && joined && phrases.determines(s.word(i + 1)))
               || (commands && joined && lexicon.is("pronoun", s.word(i + 1)))
+              || (i == topic && isTopic(s, i))
               || (paused && isTopic(s, s.word(i).equals("go") ? i + 1 : i))
               || (needs && ((paused && !wishes) || follows(s, i))))) {
         return i;
@@ -171,7 +191,10 @@ final class OtherClauses {
               default -> false;
             };
     if (!form) {
-      return false;
+      boolean own = s.word(i).equals("i") || s.word(i).equals("we");
+      boolean joined =
+          !s.at(i - 1).isWord() || s.word(i - 1).equals("and") || s.word(i - 1).equals("so");
+      return own && joined && !question && lexicon.phrases().at("request", s, i) > 3;
     }
     boolean separate =
         !s.at(i - 1).isWord()

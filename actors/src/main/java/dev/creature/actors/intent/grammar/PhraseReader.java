@@ -113,6 +113,12 @@ final class PhraseReader {
       // "something sweet"
       return Optional.of(new Span<>(NounPhrase.pronoun(s.word(i)), i + 2));
     }
+    boolean tells =
+        (s.word(i).equals("it") || s.word(i).equals("that"))
+            && (s.word(i + 1).equals("is") || s.word(i + 1).equals("has") || s.word(i + 1).equals("was"));
+    if (tells && !determined && i > 0 && s.at(i - 1).isWord()) {
+      return Optional.empty();
+    }
     if (!determined && lexicon.is("pronoun", s.word(i))) {
       return Optional.of(new Span<>(NounPhrase.pronoun(s.word(i)), i + 1));
     }

@@ -227,10 +227,19 @@ final class RepairReader {
         s.word(mark).equals("i")
             && (s.word(mark + 1).equals("mean") || s.word(mark + 1).equals("meant"))
             && s.isBoundary(mark + 2);
+    int regret = phrase("repair", s, mark);
+    meant |= regret > 0 && s.isBoundary(mark + regret) && mark > end;
     meant |= preferred > 0;
     meant |= s.word(mark).equals("sorry") && s.isBoundary(mark + 1);
     meant |= said.object.filter(RepairReader::isTheOne).isPresent() && said.places.isEmpty();
-    if (subject || state || (!repairing && !meant && s.at(i - 1).endsSentence())) {
+    boolean announced =
+        repairing
+            || meant
+            || s.at(i - 1).equals(Token.HESITATION)
+            || drafts.last().broken
+            || drafts.last().object.isEmpty()
+            || said.object.filter(object -> isOfTheSame(object, drafts.last())).isPresent();
+    if (subject || state || !announced || (!repairing && !meant && s.at(i - 1).endsSentence())) {
       return i;
     }
     drafts.correct(said, clauses, lexicon);
@@ -300,6 +309,15 @@ final class RepairReader {
                 || lexicon.isNumber(next)
                 || lexicon.is("pronoun", next)
                 || phrases.determines(next)));
+  }
+
+  /** "the table, the kitchen table", "the cup, the blue one": the same kind of thing again. */
+  private static boolean isOfTheSame(NounPhrase said, Draft last) {
+    String head = said.head();
+    return head.equals("one")
+        || head.equals("ones")
+        || last.object.filter(object -> object.head().equals(head)).isPresent()
+        || last.places.stream().anyMatch(place -> place.landmark().head().equals(head));
   }
 
   /** "… the screwdriver. The long one." */

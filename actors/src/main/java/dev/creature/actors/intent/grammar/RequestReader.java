@@ -134,6 +134,8 @@ final class RequestReader {
     boolean told =
         lexicon.is("auxiliary", s.word(end))
             && !s.word(end).equals("not")
+            && phrase("repair", s, end - 1) == 0
+            && phrase("repair", s, end) == 0
             && phrase("request", s, end) == 0
             && phrase("negation", s, end) == 0;
     boolean directions =

@@ -33,7 +33,9 @@ final class Selection {
 
   /** Takes back the same deed: "do not turn on the fan". */
   boolean withdraw(Draft denied) {
-    boolean more = !denied.places.isEmpty() || denied.direction.isPresent();
+    boolean more =
+        denied.places.stream().anyMatch(place -> !place.landmark().pronoun())
+            || denied.direction.isPresent();
     Optional<NounPhrase> thing = denied.object;
     if (more) {
       return false;

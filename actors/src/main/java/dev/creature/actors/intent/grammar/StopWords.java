@@ -32,7 +32,7 @@ final class StopWords {
         fresh = false;
       } else if (asked
           && isStop(s, i)
-          && s.isBoundary(i + 1)
+          && s.isBoundary(behindStops(s, i))
           && (isLoose(s.word(i - 1)) || isCry(s, i - 1))) {
         return true;
       }
@@ -61,6 +61,17 @@ final class StopWords {
     int opening = lexicon.phrases().at("opening", s, i);
     int filler = Math.max(opening, lexicon.phrases().at("filler", s, i));
     return Math.max(filler, lexicon.phrases().at("stop lead", s, i));
+  }
+
+  /** Behind "stop stop it". */
+  private int behindStops(Sentence s, int from) {
+    int i = from + 1;
+    int length = lexicon.phrases().at("stop", s, i);
+    while (length > 0) {
+      i += length;
+      length = lexicon.phrases().at("stop", s, i);
+    }
+    return i;
   }
 
   /** "pick up the toys no stop". */

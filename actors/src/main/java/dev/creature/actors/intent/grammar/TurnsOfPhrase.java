@@ -58,6 +58,14 @@ final class TurnsOfPhrase {
     boolean wakes =
         d.verb.head().equals("wake")
             && slots.object.filter(object -> object.head().equals("me")).isPresent();
+    boolean phones =
+        (d.verb.base().equals("ring") || d.verb.base().equals("ring up") || d.verb.base().equals("buzz"))
+            && slots
+                .object
+                .filter(thing -> thing.head().endsWith("bell") || thing.head().endsWith("buzzer")
+                    || thing.head().equals("chime") || thing.head().equals("gong")
+                    || thing.head().equals("bells"))
+                .isEmpty();
     // "stop the music" is no business of a hand.
     boolean halts =
         d.verb.base().equals("stop")
@@ -111,7 +119,8 @@ final class TurnsOfPhrase {
         || isKept(d)
         || you
         || wakes
-        || halts;
+        || halts
+        || phones;
   }
 
   /** "keep your hands to yourself". */

@@ -28,7 +28,7 @@ final class UntaskedSentences {
     boolean question = s.at(end).kind() == Token.Kind.QUESTION;
     for (int i = from + 1; i < end; i++) {
       if (lexicon.phrases().at("quoting", s, i) > 0
-          && !(s.word(i - 1).equals("i") && isReworded(s, i, end))
+          && !(s.word(i - 1).equals("i") && (isReworded(s, i, end) || isInsisted(s, from, i)))
           && !s.word(i - 1).equals("to")
           && !s.word(i - 1).equals("and")
           && isTeller(s, i)) {
@@ -36,6 +36,7 @@ final class UntaskedSentences {
       }
     }
     return isHypothetical(s, from, end)
+        || isTold(s, from, end)
         || isSupposed(s, from, end)
         || isRecipe(s, from, end)
         || (question
@@ -89,6 +90,38 @@ final class UntaskedSentences {
           && k < end
           && lexicon.is("record", s.word(k))
           && !phrases.determines(s.word(k + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "I said close the cupboard": asked for once more. */
+  private boolean isInsisted(Sentence s, int from, int i) {
+    return i == from + 1
+        && s.word(i).equals("said")
+        && lexicon.startsVerb(s.word(i + 1))
+        && phrases.determines(s.word(i + 2));
+  }
+
+  /** "'Follow me,' whispered the rabbit": who said it stands behind. */
+  private boolean isTold(Sentence s, int from, int end) {
+    for (int i = from + 1; i < end; i++) {
+      boolean behind = !s.at(i - 1).isWord();
+      boolean speaks =
+          switch (s.word(i)) {
+            case "said", "says", "whispered", "shouted", "cried", "replied", "yelled", "muttered",
+                "screamed", "called", "growled", "barked", "begged", "murmured", "sighed",
+                "snapped", "insisted", "ordered", "asked", "answered", "goes" ->
+                true;
+            default -> false;
+          };
+      boolean who =
+          phrases.determines(s.word(i + 1))
+              || lexicon.names("person", s.word(i + 1))
+              || lexicon.is("subject", s.word(i + 1))
+              || s.isBoundary(i + 2);
+      if (behind && speaks && who && s.at(i + 1).isWord()) {
         return true;
       }
     }

@@ -88,7 +88,7 @@ final class UtteranceReader {
       }
       int dismissed = dismissals.dismissed(s, i, drafts, repairing);
       if (dismissed > i) {
-        repairing = false;
+        repairing = token.is("not") && s.at(dismissed).kind() == Token.Kind.PAUSE;
         rejected = false;
         i = dismissed;
         continue;
