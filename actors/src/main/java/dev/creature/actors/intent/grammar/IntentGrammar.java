@@ -132,7 +132,7 @@ public final class IntentGrammar {
   /** A task with its confidence; that is 0 where the rules would rather not believe it. */
   private Optional<ReadTask> task(Draft draft) {
     boolean misheard = nearMiss(draft);
-    Assembly.Slots slots = assembly.slots(draft);
+    Slots slots = assembly.slots(draft);
     double confidence = plausibility.confidence(draft, slots);
     if (confidence <= 0 && !plausibility.isThinkable(draft, slots)) {
       return Optional.empty();

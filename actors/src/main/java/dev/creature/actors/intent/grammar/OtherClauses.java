@@ -7,10 +7,12 @@ final class OtherClauses {
   private final Lexicon lexicon;
   private final PhraseReader phrases;
   private final Mentions mentions;
+  private final Orders orders;
 
   OtherClauses(Lexicon lexicon, PhraseReader phrases) {
     this.lexicon = lexicon;
     this.phrases = phrases;
+    this.orders = new Orders(lexicon, phrases);
     this.mentions = new Mentions(lexicon, phrases);
   }
 
@@ -122,7 +124,7 @@ final class OtherClauses {
         return i;
       }
       boolean imperative = phrases.startsClause(s, i) && lexicon.startsVerb(s.word(i));
-      if (!question && (paused || s.word(i - 1).equals("so")) && isOrder(s, i)) {
+      if (!question && (paused || s.word(i - 1).equals("so")) && orders.isOrder(s, i)) {
         drafts.aside = !needs;
         return i;
       }
@@ -137,23 +139,6 @@ final class OtherClauses {
       }
     }
     return end;
-  }
-
-  /** An imperative with a definite thing; but what may be a past form tells. */
-  private boolean isOrder(Sentence s, int i) {
-    boolean tells =
-        switch (s.word(i)) {
-          case "put", "set", "cut", "shut", "let", "hit", "spread", "rid", "like" -> true;
-          default -> false;
-        };
-    return !tells
-        && lexicon.startsVerb(s.word(i))
-        && phrases.startsClause(s, i)
-        && phrases
-            .noun(s, i + 1)
-            .or(() -> phrases.noun(s, i + 2))
-            .filter(read -> read.value().definite() && lexicon.isThing(read.value().head()))
-            .isPresent();
   }
 
   /** "offer the guest a seat and …": a verb that the grammar does not know. */

@@ -11,7 +11,7 @@ final class TurnsOfPhrase {
   }
 
   /** "give me something about", "get me a table for five", "get paired". */
-  boolean means(Draft d, Assembly.Slots slots) {
+  boolean means(Draft d, Slots slots) {
     boolean told = d.places.stream().anyMatch(place -> place.begins("about"));
     boolean seats =
         slots.object.filter(thing -> thing.head().equals("table")).isPresent()

@@ -12,6 +12,7 @@ final class UtteranceReader {
   private final PhraseReader phrases;
   private final OtherClauses others;
   private final RepairReader repairs;
+  private final FragmentReader fragments;
   private final Dismissals dismissals;
   private final UntaskedSentences untasked;
   private final RequestReader requests;
@@ -24,6 +25,7 @@ final class UtteranceReader {
     this.others = new OtherClauses(lexicon, phrases);
     this.untasked = new UntaskedSentences(lexicon, phrases);
     this.repairs = new RepairReader(lexicon, phrases, sides, clauses, others);
+    this.fragments = new FragmentReader(lexicon, phrases, clauses);
     this.dismissals = new Dismissals(lexicon, phrases);
     this.requests = new RequestReader(lexicon, phrases, sides, clauses, others);
   }
@@ -138,7 +140,7 @@ final class UtteranceReader {
         continue;
       }
       if ((repairing || rejected || (paused && !joined)) && !drafts.isEmpty()) {
-        int end = repairs.fragment(s, i, drafts, repairing || rejected);
+        int end = fragments.fragment(s, i, drafts, repairing || rejected);
         if (end > i) {
           repairing = false;
           rejected = false;
@@ -208,7 +210,7 @@ final class UtteranceReader {
         drafts.last().repaired = true;
       }
       if (repairing && rejected) {
-        int end = repairs.behindReason(s, from, i, drafts);
+        int end = fragments.behindReason(s, from, i, drafts);
         rejected = end == i && repairs.isReason(s, from);
         i = end;
       }
