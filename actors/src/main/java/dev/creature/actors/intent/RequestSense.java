@@ -13,7 +13,10 @@ public interface RequestSense {
   double SURELY_TALK_BELOW = 0.02;
 
   /** Above this, words that the rules only half believe are a command. */
-  double COMMAND_ABOVE = 0.7;
+  double COMMAND_ABOVE = 0.6;
+
+  /** Above this, a clause alone is a command, though the whole utterance is not. */
+  double PLAIN_ABOVE = 0.7;
 
   /**
    * Judges an utterance.

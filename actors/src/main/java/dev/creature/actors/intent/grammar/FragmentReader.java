@@ -82,7 +82,7 @@ final class FragmentReader {
             && (s.word(mark + 1).equals("mean") || s.word(mark + 1).equals("meant"))
             && s.isBoundary(mark + 2);
     int regret = phrase("repair", s, mark);
-    meant |= regret > 0 && s.isBoundary(mark + regret) && mark > end;
+    meant |= regret > 0 && s.isBoundary(mark + regret);
     meant |= preferred > 0;
     meant |= s.word(mark).equals("sorry") && s.isBoundary(mark + 1);
     meant |= said.object.filter(FragmentReader::isTheOne).isPresent() && said.places.isEmpty();

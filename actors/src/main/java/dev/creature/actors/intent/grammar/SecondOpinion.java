@@ -63,7 +63,7 @@ final class SecondOpinion {
   /** Whether the clause alone, which is only a part of the text, is clearly a command. */
   private boolean isPlain(String text, Candidate one) {
     boolean part = words(one.said()) + LESS <= words(text);
-    return part && !one.said().isEmpty() && sense.asks(one.said()) > RequestSense.COMMAND_ABOVE;
+    return part && !one.said().isEmpty() && sense.asks(one.said()) > RequestSense.PLAIN_ABOVE;
   }
 
   private static int words(String text) {

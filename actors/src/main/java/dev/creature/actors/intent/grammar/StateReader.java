@@ -47,6 +47,10 @@ final class StateReader {
       named = named.withoutLastWord();
       at--;
     }
+    if (!swallowed && !s.word(at - 1).equals(named.head()) && done(s.word(at - 1)).isPresent()) {
+      // "the white curtains closed"
+      at--;
+    }
     if (!isHandled(named)) {
       return Optional.empty();
     }

@@ -65,11 +65,12 @@ final class StopWords {
 
   /** Behind "stop stop it". */
   private int behindStops(Sentence s, int from) {
-    int i = from + 1;
+    int i = from;
     int length = lexicon.phrases().at("stop", s, i);
     while (length > 0) {
       i += length;
-      length = lexicon.phrases().at("stop", s, i);
+      int tail = lexicon.phrases().at("stop tail", s, i);
+      length = Math.max(lexicon.phrases().at("stop", s, i), tail);
     }
     return i;
   }

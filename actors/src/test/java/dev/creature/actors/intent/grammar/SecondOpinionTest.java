@@ -28,6 +28,14 @@ class SecondOpinionTest {
   }
 
   @Test
+  void hearsACommandBehindAReasonByItself() {
+    String clause = "find the collar";
+    String text = "The vet is on the phone and asks, so please " + clause + ".";
+    assertTrue(fires(words -> words.equals(clause) ? 0.9 : 0.01, text));
+    assertFalse(fires(words -> words.equals(clause) ? 0.3 : 0.01, text));
+  }
+
+  @Test
   void neverMakesADeedOfWhatTheRulesHaveNotRead() {
     assertFalse(fires(_ -> 1, "what a lovely day"));
     assertFalse(fires(_ -> 1, "I put the cup on the table yesterday"));
