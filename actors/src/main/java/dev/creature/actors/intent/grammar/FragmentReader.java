@@ -65,7 +65,8 @@ final class FragmentReader {
     if (!something || !ends || said.broken) {
       return i;
     }
-    if (!repairing && said.object.isEmpty() && preferred == 0) {
+    boolean hesitates = s.at(i - 1).equals(Token.HESITATION);
+    if (!repairing && said.object.isEmpty() && preferred == 0 && !hesitates) {
       return isAfterthought(s, i, end, said, drafts.last()) ? added(said, drafts, end) : i;
     }
     boolean subject =
