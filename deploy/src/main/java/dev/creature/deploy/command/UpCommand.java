@@ -79,8 +79,7 @@ final class UpCommand implements Callable<Integer> {
         DataFolder.open(
             data.orElseGet(() ->
                 DataFolder.ofUser(System.getenv(), Path.of(System.getProperty("user.home")))));
-    NodePlan plan =
-        cluster.plan(folder, settings.journal(), settings.telemetry(), host, conversations);
+    NodePlan plan = cluster.plan(folder, settings, host, conversations);
     PrintWriter out = spec.commandLine().getOut();
     NodeLives.Embodiment body = new NodeLives.Embodiment(parts, settings.deeds().spoken());
     try (NodeLives lives = new NodeLives(listen, folder, plan, body, voice, out)) {

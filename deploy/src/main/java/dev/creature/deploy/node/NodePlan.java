@@ -3,6 +3,7 @@ package dev.creature.deploy.node;
 import dev.creature.deploy.cluster.ClusterPlan;
 import dev.creature.deploy.storage.JournalSettings;
 import dev.creature.deploy.telemetry.TelemetrySettings;
+import dev.creature.facebridge.webrtc.RelayService;
 import java.util.Optional;
 
 /**
@@ -12,18 +13,20 @@ import java.util.Optional;
  * @param cluster how it takes part in one; nothing for a creature that is one node
  * @param conversations at most so many at a time; nothing for what the machine can serve
  * @param telemetry what may be seen of it from outside
+ * @param relay what helps WebRTC out of the local network
  */
 public record NodePlan(
     JournalSettings journal,
     Optional<ClusterPlan> cluster,
     Optional<Integer> conversations,
-    TelemetrySettings telemetry) {
+    TelemetrySettings telemetry,
+    RelayService relay) {
   /** A creature of its own, which stores in its data folder. */
   public static final NodePlan ALONE = new NodePlan(JournalSettings.FILE, Optional.empty());
 
   /** One that serves as many conversations as its machine can, and shows nothing of itself. */
   public NodePlan(JournalSettings journal, Optional<ClusterPlan> cluster) {
-    this(journal, cluster, Optional.empty(), TelemetrySettings.NONE);
+    this(journal, cluster, Optional.empty(), TelemetrySettings.NONE, RelayService.NONE);
   }
 
   public NodePlan {

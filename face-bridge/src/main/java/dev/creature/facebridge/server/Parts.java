@@ -4,6 +4,7 @@ import dev.creature.actors.desk.DeskCommand;
 import dev.creature.actors.face.FaceCommand;
 import dev.creature.actors.link.LinkCommand;
 import dev.creature.facebridge.face.FaceHub;
+import dev.creature.facebridge.webrtc.RelayService;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param desk takes tasks and stops; none while no body is attached
  * @param metrics in the text form of Prometheus
  * @param neighbours the other nodes
+ * @param relay what helps WebRTC out of the local network
  * @param scrapes whether a token may read the metrics, and nothing else
  */
 public record Parts(
@@ -31,6 +33,7 @@ public record Parts(
     Supplier<Optional<ActorRef<DeskCommand>>> desk,
     Supplier<String> metrics,
     Neighbours neighbours,
+    RelayService relay,
     Predicate<String> scrapes) {
   /** Of a creature that is one node. */
   public Parts(
@@ -41,6 +44,16 @@ public record Parts(
       Readiness readiness,
       Supplier<Optional<ActorRef<DeskCommand>>> desk,
       Supplier<String> metrics) {
-    this(links, faces, director, events, readiness, desk, metrics, Neighbours.NONE, _ -> false);
+    this(
+        links,
+        faces,
+        director,
+        events,
+        readiness,
+        desk,
+        metrics,
+        Neighbours.NONE,
+        RelayService.NONE,
+        _ -> false);
   }
 }
