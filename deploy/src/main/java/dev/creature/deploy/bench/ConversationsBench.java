@@ -112,8 +112,7 @@ public final class ConversationsBench {
       jobs.add(new Job("many-" + (i + 1), script(own.isEmpty() ? few : own)));
     }
     ProcessMeter meter = new ProcessMeter();
-    List<HeldConversation> all =
-        at(extent.atOnce()).holdLightly(jobs, UnaryOperator.identity());
+    List<HeldConversation> all = at(extent.atOnce()).holdLightly(jobs, UnaryOperator.identity());
     ProcessMeter.Use use = meter.stop();
     Percentiles delays =
         Percentiles.of(
@@ -132,8 +131,7 @@ public final class ConversationsBench {
         Figure.of(
             "voice to voice, 95th percentile", delays.p95(), "ms", Target.atMost(900), delays.n()));
     int inputs = all.stream().mapToInt(held -> held.report().inputs()).sum();
-    int unanswered =
-        all.stream().mapToInt(held -> held.report().unanswered().size()).sum();
+    int unanswered = all.stream().mapToInt(held -> held.report().unanswered().size()).sum();
     figures.add(
         Figure.of("inputs answered", inputs - unanswered, "", Target.atLeast(inputs), inputs));
     figures.add(

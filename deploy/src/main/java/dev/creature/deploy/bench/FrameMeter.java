@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
 /**
  * Watches when frames leave for the listener, beside where they go. Frames of one reply that follow
  * each other without a gap should leave as far apart as they sound. A gap that nobody asked for is
- * an underrun. At its beginning a reply gathers a lead against late ticks: the first frame leaves as
- * late as it can, some behind it at once. Those are early on purpose, and no jitter.
+ * an underrun. At its beginning a reply gathers a lead against late ticks: the first frame leaves
+ * as late as it can, some behind it at once. Those are early on purpose, and no jitter.
  *
  * <p>Thread-safe. One for each conversation.
  */

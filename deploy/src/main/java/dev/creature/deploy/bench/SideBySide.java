@@ -102,8 +102,8 @@ final class SideBySide {
     }
   }
 
-  private HeldConversation held(
-      Stage stage, Job job, VoiceEngine voice, UnaryOperator<Speaker> way) throws IOException {
+  private HeldConversation held(Stage stage, Job job, VoiceEngine voice, UnaryOperator<Speaker> way)
+      throws IOException {
     ConversationId name = new ConversationId(job.name());
     Path here = folder.resolve(job.name());
     return ScriptedConversation.hold(stage, name, job.script(), here, voice, way, judge, seed);
