@@ -11,7 +11,7 @@ export function sighting({boundingBox, landmarks, ...rest}, aspect) {
   // The nose is in the middle between the ears, and halfway from the eyes to the mouth, of a face that is turned to the camera.
   const aside = Math.abs(2 * along(rightEar, leftEar, nose) - 1);
   const nodding = Math.abs(along(eyes, mouth, nose) - 0.5);
-  const facing = (1 - clamp((aside - 0.15) / 0.6, 0, 1)) * (1 - clamp((nodding - 0.15) / 0.35, 0, 1));
+  const facing = (1 - clamp((aside - 0.2) / 0.6, 0, 1)) * (1 - clamp((nodding - 0.15) / 0.35, 0, 1));
   return rounded({
     x: clamp(1 - 2 * eyes.x / aspect, -1, 1),
     y: clamp(1 - 2 * eyes.y, -1, 1),
