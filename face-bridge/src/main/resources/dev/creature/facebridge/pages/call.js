@@ -7,8 +7,8 @@ const PATIENCE = 2000;
 const ANSWER_PATIENCE = 4000;
 /** Nothing heard from the creature for so long: the way is gone. */
 const SILENCE = 3500;
-/** What is held back is asked for so often. */
-const MEASURE = 250;
+/** What is held back is asked for so often: while a full buffer is drained it changes by some 200 ms a second. */
+const MEASURE = 100;
 /** Besides the jitter buffer: an Opus packet and the way into the page's graph; measured against the sound itself. */
 const PATH_MILLIS = 25;
 
