@@ -84,7 +84,7 @@ final class UpCommand implements Callable<Integer> {
                 DataFolder.ofUser(System.getenv(), Path.of(System.getProperty("user.home")))));
     NodePlan plan =
         cluster
-            .plan(folder, settings.journal(), settings.telemetry(), host, conversations)
+            .plan(folder, settings, host, conversations)
             .withCamera(voice.options().models().folder().source(CAMERA_MODEL));
     PrintWriter out = spec.commandLine().getOut();
     NodeLives.Embodiment body = new NodeLives.Embodiment(parts, settings.deeds().spoken());

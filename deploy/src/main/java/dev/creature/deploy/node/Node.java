@@ -160,6 +160,7 @@ public final class Node implements AutoCloseable {
               desk::get,
               telemetry::text,
               peers,
+              plan.relay(),
               telemetry::scrapes,
               plan::camera);
       WebServer server =

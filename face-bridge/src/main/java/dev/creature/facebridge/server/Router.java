@@ -124,6 +124,15 @@ final class Router {
     if (path.equals("/v1/webrtc")) {
       return only("POST", request, () -> withBody(request, body -> webrtc.offer(body, peer)));
     }
+    if (path.equals("/v1/ice")) {
+      return only(
+          "GET",
+          request,
+          () -> {
+            request.discardEntityBytes(materializer);
+            return done(webrtc.helpers(peer));
+          });
+    }
     return sockets.at(path, request, peer).orElseGet(() -> paired(path, request));
   }
 

@@ -69,15 +69,21 @@ final class WebRtcPeer implements PeerConnectionObserver {
   /**
    * Not connected yet.
    *
+   * @param help for its way to the client
    * @param gone called once, when it has ended
    */
-  WebRtcPeer(WebRtcEngine engine, Threads threads, Entrance entrance, Runnable gone) {
+  WebRtcPeer(
+      WebRtcEngine engine,
+      RelayService.Access help,
+      Threads threads,
+      Entrance entrance,
+      Runnable gone) {
     this.engine = engine;
     this.threads = threads;
     this.entrance = entrance;
     this.gone = gone;
     this.voice = new OutgoingTrack(sound, this::began);
-    this.connection = engine.connect(this);
+    this.connection = engine.connect(this, help);
   }
 
   /** Answers the offer; blocks for up to a few seconds. */
