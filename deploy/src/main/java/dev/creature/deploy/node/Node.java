@@ -161,7 +161,8 @@ public final class Node implements AutoCloseable {
               telemetry::text,
               peers,
               plan.relay(),
-              telemetry::scrapes);
+              telemetry::scrapes,
+              plan::camera);
       WebServer server =
           WebServer.start(system, listen, identity, names::get, codes, devices, parts);
       ShownNode.show(telemetry, warmth, actors, server);

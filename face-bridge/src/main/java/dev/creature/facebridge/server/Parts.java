@@ -5,6 +5,7 @@ import dev.creature.actors.face.FaceCommand;
 import dev.creature.actors.link.LinkCommand;
 import dev.creature.facebridge.face.FaceHub;
 import dev.creature.facebridge.webrtc.RelayService;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param neighbours the other nodes
  * @param relay what helps WebRTC out of the local network
  * @param scrapes whether a token may read the metrics, and nothing else
+ * @param camera folder of what finds faces in a browser, once it is known
  */
 public record Parts(
     ActorRef<LinkCommand> links,
@@ -34,7 +36,8 @@ public record Parts(
     Supplier<String> metrics,
     Neighbours neighbours,
     RelayService relay,
-    Predicate<String> scrapes) {
+    Predicate<String> scrapes,
+    Supplier<Optional<Path>> camera) {
   /** Of a creature that is one node. */
   public Parts(
       ActorRef<LinkCommand> links,
@@ -54,6 +57,7 @@ public record Parts(
         metrics,
         Neighbours.NONE,
         RelayService.NONE,
-        _ -> false);
+        _ -> false,
+        Optional::empty);
   }
 }
