@@ -109,7 +109,7 @@ final class DuplexTurns {
         tidings.voiceBegins();
         voice(at);
       }
-      case EarsEvent.VoiceEnded(_, _, long noticed) -> tidings.quietSince(noticed);
+      case EarsEvent.VoiceEnded(_, _, long noticed) -> tidings.voiceEnds(noticed);
       case EarsEvent.VoiceLikely(long at) ->
           reply.ifPresent(speaking -> speaking.other().likely(at));
       case EarsEvent.Hushed hushed -> {
@@ -143,7 +143,7 @@ final class DuplexTurns {
         .ifPresent(speaking -> {
           speaking.over();
           reply = Optional.empty();
-          tidings.quietSince(message.atMillis());
+          tidings.replyEnds(message.atMillis());
         });
   }
 

@@ -294,6 +294,22 @@ class DuplexTurnsTest {
   }
 
   @Test
+  void keepsNewsFromAUserWhoBeganToSpeakBeforeTheReplyWasOver() {
+    speakingReply();
+    turns.tellLater("The cup is on the table.");
+    turns.heard(new EarsEvent.VoiceStarted(now - 64, now));
+    tick(60);
+    turns.replyHeard(new EngineCommand.ReplyHeard(1, "I am Pip. How are you?", false, now));
+    tick(4000);
+    assertThat(around.asked).doesNotContain("speak The cup is on the table.");
+
+    turns.heard(new EarsEvent.VoiceEnded(pause, now - 160, now));
+    tick(2520);
+
+    assertThat(around.asked).contains("speak The cup is on the table.");
+  }
+
+  @Test
   void answersWhatWasWrittenLikeATurn() {
     turns.read("What is your name?");
 
