@@ -1,0 +1,35 @@
+package dev.creature.models.language.constrained;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Exactly these bytes.
+ *
+ * @param bytes never changed
+ * @param from where the rest of them begins
+ */
+record Literal(byte[] bytes, int from) implements Rule {
+  static final Literal END = new Literal(new byte[0], 0);
+
+  static Rule of(String text) {
+    return text.isEmpty() ? END : new Literal(text.getBytes(StandardCharsets.UTF_8), 0);
+  }
+
+  @Override
+  public Rule after(int octet) {
+    if (from == bytes.length || (bytes[from] & 0xFF) != octet) {
+      return NONE;
+    }
+    return from + 1 == bytes.length ? END : new Literal(bytes, from + 1);
+  }
+
+  @Override
+  public boolean mayEnd() {
+    return from == bytes.length;
+  }
+
+  @Override
+  public int least() {
+    return bytes.length - from;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.creature.models.language.constrained;
+
+/**
+ * All texts that may be written from here on, as bytes of UTF-8. Immutable: writing a byte gives
+ * another rule. None loops for ever: of each that is not refused, a text of {@link #least} bytes
+ * ends it.
+ */
+sealed interface Rule permits Literal, Then, Either, TextBody, PatternBody, NumberBody {
+  /** What {@link #least} says of a rule that nothing fits. */
+  int IMPOSSIBLE = 1 << 28;
+
+  /** Nothing fits. */
+  Rule NONE = Either.NOTHING;
+
+  /** Nothing more is to be written. */
+  Rule EMPTY = Literal.END;
+
+  /**
+   * What may follow when this byte is written.
+   *
+   * @param octet from 0 to 255
+   * @return {@link #NONE} when the byte may not come
+   */
+  Rule after(int octet);
+
+  /** Whether it may end here. */
+  boolean mayEnd();
+
+  /** The fewest bytes after which it may end. */
+  int least();
+}
