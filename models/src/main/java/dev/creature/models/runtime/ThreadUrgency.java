@@ -18,6 +18,8 @@ public final class ThreadUrgency {
    *
    * @return whether it worked
    */
+  // A function of the C library with three whole numbers: nothing that could break the process.
+  @SuppressWarnings("restricted")
   public static boolean lower() {
     if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) {
       return false;

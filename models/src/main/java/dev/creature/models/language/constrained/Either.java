@@ -5,13 +5,11 @@ import java.util.List;
 
 /** One of several. */
 record Either(List<Rule> choices, int least, boolean mayEnd) implements Rule {
-  static final Either NOTHING = new Either(List.of(), IMPOSSIBLE, false);
-
   static Rule of(Rule one, Rule other) {
-    if (one == NONE) {
+    if (one.refuses()) {
       return other;
     }
-    return other == NONE ? one : of(List.of(one, other));
+    return other.refuses() ? one : of(List.of(one, other));
   }
 
   static Rule of(List<Rule> rules) {
@@ -28,7 +26,7 @@ record Either(List<Rule> choices, int least, boolean mayEnd) implements Rule {
       mayEnd |= rule.mayEnd();
     }
     return switch (choices.size()) {
-      case 0 -> NOTHING;
+      case 0 -> Rules.NONE;
       case 1 -> choices.getFirst();
       default -> new Either(List.copyOf(choices), least, mayEnd);
     };
@@ -36,14 +34,14 @@ record Either(List<Rule> choices, int least, boolean mayEnd) implements Rule {
 
   @Override
   public Rule after(int octet) {
-    Rule only = NONE;
+    Rule only = Rules.NONE;
     List<Rule> several = List.of();
     for (Rule choice : choices) {
       Rule next = choice.after(octet);
-      if (next == NONE) {
+      if (next.refuses()) {
         continue;
       }
-      if (only == NONE) {
+      if (only.refuses()) {
         only = next;
       } else {
         if (several.isEmpty()) {

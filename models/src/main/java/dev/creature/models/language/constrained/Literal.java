@@ -9,18 +9,16 @@ import java.nio.charset.StandardCharsets;
  * @param from where the rest of them begins
  */
 record Literal(byte[] bytes, int from) implements Rule {
-  static final Literal END = new Literal(new byte[0], 0);
-
   static Rule of(String text) {
-    return text.isEmpty() ? END : new Literal(text.getBytes(StandardCharsets.UTF_8), 0);
+    return text.isEmpty() ? Rules.EMPTY : new Literal(text.getBytes(StandardCharsets.UTF_8), 0);
   }
 
   @Override
   public Rule after(int octet) {
     if (from == bytes.length || (bytes[from] & 0xFF) != octet) {
-      return NONE;
+      return Rules.NONE;
     }
-    return from + 1 == bytes.length ? END : new Literal(bytes, from + 1);
+    return from + 1 == bytes.length ? Rules.EMPTY : new Literal(bytes, from + 1);
   }
 
   @Override

@@ -24,7 +24,7 @@ record NumberBody(Range range, boolean negative, long digits, int whole, int dec
 
   static Rule of(Range range) {
     NumberBody start = new NumberBody(range, false, 0, 0, -1);
-    return start.least() >= IMPOSSIBLE ? NONE : start;
+    return start.least() >= IMPOSSIBLE ? Rules.NONE : start;
   }
 
   @Override
@@ -32,32 +32,32 @@ record NumberBody(Range range, boolean negative, long digits, int whole, int dec
     NumberBody next;
     if (octet == '-') {
       if (negative || whole > 0) {
-        return NONE;
+        return Rules.NONE;
       }
       next = new NumberBody(range, true, 0, 0, -1);
     } else if (octet == '.') {
       if (whole == 0 || decimals >= 0 || range.decimals() == 0) {
-        return NONE;
+        return Rules.NONE;
       }
       next = new NumberBody(range, negative, digits, whole, 0);
     } else if (octet >= '0' && octet <= '9') {
       long more = digits * 10 + octet - '0';
       if (decimals >= 0) {
         if (decimals == range.decimals()) {
-          return NONE;
+          return Rules.NONE;
         }
         next = new NumberBody(range, negative, more, whole, decimals + 1);
       } else {
         // No digit may follow a leading zero.
         if (whole == MOST_WHOLE || (whole > 0 && digits == 0)) {
-          return NONE;
+          return Rules.NONE;
         }
         next = new NumberBody(range, negative, more, whole + 1, -1);
       }
     } else {
-      return NONE;
+      return Rules.NONE;
     }
-    return next.least() >= IMPOSSIBLE ? NONE : next;
+    return next.least() >= IMPOSSIBLE ? Rules.NONE : next;
   }
 
   @Override

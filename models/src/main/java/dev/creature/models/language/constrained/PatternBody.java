@@ -16,17 +16,17 @@ record PatternBody(PatternStates pattern, int state, int fewest, int most) imple
 
   private static Rule at(PatternStates pattern, int state, int fewest, int most) {
     int needed = pattern.shortest(state, fewest);
-    return needed > most ? NONE : new PatternBody(pattern, state, fewest, most);
+    return needed > most ? Rules.NONE : new PatternBody(pattern, state, fewest, most);
   }
 
   @Override
   public Rule after(int octet) {
     if (octet == '"') {
-      return fewest == 0 && pattern.accepts(state) ? EMPTY : NONE;
+      return fewest == 0 && pattern.accepts(state) ? Rules.EMPTY : Rules.NONE;
     }
     int next = pattern.after(state, octet);
     return next == PatternStates.DEAD || most == 0
-        ? NONE
+        ? Rules.NONE
         : at(pattern, next, Math.max(0, fewest - 1), most - 1);
   }
 

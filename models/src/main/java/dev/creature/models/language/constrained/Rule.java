@@ -9,19 +9,24 @@ sealed interface Rule permits Literal, Then, Either, TextBody, PatternBody, Numb
   /** What {@link #least} says of a rule that nothing fits. */
   int IMPOSSIBLE = 1 << 28;
 
-  /** Nothing fits. */
-  Rule NONE = Either.NOTHING;
-
-  /** Nothing more is to be written. */
-  Rule EMPTY = Literal.END;
 
   /**
    * What may follow when this byte is written.
    *
    * @param octet from 0 to 255
-   * @return {@link #NONE} when the byte may not come
+   * @return {@link Rules#NONE} when the byte may not come
    */
   Rule after(int octet);
+
+  /** Whether nothing fits: it is {@link Rules#NONE}. */
+  default boolean refuses() {
+    return this instanceof Either(var choices, var _, var _) && choices.isEmpty();
+  }
+
+  /** Whether nothing more is to be written: it is {@link Rules#EMPTY}. */
+  default boolean isOver() {
+    return this instanceof Literal(byte[] bytes, int from) && from == bytes.length;
+  }
 
   /** Whether it may end here. */
   boolean mayEnd();

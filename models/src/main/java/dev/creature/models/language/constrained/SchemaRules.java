@@ -27,6 +27,12 @@ final class SchemaRules {
           "examples", "deprecated", "readOnly", "writeOnly", "format", "contentEncoding",
           "contentMediaType", "nullable");
 
+  private static final Set<String> TYPED =
+      Set.of(
+          "type", "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum",
+          "exclusiveMaximum", "items", "minItems", "maxItems", "properties", "required",
+          "additionalProperties", "propertyNames", "maxProperties");
+
   private final JsonNode root;
 
   private SchemaRules(JsonNode root) {
@@ -40,7 +46,7 @@ final class SchemaRules {
    */
   static Rule of(JsonNode schema) {
     Rule rule = new SchemaRules(schema).value(schema, 0);
-    if (rule == Rule.NONE) {
+    if (rule.refuses()) {
       throw new UnsupportedSchema("a schema that nothing fits");
     }
     return rule;
@@ -48,7 +54,7 @@ final class SchemaRules {
 
   private Rule value(JsonNode schema, int depth) {
     if (depth > DEEPEST) {
-      return Rule.NONE;
+      return Rules.NONE;
     }
     if (schema.isBoolean() && schema.booleanValue()) {
       return anything();
@@ -102,6 +108,8 @@ final class SchemaRules {
   }
 
   private Rule ofType(JsonNode schema, String type, int depth) {
+    // A keyword of another type says nothing about this one.
+    knowsOnly(schema, TYPED);
     return switch (type) {
       case "string" -> text(schema);
       case "integer" -> number(schema, 0);
@@ -126,11 +134,10 @@ final class SchemaRules {
   }
 
   private Rule text(JsonNode schema) {
-    knowsOnly(schema, Set.of("type", "minLength", "maxLength", "pattern"), NUMBERS, LISTS, MEMBERS);
     int fewest = whole(schema, "minLength", 0);
     int most = Math.max(fewest, Math.min(MOST_TEXT, whole(schema, "maxLength", MOST_TEXT)));
     if (most > whole(schema, "maxLength", most)) {
-      return Rule.NONE;
+      return Rules.NONE;
     }
     Rule body =
         schema.has("pattern")
@@ -139,15 +146,7 @@ final class SchemaRules {
     return Then.of(Literal.of("\""), body);
   }
 
-  private static final Set<String> TEXTS = Set.of("minLength", "maxLength", "pattern");
-  private static final Set<String> NUMBERS =
-      Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum");
-  private static final Set<String> LISTS = Set.of("items", "minItems", "maxItems");
-  private static final Set<String> MEMBERS =
-      Set.of("properties", "required", "additionalProperties", "propertyNames", "maxProperties");
-
   private Rule number(JsonNode schema, int decimals) {
-    knowsOnly(schema, Set.of("type"), NUMBERS, TEXTS, LISTS, MEMBERS);
     BigDecimal step = BigDecimal.ONE.movePointLeft(decimals);
     BigDecimal widest = BigDecimal.valueOf(NumberBody.Range.WIDEST);
     BigDecimal low = schema.path("minimum").decimalValue();
@@ -172,7 +171,6 @@ final class SchemaRules {
   }
 
   private Rule list(JsonNode schema, int depth) {
-    knowsOnly(schema, Set.of("type"), LISTS, TEXTS, NUMBERS, MEMBERS);
     int fewest = whole(schema, "minItems", 0);
     int most =
         Math.min(whole(schema, "maxItems", Integer.MAX_VALUE), Math.max(fewest, MOST_ITEMS));
@@ -181,7 +179,6 @@ final class SchemaRules {
   }
 
   private Rule object(JsonNode schema, int depth) {
-    knowsOnly(schema, Set.of("type"), MEMBERS, TEXTS, NUMBERS, LISTS);
     List<Members.Member> members = new ArrayList<>();
     List<String> required = new ArrayList<>();
     schema.path("required").forEach(name -> required.add(name.asText()));
@@ -196,7 +193,7 @@ final class SchemaRules {
     JsonNode further = schema.path("additionalProperties");
     for (String name : required) {
       if (further.isBoolean() && !further.booleanValue()) {
-        return Rule.NONE;
+        return Rules.NONE;
       }
       Rule any = further.isObject() ? value(further, depth + 1) : anything();
       members.add(new Members.Member(name, any, true));
@@ -229,11 +226,10 @@ final class SchemaRules {
     return value.isMissingNode() ? otherwise : (int) Math.min(value.asLong(), Integer.MAX_VALUE);
   }
 
-  @SafeVarargs
-  private static void knowsOnly(JsonNode schema, Set<String>... known) {
+  private static void knowsOnly(JsonNode schema, Set<String> known) {
     for (Map.Entry<String, JsonNode> each : schema.properties()) {
       String name = each.getKey();
-      boolean understood = REMARKS.contains(name) || List.of(known).stream().anyMatch(it -> it.contains(name));
+      boolean understood = REMARKS.contains(name) || known.contains(name);
       if (!understood) {
         throw new UnsupportedSchema("the keyword " + name);
       }

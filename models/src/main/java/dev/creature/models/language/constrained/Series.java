@@ -7,7 +7,7 @@ final class Series {
   /** From {@code fewest} to {@code most} of them, with commas between. */
   static Rule of(String open, Rule item, String close, int fewest, int most) {
     if (fewest > most) {
-      return Rule.NONE;
+      return Rules.NONE;
     }
     Rule end = Literal.of(close);
     Rule rest = end;

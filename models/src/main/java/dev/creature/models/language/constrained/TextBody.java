@@ -15,24 +15,24 @@ record TextBody(int fewest, int most, int pending, int low, int high) implements
 
   /** Behind the opening quote. */
   static Rule of(int fewest, int most) {
-    return fewest > most ? NONE : new TextBody(fewest, most, 0, 0, 0);
+    return fewest > most ? Rules.NONE : new TextBody(fewest, most, 0, 0, 0);
   }
 
   @Override
   public Rule after(int octet) {
     if (pending == ESCAPED) {
-      return octet == '"' || octet == '\\' || octet == 'n' ? counted(0, 0, 0) : NONE;
+      return octet == '"' || octet == '\\' || octet == 'n' ? counted(0, 0, 0) : Rules.NONE;
     }
     if (pending > 0) {
       return octet < low || octet > high
-          ? NONE
+          ? Rules.NONE
           : new TextBody(fewest, most, pending - 1, 0x80, 0xBF);
     }
     if (octet == '"') {
-      return fewest == 0 ? EMPTY : NONE;
+      return fewest == 0 ? Rules.EMPTY : Rules.NONE;
     }
     if (most == 0 || octet < 0x20 || octet == 0x7F) {
-      return NONE;
+      return Rules.NONE;
     }
     if (octet == '\\') {
       return new TextBody(fewest, most, ESCAPED, 0, 0);
@@ -49,7 +49,7 @@ record TextBody(int fewest, int most, int pending, int low, int high) implements
       case 0xF4 -> counted(3, 0x80, 0x8F);
       default -> {
         int more = octet < 0xC2 ? 0 : octet < 0xE0 ? 1 : octet < 0xF0 ? 2 : octet < 0xF4 ? 3 : 0;
-        yield more == 0 ? NONE : counted(more, 0x80, 0xBF);
+        yield more == 0 ? Rules.NONE : counted(more, 0x80, 0xBF);
       }
     };
   }

@@ -3,20 +3,20 @@ package dev.creature.models.language.constrained;
 /** One after the other. */
 record Then(Rule first, Rule rest, int least) implements Rule {
   static Rule of(Rule first, Rule rest) {
-    if (first == EMPTY) {
+    if (first.isOver()) {
       return rest;
     }
-    if (rest == EMPTY) {
+    if (rest.isOver()) {
       return first;
     }
-    if (first == NONE || rest == NONE) {
-      return NONE;
+    if (first.refuses() || rest.refuses()) {
+      return Rules.NONE;
     }
     return new Then(first, rest, first.least() + rest.least());
   }
 
   static Rule all(Rule... rules) {
-    Rule whole = EMPTY;
+    Rule whole = Rules.EMPTY;
     for (int i = rules.length - 1; i >= 0; i--) {
       whole = of(rules[i], whole);
     }

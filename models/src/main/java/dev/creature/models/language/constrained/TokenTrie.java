@@ -82,12 +82,12 @@ public final class TokenTrie {
     return mismatch < 0 ? one.length : mismatch;
   }
 
-  /** What may follow a token, or {@link Rule#NONE} when it may not come. */
+  /** What may follow a token, or {@link Rules#NONE} when it may not come. */
   Rule after(Rule rule, int token) {
-    Rule now = bytes[token].length == 0 ? Rule.NONE : rule;
+    Rule now = bytes[token].length == 0 ? Rules.NONE : rule;
     for (byte octet : bytes[token]) {
       now = now.after(octet & 0xFF);
-      if (now == Rule.NONE) {
+      if (now.refuses()) {
         return now;
       }
     }
@@ -106,7 +106,7 @@ public final class TokenTrie {
   private void allowed(int node, Rule rule, int most, IntConsumer token) {
     for (int child = firstChild[node]; child != NONE; child = nextSibling[child]) {
       Rule next = rule.after(octets[child] & 0xFF);
-      if (next == Rule.NONE) {
+      if (next.refuses()) {
         continue;
       }
       if (tokens[child] != NONE && next.least() <= most) {

@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * All answers that a model may give with these tools: {@code {"calls": [{"tool": {…}}, …]}} with
- * arguments that fit the tools' schemas, or {@code {"say": "…"}}. Immutable.
+ * All answers that a model may give with these tools: {@code {"plan": "…", "calls": [{"tool": {…}},
+ * …]}} with arguments that fit the tools' schemas, or {@code {"say": "…"}}. Small models forget half
+ * of what was asked for unless they put it into words before they call. Immutable.
  */
 public final class ToolGrammar {
   private static final int MOST_CALLS = 8;
   private static final int MOST_SAID = 240;
+  private static final int MOST_PLANNED = 200;
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Rule rule;
@@ -46,10 +48,17 @@ public final class ToolGrammar {
     Rule said = Then.of(says, Literal.of("}"));
     Rule called =
         Then.all(
-            Literal.of("{\"calls\": "),
+            Literal.of("{\"plan\": \""),
+            TextBody.of(1, MOST_PLANNED),
+            Literal.of(", \"calls\": "),
             Series.of("[", Either.of(calls), "]", 1, MOST_CALLS),
             Literal.of("}"));
     return new ToolGrammar(Either.of(called, said), leftOut);
+  }
+
+  /** All answers. */
+  Rule start() {
+    return rule;
   }
 
   /** Tools that are left out, each with the reason. */
@@ -78,7 +87,7 @@ public final class ToolGrammar {
                   "call-" + (calls.size() + 1), only.getKey(), only.getValue().toString()));
         }
       }
-      return new ToolAnswer(answer.path("say").asText(), calls);
+      return new ToolAnswer(answer.path(calls.isEmpty() ? "say" : "plan").asText(), calls);
     } catch (JsonProcessingException e) {
       throw new ModelFailure("an answer that is no JSON: " + text, e);
     }
@@ -91,7 +100,13 @@ public final class ToolGrammar {
     }
     return answer.calls().stream()
         .map(call -> "{\"" + call.tool() + "\": " + spaced(call.arguments()) + "}")
-        .collect(Collectors.joining(", ", "{\"calls\": [", "]}"));
+        .collect(
+            Collectors.joining(
+                ", ",
+                "{\"plan\": "
+                    + JSON.getNodeFactory().textNode(answer.words())
+                    + ", \"calls\": [",
+                "]}"));
   }
 
   private static String spaced(String arguments) {

@@ -30,7 +30,7 @@ public final class Writing {
 
   /** Whether nothing more may come. */
   public boolean over() {
-    return rule == Rule.EMPTY;
+    return rule.isOver();
   }
 
   /** What was written so far. */
@@ -71,7 +71,7 @@ public final class Writing {
     }
     byte[] bytes = next.toByteArray();
     int end = bytes.length;
-    while (now != Rule.EMPTY && end > 0 && goesOn(bytes[end - 1])) {
+    while (!now.isOver() && end > 0 && goesOn(bytes[end - 1])) {
       end--;
     }
     return new String(bytes, 0, end, StandardCharsets.UTF_8);
@@ -97,7 +97,7 @@ public final class Writing {
     }
     int found = -1;
     for (int octet = 0; octet < 256; octet++) {
-      if (rule.after(octet) != Rule.NONE) {
+      if (!rule.after(octet).refuses()) {
         if (found >= 0) {
           return -1;
         }
@@ -111,7 +111,7 @@ public final class Writing {
     int kept = keepBest(scores);
     for (int i = 0; i < kept; i++) {
       Rule next = trie.after(rule, best[i]);
-      if (next != Rule.NONE && next.least() <= tokensLeft - 1) {
+      if (!next.refuses() && next.least() <= tokensLeft - 1) {
         return best[i];
       }
     }

@@ -31,6 +31,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,14 +40,16 @@ import org.jspecify.annotations.Nullable;
  * construction: a token that does not fit is not chosen.
  *
  * <p>Runs on one thread of its own and that thread's helpers, which take only what time of the
- * cores nobody else wants. It is opened when it is first asked, or by {@link #warm}.
+ * cores nobody else wants. It is opened when it is first asked, or by {@link #prepare}.
  */
 public final class EmbeddedToolModel implements ToolModel {
   private final String name;
+  private final AtomicInteger warmings = new AtomicInteger();
   private final InferenceRuntime runtime;
   private final boolean owned;
   private final Path folder;
   private final Duration limit;
+  private final Consumer<String> warnings;
   private final ConcurrentHashMap<String, ConversationTrack> tracks = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<List<ToolOffer>, ToolGrammar> grammars =
       new ConcurrentHashMap<>();
@@ -61,15 +65,13 @@ public final class EmbeddedToolModel implements ToolModel {
       SharedPersonas personas) {}
 
   EmbeddedToolModel(
-      InferenceRuntime runtime, boolean owned, ModelFolder models, String modelId, Duration limit) {
+      InferenceRuntime runtime, boolean owned, ModelFolder models, String modelId, Duration limit, Consumer<String> warnings) {
     this.name = modelId;
     this.runtime = runtime;
     this.owned = owned;
     this.folder = models.assembled(modelId, new LlamaAssembly());
     this.limit = limit;
-    if (!Files.isRegularFile(folder.resolve(Precision.FAST.file()))) {
-      throw new MissingModel(modelId, models);
-    }
+    this.warnings = warnings;
   }
 
   /**
@@ -77,16 +79,18 @@ public final class EmbeddedToolModel implements ToolModel {
    *
    * @param modelId such as {@link EmbeddedLanguageModel#QWEN_CODER}
    * @param limit for one answer
+   * @param warnings told of tools that it does without; must return quickly
    * @throws MissingModel when it was not fetched or not assembled
    */
-  public static EmbeddedToolModel of(ModelFolder models, String modelId, Duration limit) {
-    int helpers = RuntimeSettings.forThisMachine().intraOpThreads();
-    Path folder = models.assembled(modelId, new LlamaAssembly());
-    if (!Files.isRegularFile(folder.resolve(Precision.FAST.file()))) {
-      throw new MissingModel(modelId, models);
+  public static EmbeddedToolModel of(ModelFolder models, String modelId, Duration limit, Consumer<String> warnings) {
+    Path assembled = models.assembled(modelId, new LlamaAssembly());
+    if (!Files.isRegularFile(assembled.resolve(Precision.FAST.file()))) {
+      throw new MissingModel(modelId, models, "large");
     }
+    // All of them read the settings of the process's one environment: as the voice has them.
+    int helpers = RuntimeSettings.forThisMachine().intraOpThreads();
     return new EmbeddedToolModel(
-        InferenceRuntime.start(new RuntimeSettings(1, helpers)), true, models, modelId, limit);
+        InferenceRuntime.start(new RuntimeSettings(1, helpers)), true, models, modelId, limit, warnings);
   }
 
   private CompletableFuture<Opened> opening() {
@@ -120,14 +124,15 @@ public final class EmbeddedToolModel implements ToolModel {
     return name;
   }
 
-  /**
-   * Opens it, and reads what a dialogue begins with.
-   *
-   * @return completes when both are done
-   */
-  public CompletionStage<Void> warm(List<ToolMessage> messages, List<ToolOffer> tools) {
-    String task = name + ".warming";
-    List<ChatMessage> dialogue = ToolPrompt.of(messages, tools);
+  @Override
+  public void prepare(List<ToolMessage> beginning, List<ToolOffer> tools) {
+    var _ = warm(beginning, tools);
+  }
+
+  /** The same, to be waited for: completes when it is open and has read. */
+  CompletionStage<Void> warm(List<ToolMessage> beginning, List<ToolOffer> tools) {
+    String task = name + ".warming-" + warmings.incrementAndGet();
+    List<ChatMessage> dialogue = ToolPrompt.of(beginning, tools);
     return opened
         .get()
         .thenCompose(model -> {
@@ -140,12 +145,17 @@ public final class EmbeddedToolModel implements ToolModel {
           track(model, task).add(reading);
           return reading.done();
         })
-        .whenComplete((_, _) -> forget(task));
+        .whenComplete((_, failure) -> {
+          forget(task);
+          if (failure != null) {
+            warnings.accept(name + " could not read ahead: " + failure);
+          }
+        });
   }
 
   @Override
   public Asking ask(String task, List<ToolMessage> messages, List<ToolOffer> tools) {
-    ToolGrammar grammar = grammars.computeIfAbsent(List.copyOf(tools), ToolGrammar::of);
+    ToolGrammar grammar = grammars.computeIfAbsent(List.copyOf(tools), this::compiled);
     Answering answering = new Answering();
     var _ =
         opened
@@ -158,6 +168,14 @@ public final class EmbeddedToolModel implements ToolModel {
               }
             });
     return answering;
+  }
+
+  private ToolGrammar compiled(List<ToolOffer> tools) {
+    ToolGrammar grammar = ToolGrammar.of(tools);
+    grammar
+        .leftOut()
+        .forEach(it -> warnings.accept(name + " does without the tool " + it));
+    return grammar;
   }
 
   private void begin(

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  */
 final class ToolPrompt {
   private static final int MOST_REMARK = 160;
+  private static final String NEXT =
+      "\nIf anything of the request is left to do, act; otherwise say what came of it.";
   private static final JsonMapper JSON = new JsonMapper();
 
   private ToolPrompt() {}
@@ -31,7 +33,7 @@ final class ToolPrompt {
         continue;
       }
       if (!results.isEmpty()) {
-        dialogue.add(ChatMessage.user(results.toString()));
+        dialogue.add(ChatMessage.user(results + NEXT));
         results.setLength(0);
       }
       dialogue.add(
@@ -45,7 +47,7 @@ final class ToolPrompt {
           });
     }
     if (!results.isEmpty()) {
-      dialogue.add(ChatMessage.user(results.toString()));
+      dialogue.add(ChatMessage.user(results + NEXT));
     }
     return dialogue;
   }

@@ -34,7 +34,6 @@ final class ToolReply implements Work, ToolModel.Asking {
   private final CompletableFuture<ToolAnswer> answer = new CompletableFuture<>();
   private Optional<PromptReading> reading = Optional.empty();
   private int[] unread = {};
-  private int laidLength;
 
   /**
    * An answer.
@@ -72,7 +71,6 @@ final class ToolReply implements Work, ToolModel.Asking {
     PromptReading prompt = reading.orElseGet(() -> open(memory));
     if (unread.length == 0) {
       prompt.step();
-      if (Boolean.getBoolean("dbg")) System.err.printf("[%d ms piece of %d]%n", System.currentTimeMillis()%1000000, laidLength);
       if (!prompt.complete()) {
         return false;
       }
@@ -82,9 +80,7 @@ final class ToolReply implements Work, ToolModel.Asking {
       memory.reader().read(Precision.FAST, unread, 0, unread.length);
     }
     memory.reader().logits(scores);
-    long b0 = System.nanoTime();
     int token = writing.write(scores);
-    if (Boolean.getBoolean("dbg")) System.err.printf("[%d ms mask %.2f ms] %s%n", System.currentTimeMillis()%1000000, (System.nanoTime()-b0)/1e6, writing.text());
     unread = new TokenSequence().add(token).addAll(forced()).toArray();
     if (writing.over()) {
       answer.complete(ToolGrammar.read(writing.text()));
@@ -108,7 +104,6 @@ final class ToolReply implements Work, ToolModel.Asking {
             laid.personaLength());
     PromptReading started = PromptReading.start(memory, begun, Precision.FAST, PIECE_TOKENS);
     reading = Optional.of(started);
-    laidLength = begun.tokens().length;
     return started;
   }
 
