@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -135,6 +136,11 @@ public final class HouseholdMemory {
     } catch (RejectedExecutionException closed) {
       LOG.debug("told too late", closed);
     }
+  }
+
+  /** Completes when all that was told by now is stored. */
+  CompletableFuture<Void> settled() {
+    return CompletableFuture.runAsync(() -> {}, writer);
   }
 
   /** Waits until all that was told is stored. */

@@ -87,7 +87,7 @@ public sealed interface Told {
     private static final List<String> SMALL =
         List.of(
             "my", "our", "the", "a", "an", "i", "we", "you", "me", "is", "are", "in", "on", "at", "to", "of",
-            "with", "without", "and", "that", "this", "it", "for", "always", "usually", "never");
+            "with", "without", "and", "that", "this", "it", "for", "always", "usually", "never", "i'm", "i've", "am");
 
     private Reader() {}
 
@@ -154,8 +154,8 @@ public sealed interface Told {
       }
       Matcher habit = HABIT.matcher(words);
       if (habit.matches()) {
-        String object = Optional.ofNullable(habit.group(1)).orElse(words);
-        return object.split(" (?:with|without|in|on|at|before|after|for|to|when|and|but|than) ")[0];
+        Optional<String> object = Optional.ofNullable(habit.group(1));
+        return object.orElse(words).split(" (?:with|without|in|on|at|before|after|for|when|and|but|than) ")[0];
       }
       return words;
     }
