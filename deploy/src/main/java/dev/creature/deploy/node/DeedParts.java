@@ -11,7 +11,6 @@ import dev.creature.models.language.embedded.EmbeddedToolModel;
 import dev.creature.models.language.endpoint.EndpointToolModel;
 import dev.creature.models.language.tooluse.ToolModel;
 import dev.creature.models.store.ModelFolder;
-import dev.creature.reasoning.errand.BriefInstructions;
 import dev.creature.reasoning.errand.HouseholdPlanner;
 import dev.creature.reasoning.errand.Instructions;
 import dev.creature.reasoning.errand.PlannerWithFallback;
@@ -84,7 +83,7 @@ public record DeedParts(
         };
     SlowThinking.Telling telling =
         settings.planner() instanceof PlannerChoice.Embedded
-            ? BriefInstructions::of
+            ? new BriefTelling()
             : Instructions::of;
     return new DeedParts(
         body(settings.body()),

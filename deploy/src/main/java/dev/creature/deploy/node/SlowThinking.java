@@ -2,6 +2,7 @@ package dev.creature.deploy.node;
 
 import dev.creature.actors.body.WorldView;
 import dev.creature.models.language.tooluse.ToolModel;
+import dev.creature.models.language.tooluse.ToolOffer;
 import dev.creature.reasoning.errand.HouseholdPlanner;
 import dev.creature.reasoning.errand.Instructions;
 import dev.creature.tools.physical.Tool;
@@ -33,6 +34,11 @@ public record SlowThinking(
      * @param remembered facts about the user and the house, a sentence each, the weightiest first
      */
     String of(Optional<WorldView> world, List<String> remembered);
+
+    /** A tool as the model gets it; what fits this schema fits the tool's own. */
+    default ToolOffer offered(ToolOffer offer, Optional<WorldView> world) {
+      return offer;
+    }
   }
 
   public SlowThinking {
@@ -46,6 +52,11 @@ public record SlowThinking(
    */
   String instructions(List<String> remembered) {
     return telling.of(world.get(), remembered);
+  }
+
+  /** A tool as the model gets it now. */
+  ToolOffer offered(ToolOffer offer) {
+    return telling.offered(offer, world.get());
   }
 
   /** Recipes only, and the body's tool only. */

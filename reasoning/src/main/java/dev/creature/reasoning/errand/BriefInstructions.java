@@ -17,7 +17,7 @@ public final class BriefInstructions {
   private static final String RULES =
       """
       You plan for a household robot with one arm. Turn the user's request into calls, as JSON.
-      To act: {"plan": "each step in a few words", "calls": [one call for each step]}
+      To act: {"steps": ["what to do first", "what to do next"], "calls": [one call for each step]}
       When all is done, or nothing can be done: {"say": "one short sentence for the user"}
 
       Tools:
@@ -32,7 +32,7 @@ public final class BriefInstructions {
       Example
       Things: on the desk: green mug, scarf; on the shelf: white mug, vase
       User: Put all mugs into the sink, and bring me my scarf.
-      {"plan": "put green mug into sink, put white mug into sink, bring scarf to me", "calls": [\
+      {"steps": ["put green mug into sink", "put white mug into sink", "bring scarf to me"], "calls": [\
       {"do_physical_task": {"verb": "put", "object": "green mug", "target": "sink"}}, \
       {"do_physical_task": {"verb": "put", "object": "white mug", "target": "sink"}}, \
       {"do_physical_task": {"verb": "bring", "object": "scarf", "target": "me"}}]}
@@ -56,10 +56,11 @@ public final class BriefInstructions {
     StringBuilder text = new StringBuilder(RULES);
     world.ifPresent(it -> text.append("\nPlaces: ").append(places(it)));
     world.ifPresent(it -> text.append("\nThings: ").append(things(it)));
-    if (!remembered.isEmpty()) {
-      text.append("\nYou remember: ").append(String.join(" ", remembered));
-    }
-    return text.length() <= MOST_CHARACTERS ? text.toString() : text.substring(0, MOST_CHARACTERS);
+    String facts =
+        remembered.isEmpty() ? "" : "\nYou remember: " + String.join(" ", remembered);
+    // Of a house with very many things the last ones are not told.
+    text.setLength(Math.min(text.length(), Math.max(RULES.length(), MOST_CHARACTERS - facts.length())));
+    return text + facts;
   }
 
   private static String places(WorldView world) {

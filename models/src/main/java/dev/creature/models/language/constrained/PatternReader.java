@@ -135,31 +135,25 @@ final class PatternReader {
 
   private PatternNet.Part one() {
     char character = text.charAt(at++);
-    switch (character) {
-      case '(' -> {
-        if (text.startsWith("?:", at)) {
-          at += 2;
-        } else if (text.startsWith("?", at)) {
-          throw unsupported();
-        }
-        PatternNet.Part inside = alternatives();
-        expect(')');
-        return inside;
-      }
-      case '[' -> {
-        return net.step(set());
-      }
-      case '.' -> {
-        return net.step(PatternNet.printable());
-      }
-      case '\\' -> {
-        return net.step(escaped());
-      }
+    return switch (character) {
+      case '(' -> group();
+      case '[' -> net.step(set());
+      case '.' -> net.step(PatternNet.printable());
+      case '\\' -> net.step(escaped());
       case '*', '+', '?', '{', '^', '$' -> throw unsupported();
-      default -> {
-        return net.step(only(character));
-      }
+      default -> net.step(only(character));
+    };
+  }
+
+  private PatternNet.Part group() {
+    if (text.startsWith("?:", at)) {
+      at += 2;
+    } else if (text.startsWith("?", at)) {
+      throw unsupported();
     }
+    PatternNet.Part inside = alternatives();
+    expect(')');
+    return inside;
   }
 
   private void expect(char wanted) {

@@ -13,14 +13,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * All answers that a model may give with these tools: {@code {"plan": "…", "calls": [{"tool": {…}},
- * …]}} with arguments that fit the tools' schemas, or {@code {"say": "…"}}. Small models forget half
- * of what was asked for unless they put it into words before they call. Immutable.
+ * All answers that a model may give with these tools: {@code {"steps": ["…", …], "calls":
+ * [{"tool": {…}}, …]}}, a call for each step, with arguments that fit the tools' schemas, or {@code
+ * {"say": "…"}}. Small models forget half of what was asked for unless they put it into words first
+ * and are held to it. Immutable.
  */
 public final class ToolGrammar {
   private static final int MOST_CALLS = 8;
   private static final int MOST_SAID = 240;
-  private static final int MOST_PLANNED = 200;
+  private static final String STEP_END = "\n";
+  private static final int MOST_STEP = 60;
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Rule rule;
@@ -46,14 +48,19 @@ public final class ToolGrammar {
     }
     Rule says = Then.of(Literal.of("{\"say\": \""), TextBody.of(1, MOST_SAID));
     Rule said = Then.of(says, Literal.of("}"));
-    Rule called =
-        Then.all(
-            Literal.of("{\"plan\": \""),
-            TextBody.of(1, MOST_PLANNED),
-            Literal.of(", \"calls\": "),
-            Series.of("[", Either.of(calls), "]", 1, MOST_CALLS),
-            Literal.of("}"));
-    return new ToolGrammar(Either.of(called, said), leftOut);
+    Rule step = Then.of(Literal.of("\""), TextBody.of(1, MOST_STEP));
+    Rule call = Either.of(calls);
+    List<Rule> plans = new ArrayList<>(List.of(said));
+    for (int steps = 1; steps <= MOST_CALLS; steps++) {
+      plans.add(
+          Then.all(
+              Literal.of("{\"steps\": "),
+              Series.of("[", step, "]", steps, steps),
+              Literal.of(", \"calls\": "),
+              Series.of("[", call, "]", steps, steps),
+              Literal.of("}")));
+    }
+    return new ToolGrammar(Either.of(plans), leftOut);
   }
 
   /** All answers. */
@@ -87,7 +94,10 @@ public final class ToolGrammar {
                   "call-" + (calls.size() + 1), only.getKey(), only.getValue().toString()));
         }
       }
-      return new ToolAnswer(answer.path(calls.isEmpty() ? "say" : "plan").asText(), calls);
+      List<String> steps = new ArrayList<>();
+      answer.path("steps").forEach(step -> steps.add(step.asText()));
+      return new ToolAnswer(
+          calls.isEmpty() ? answer.path("say").asText() : String.join(STEP_END, steps), calls);
     } catch (JsonProcessingException e) {
       throw new ModelFailure("an answer that is no JSON: " + text, e);
     }
@@ -98,15 +108,17 @@ public final class ToolGrammar {
     if (answer.calls().isEmpty()) {
       return "{\"say\": " + JSON.getNodeFactory().textNode(answer.words()) + "}";
     }
-    return answer.calls().stream()
-        .map(call -> "{\"" + call.tool() + "\": " + spaced(call.arguments()) + "}")
-        .collect(
-            Collectors.joining(
-                ", ",
-                "{\"plan\": "
-                    + JSON.getNodeFactory().textNode(answer.words())
-                    + ", \"calls\": [",
-                "]}"));
+    String steps =
+        answer
+            .words()
+            .lines()
+            .map(step -> JSON.getNodeFactory().textNode(step).toString())
+            .collect(Collectors.joining(", "));
+    String calls =
+        answer.calls().stream()
+            .map(call -> "{\"" + call.tool() + "\": " + spaced(call.arguments()) + "}")
+            .collect(Collectors.joining(", "));
+    return "{\"steps\": [" + steps + "], \"calls\": [" + calls + "]}";
   }
 
   private static String spaced(String arguments) {

@@ -57,8 +57,9 @@ public final class Writing {
   }
 
   /**
-   * What has to come in any case: there is no need to ask the model for it. Ends where a word might
-   * go on, because the model would have cut the word elsewhere.
+   * What has to come in any case: there is no need to ask the model for it. Ends where the
+   * tokens of a model begin anew anyway: behind a word or a closing quote it would choose between
+   * tokens that have more in them.
    */
   public String forced() {
     ByteArrayOutputStream next = new ByteArrayOutputStream();
@@ -71,7 +72,7 @@ public final class Writing {
     }
     byte[] bytes = next.toByteArray();
     int end = bytes.length;
-    while (!now.isOver() && end > 0 && goesOn(bytes[end - 1])) {
+    while (!now.isOver() && end > 0 && !isSeam(bytes, end)) {
       end--;
     }
     return new String(bytes, 0, end, StandardCharsets.UTF_8);
@@ -86,8 +87,11 @@ public final class Writing {
     tokensLeft -= tokens;
   }
 
-  private static boolean goesOn(byte octet) {
-    return octet < 0 || Character.isLetterOrDigit(octet) || octet == '_';
+  /** Behind a blank or an opening quote: tokens do not go across there. */
+  private static boolean isSeam(byte[] bytes, int end) {
+    byte last = bytes[end - 1];
+    return last == ' '
+        || (last == '"' && end > 1 && " [{".indexOf((char) bytes[end - 2]) >= 0);
   }
 
   /** The one byte that may come, or -1. */

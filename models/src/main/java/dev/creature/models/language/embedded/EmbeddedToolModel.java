@@ -32,6 +32,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedToolModel implements ToolModel {
   private final String name;
   private final AtomicInteger warmings = new AtomicInteger();
+  private final AtomicReference<CompletionStage<Void>> warming =
+      new AtomicReference<>(CompletableFuture.completedStage(null));
   private final InferenceRuntime runtime;
   private final boolean owned;
   private final Path folder;
@@ -131,6 +134,12 @@ public final class EmbeddedToolModel implements ToolModel {
 
   /** The same, to be waited for: completes when it is open and has read. */
   CompletionStage<Void> warm(List<ToolMessage> beginning, List<ToolOffer> tools) {
+    CompletionStage<Void> reading = readAhead(beginning, tools);
+    warming.set(reading);
+    return reading;
+  }
+
+  private CompletionStage<Void> readAhead(List<ToolMessage> beginning, List<ToolOffer> tools) {
     String task = name + ".warming-" + warmings.incrementAndGet();
     List<ChatMessage> dialogue = ToolPrompt.of(beginning, tools);
     return opened
@@ -157,9 +166,12 @@ public final class EmbeddedToolModel implements ToolModel {
   public Asking ask(String task, List<ToolMessage> messages, List<ToolOffer> tools) {
     ToolGrammar grammar = grammars.computeIfAbsent(List.copyOf(tools), this::compiled);
     Answering answering = new Answering();
+    // What is being read ahead is the beginning of this, too: it is not read twice.
+    CompletionStage<Void> ahead = warming.get();
     var _ =
         opened
             .get()
+            .thenCompose(model -> ahead.handle((_, _) -> model))
             .whenComplete((model, failure) -> {
               if (failure != null) {
                 answering.result.completeExceptionally(failure);

@@ -8,8 +8,10 @@ import dev.creature.models.language.constrained.ToolGrammar;
 import dev.creature.models.language.tooluse.ToolMessage;
 import dev.creature.models.language.tooluse.ToolOffer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.stream.Collectors;
 
 /**
@@ -76,17 +78,21 @@ final class ToolPrompt {
   private static String arguments(ToolOffer tool) {
     try {
       JsonNode schema = JSON.readTree(tool.schema());
-      List<String> required = new ArrayList<>();
-      schema.path("required").forEach(name -> required.add(name.asText()));
-      List<String> all = new ArrayList<>();
-      for (Map.Entry<String, JsonNode> each : schema.path("properties").properties()) {
-        if (!each.getValue().has("const")) {
-          all.add(each.getKey() + (required.contains(each.getKey()) ? "" : "?"));
-        }
-      }
+      SequencedSet<String> all = new LinkedHashSet<>();
+      arguments(schema, all);
+      // A tool that can be called in several ways has what any of them needs.
+      schema.path("anyOf").forEach(way -> arguments(way, all));
       return String.join(", ", all);
     } catch (JsonProcessingException _) {
       return "";
+    }
+  }
+
+  private static void arguments(JsonNode schema, SequencedSet<String> all) {
+    for (Map.Entry<String, JsonNode> each : schema.path("properties").properties()) {
+      if (!each.getValue().has("const")) {
+        all.add(each.getKey());
+      }
     }
   }
 

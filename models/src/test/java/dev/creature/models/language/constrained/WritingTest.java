@@ -93,10 +93,10 @@ class WritingTest {
     assertThat(writing.forced()).isEqualTo("{\"");
     writing.write("{\"", 1);
     float[] scores = new float[TOKENS.length];
-    scores[token("plan")] = 1;
-    assertThat(writing.write(scores)).isEqualTo(token("plan"));
-    assertThat(writing.forced()).isEqualTo("\": \"");
-    writing.write("\": \"Put it away\"", 8);
+    scores[token("steps")] = 1;
+    assertThat(writing.write(scores)).isEqualTo(token("steps"));
+    assertThat(writing.forced()).isEqualTo("\": [\"");
+    writing.write("\": [\"Put it away\"]", 8);
     assertThat(writing.forced()).isEqualTo(", \"calls\": [{\"do\": {\"verb\": \"");
   }
 
@@ -117,6 +117,22 @@ class WritingTest {
   }
 
   @Test
+  void hasAsManyCallsAsSteps() {
+    String twoSteps = "{\"steps\": [\"put it\", \"look\"], \"calls\": [{\"do\": {\"verb\": \"put\"}}";
+    assertThat(behind(twoSteps + ", {\"look-up\": {}}]}").mayEnd()).isTrue();
+    assertThat(behind(twoSteps + "]").refuses()).isTrue();
+    assertThat(behind(twoSteps + ", {\"look-up\": {}}, {").refuses()).isTrue();
+  }
+
+  private static Rule behind(String text) {
+    Rule rule = ToolGrammar.of(TOOLS).start();
+    for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+      rule = rule.after(octet & 0xFF);
+    }
+    return rule;
+  }
+
+  @Test
   void leavesOutAToolWhoseSchemaItCannotHold() {
     ToolGrammar grammar =
         ToolGrammar.of(
@@ -134,7 +150,7 @@ class WritingTest {
             List.of(new ToolCall("call-1", "do", "{\"verb\":\"put\",\"times\":[1,{\"a\":2}]}")));
     assertThat(ToolGrammar.write(answer))
         .isEqualTo(
-            "{\"plan\": \"It's to be put.\", \"calls\": [{\"do\": {\"verb\": \"put\", \"times\": [1, {\"a\": 2}]}}]}");
+            "{\"steps\": [\"It's to be put.\"], \"calls\": [{\"do\": {\"verb\": \"put\", \"times\": [1, {\"a\": 2}]}}]}");
     assertThat(ToolGrammar.read(ToolGrammar.write(answer))).isEqualTo(answer);
     ToolAnswer said = new ToolAnswer("It's \"done\".", List.of());
     assertThat(ToolGrammar.read(ToolGrammar.write(said))).isEqualTo(said);
@@ -201,7 +217,7 @@ class WritingTest {
     tokens.add(new byte[0]);
     for (String piece :
         List.of(
-            "say", "plan", "calls", "call", "do", "verb", "\": \"", "\", \"", "\"}}", "\"}}]}", "put",
+            "say", "steps", "calls", "call", "do", "verb", "\": \"", "\", \"", "\"}}", "\"}}]}", "put",
             "object", "times", "again ", "cup", " cup", " blue", "ü", "é", "日", "{\"", "}]}",
             "look", "-up", "1", "12", "11", "\\\"", "\n", "\": ", "}, {\"", "😀")) {
       tokens.add(piece.getBytes(StandardCharsets.UTF_8));

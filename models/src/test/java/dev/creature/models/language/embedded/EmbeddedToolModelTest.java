@@ -42,7 +42,7 @@ class EmbeddedToolModelTest {
   private static final List<ToolMessage> DIALOGUE =
       List.of(
           new ToolMessage.Instructions(
-              "Answer with JSON, such as {\"plan\": \"\", \"calls\": [{\"move\": {\"what\": \"red cup\","
+              "Answer with JSON, such as {\"steps\": [\"move it\"], \"calls\": [{\"move\": {\"what\": \"red cup\","
                   + " \"where\": \"table\"}}]}. Tools:\n{tools}"),
           new ToolMessage.User("Put the blue cup on the shelf."));
 
