@@ -84,10 +84,6 @@ final class Correction {
               : phrase);
     } else if (one && last.object.isPresent()) {
       last.object = Optional.of(phrase.withHead(last.object.get()));
-    } else if (clauses.isPerson(phrase)
-        && last.object.filter(clauses::isPerson).isPresent()
-        && landmark.filter(place -> !clauses.isPerson(place)).isPresent()) {
-      last.setObject(phrase);
     } else if (toPlace) {
       Place old = last.places.removeLast();
       last.add(new Place(old.preposition(), phrase));

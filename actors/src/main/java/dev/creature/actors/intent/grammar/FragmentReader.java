@@ -65,8 +65,7 @@ final class FragmentReader {
     if (!something || !ends || said.broken) {
       return i;
     }
-    boolean hesitates = s.at(i - 1).equals(Token.HESITATION);
-    if (!repairing && said.object.isEmpty() && preferred == 0 && !hesitates) {
+    if (!repairing && said.object.isEmpty() && preferred == 0) {
       return isAfterthought(s, i, end, said, drafts.last()) ? added(said, drafts, end) : i;
     }
     boolean subject =

@@ -106,8 +106,7 @@ public final class IntentGrammar {
    * @param before the tasks of the conversation so far, the latest last: what "it" may mean
    */
   public Reading read(String text, List<PhysicalTask> before) {
-    return read(text, contrasts.resolved(
-            hearing.corrected(new Sentence(Tokenizer.tokens(Quotations.removed(text))))), before);
+    return read(text, contrasts.resolved(hearing.corrected(new Sentence(Tokenizer.tokens(text)))), before);
   }
 
   /** Reads the creature's own words, which nobody misheard. */

@@ -29,7 +29,7 @@ final class ObjectReader {
     mention(phrase, d);
     if (d.object.isEmpty()) {
       boolean recipient =
-          (isPerson(phrase) || isWatered(s, phrase, d, end) || isName(s, phrase, d, end))
+          (isPerson(phrase) || isWatered(s, phrase, d, end))
               && takesRecipient(d)
               && d.recipient.isEmpty()
               && startsObject(s, end);
@@ -52,19 +52,6 @@ final class ObjectReader {
       return end;
     }
     return i;
-  }
-
-  /** "hand Ludwig the baton": a word alone that is no noun, where somebody may be named. */
-  private boolean isName(Sentence s, NounPhrase phrase, Draft d, int end) {
-    return d.verb.frame() == Frame.TRANSFER
-        && !phrase.definite()
-        && phrase.determiner().isEmpty()
-        && phrase.count().isEmpty()
-        && phrase.words().size() == 1
-        && !lexicon.isKnownNoun(phrase.head())
-        && !lexicon.isThing(phrase.head())
-        && !lexicon.isIdea(phrase.head())
-        && (lexicon.is("article", s.word(end)) || lexicon.is("possessive", s.word(end)));
   }
 
   /** "give the roses some water": a thing may get something, too. */

@@ -153,8 +153,7 @@ final class RepairReader {
   private int negatedEnd(Sentence s, int from) {
     int end = sides.clauseEnd(s, from);
     for (int i = from + 2; i < end; i++) {
-      boolean again = s.word(i).equals(s.word(from)) && phrases.determines(s.word(i + 1));
-      if (again || (phrases.startsClause(s, i) && others.follows(s, i))) {
+      if (phrases.startsClause(s, i) && others.follows(s, i)) {
         return i;
       }
     }
