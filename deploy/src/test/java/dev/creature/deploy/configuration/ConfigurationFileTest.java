@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.creature.deploy.storage.JournalSettings;
 import dev.creature.deploy.telemetry.TelemetrySettings;
+import dev.creature.facebridge.webrtc.RelayService;
 import dev.creature.models.language.endpoint.EndpointSettings;
 import dev.creature.models.language.endpoint.FallbackSettings;
 import dev.creature.voiceloop.cascade.FirstWords;
@@ -71,6 +72,7 @@ class ConfigurationFileTest {
                     SoundSign.NONE),
                 JournalSettings.FILE,
                 TelemetrySettings.NONE,
+                RelayService.NONE,
                 DeedSettings.usual(1)));
   }
 
