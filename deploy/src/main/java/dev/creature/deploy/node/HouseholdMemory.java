@@ -138,7 +138,7 @@ public final class HouseholdMemory {
   }
 
   /** Completes when all that was told by now is stored. */
-  CompletableFuture<Void> settled() {
+  CompletableFuture<?> settled() {
     return CompletableFuture.runAsync(() -> {}, writer);
   }
 
