@@ -69,8 +69,20 @@ final class Brightness {
 
   private static boolean isDegree(String word) {
     return switch (word) {
-      case "a", "bit", "little", "lot", "much", "slightly", "somewhat", "way", "even", "less",
-          "more", "tad", "touch", "far" ->
+      case "a",
+          "bit",
+          "little",
+          "lot",
+          "much",
+          "slightly",
+          "somewhat",
+          "way",
+          "even",
+          "less",
+          "more",
+          "tad",
+          "touch",
+          "far" ->
           true;
       default -> false;
     };
@@ -78,8 +90,19 @@ final class Brightness {
 
   private static boolean isLight(String noun) {
     return switch (noun) {
-      case "light", "lights", "lamp", "lamps", "lighting", "bulb", "bulbs", "chandelier",
-          "nightlight", "lantern", "screen", "display", "brightness" ->
+      case "light",
+          "lights",
+          "lamp",
+          "lamps",
+          "lighting",
+          "bulb",
+          "bulbs",
+          "chandelier",
+          "nightlight",
+          "lantern",
+          "screen",
+          "display",
+          "brightness" ->
           true;
       default -> false;
     };

@@ -25,7 +25,8 @@ final class Contrasts {
       if (s.word(i).equals("not")) {
         int but = but(s, i);
         if (but > i) {
-          Sentence shorter = s.word(i - 1).equals("do") ? prohibited(s, i, but) : ruledOut(s, i, but);
+          Sentence shorter =
+              s.word(i - 1).equals("do") ? prohibited(s, i, but) : ruledOut(s, i, but);
           if (shorter.size() < s.size()) {
             return resolved(shorter);
           }

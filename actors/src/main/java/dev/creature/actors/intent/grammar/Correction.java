@@ -60,15 +60,13 @@ final class Correction {
                 || (last.last == Draft.Last.PLACE
                     && words.names("person", landmark.get().head())
                     && isName(phrase))
-                || (alike(phrase, landmark.get())
-                    && !alike(phrase, last.object.get()))
+                || (alike(phrase, landmark.get()) && !alike(phrase, last.object.get()))
                 || (last.last == Draft.Last.PLACE
                     && isWhere(phrase)
                     && isWhere(landmark.get())
                     && !isWhere(last.object.get()))
                 || (last.last == Draft.Last.PLACE && alike(phrase, landmark.get()) && !one));
-    boolean again =
-        last.object.filter(object -> isOfTheSame(object, phrase)).isPresent() && !one;
+    boolean again = last.object.filter(object -> isOfTheSame(object, phrase)).isPresent() && !one;
     if (again) {
       NounPhrase old = last.object.orElseThrow();
       last.setObject(

@@ -51,8 +51,7 @@ final class FragmentReader {
             || said.direction.isPresent()
             || said.arguments.containsKey("side")
             || (repairing
-                && (said.arguments.containsKey("distance")
-                    || said.arguments.containsKey("count")));
+                && (said.arguments.containsKey("distance") || said.arguments.containsKey("count")));
     String next = s.word(end);
     int preferred = phrase("preferred", s, end);
     boolean ends =

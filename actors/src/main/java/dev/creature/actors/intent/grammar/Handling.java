@@ -59,7 +59,8 @@ final class Handling {
       if (locations.size() > 1) {
         slots.arguments.put(
             last.equals(locations.getFirst()) ? "targetWhere" : "where",
-            Slots.text(last.equals(locations.getFirst()) ? locations.getLast() : locations.getFirst()));
+            Slots.text(
+                last.equals(locations.getFirst()) ? locations.getLast() : locations.getFirst()));
       }
     } else {
       slots.where(locations);

@@ -106,7 +106,8 @@ public final class IntentGrammar {
    * @param before the tasks of the conversation so far, the latest last: what "it" may mean
    */
   public Reading read(String text, List<PhysicalTask> before) {
-    return read(text, contrasts.resolved(hearing.corrected(new Sentence(Tokenizer.tokens(text)))), before);
+    return read(
+        text, contrasts.resolved(hearing.corrected(new Sentence(Tokenizer.tokens(text)))), before);
   }
 
   /** Reads the creature's own words, which nobody misheard. */
@@ -158,9 +159,7 @@ public final class IntentGrammar {
     }
     NounPhrase object = draft.object.get();
     boolean unknown =
-        !lexicon.isKnownNoun(object.head())
-            && !lexicon.isThing(object.head())
-            && object.definite();
+        !lexicon.isKnownNoun(object.head()) && !lexicon.isThing(object.head()) && object.definite();
     Optional<String> meant = unknown ? hearing.soundsLike(object.head()) : Optional.empty();
     meant.ifPresent(noun -> {
       draft.arguments.put("heard", object.text());

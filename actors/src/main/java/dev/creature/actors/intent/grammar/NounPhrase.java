@@ -57,8 +57,7 @@ record NounPhrase(
   /** Each of what is named together, alone. */
   List<NounPhrase> each() {
     List<NounPhrase> all = new ArrayList<>();
-    all.add(
-        new NounPhrase(determiner, count, words, of, Optional.empty(), pronoun, definite));
+    all.add(new NounPhrase(determiner, count, words, of, Optional.empty(), pronoun, definite));
     also.ifPresent(rest -> all.addAll(rest.each()));
     return all;
   }

@@ -34,8 +34,11 @@ final class OtherClauses {
     boolean up = s.word(i + length - 1).equals("up") && next.equals("at");
     boolean onto = s.word(i + length - 1).equals("off") && next.equals("the");
     boolean shows = s.word(i + length - 1).equals("that") || s.word(i + length - 1).equals("this");
-    if (shows && phrases.noun(s, i + length - 1).filter(it -> !it.value().pronoun()
-        && lexicon.isThing(it.value().head())).isPresent()) {
+    if (shows
+        && phrases
+            .noun(s, i + length - 1)
+            .filter(it -> !it.value().pronoun() && lexicon.isThing(it.value().head()))
+            .isPresent()) {
       return false;
     }
     // "pick up the phone charger": its last noun only begins the thing's name.

@@ -118,7 +118,9 @@ final class PhraseReader {
     }
     boolean tells =
         (s.word(i).equals("it") || s.word(i).equals("that"))
-            && (s.word(i + 1).equals("is") || s.word(i + 1).equals("has") || s.word(i + 1).equals("was"));
+            && (s.word(i + 1).equals("is")
+                || s.word(i + 1).equals("has")
+                || s.word(i + 1).equals("was"));
     if (tells && !determined && i > 0 && s.at(i - 1).isWord()) {
       return Optional.empty();
     }

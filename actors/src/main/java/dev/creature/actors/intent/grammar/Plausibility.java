@@ -147,8 +147,7 @@ final class Plausibility {
             || d.places.stream().anyMatch(place -> place.begins("up") || place.begins("down")));
   }
 
-  private boolean slight(
-      Draft d, Slots slots, Touches.Touch object, Touches.Touch target) {
+  private boolean slight(Draft d, Slots slots, Touches.Touch object, Touches.Touch target) {
     return switch (d.verb.frame()) {
       case MOTION, LOOK, GESTURE, MOVE, RETURN, ENTER ->
           target == Touches.Touch.THING
@@ -161,8 +160,7 @@ final class Plausibility {
                           || lexicon.is("relation", place.head())
                           || lexicon.is("direction", place.head()))
                   .isPresent()
-              || (target == Touches.Touch.POINTED
-                  && (d.verb.frame() != Frame.LOOK || isBeside(d)))
+              || (target == Touches.Touch.POINTED && (d.verb.frame() != Frame.LOOK || isBeside(d)))
               || (slots.target.filter(who -> who.head().equals("you")).isPresent() && isBeside(d))
               || isUpOrDown(d, slots)
               || complete.isTogether(d)

@@ -41,8 +41,7 @@ final class Selection {
       return false;
     }
     if (thing.isEmpty() || thing.get().pronoun()) {
-      boolean last =
-          !drafts.isEmpty() && drafts.getLast().verb.base().equals(denied.verb.base());
+      boolean last = !drafts.isEmpty() && drafts.getLast().verb.base().equals(denied.verb.base());
       if (last) {
         drafts.removeLast();
       }

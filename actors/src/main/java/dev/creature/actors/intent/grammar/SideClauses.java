@@ -94,8 +94,24 @@ final class SideClauses {
   /** "do not think I want you to …": what is asked is no part of it. */
   private static boolean isThought(String word) {
     return switch (word) {
-      case "think", "believe", "suppose", "assume", "expect", "say", "imagine", "feel", "know",
-          "mean", "pretend", "guess", "worry", "fear", "dream", "hope", "wait", "care" ->
+      case "think",
+          "believe",
+          "suppose",
+          "assume",
+          "expect",
+          "say",
+          "imagine",
+          "feel",
+          "know",
+          "mean",
+          "pretend",
+          "guess",
+          "worry",
+          "fear",
+          "dream",
+          "hope",
+          "wait",
+          "care" ->
           true;
       default -> false;
     };

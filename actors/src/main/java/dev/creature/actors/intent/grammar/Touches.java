@@ -17,7 +17,16 @@ final class Touches {
 
   /** What is made so is no idea, whatever it depicts: "the toy train". */
   private static final Set<String> MADE =
-      Set.of("toy", "wooden", "plastic", "stuffed", "ceramic", "porcelain", "rubber", "cardboard", "lego");
+      Set.of(
+          "toy",
+          "wooden",
+          "plastic",
+          "stuffed",
+          "ceramic",
+          "porcelain",
+          "rubber",
+          "cardboard",
+          "lego");
 
   private final Lexicon lexicon;
 
@@ -28,7 +37,15 @@ final class Touches {
   /** "the rest of the soup" is soup. */
   static boolean isPart(String noun) {
     return switch (noun) {
-      case "rest", "remainder", "remains", "half", "most", "contents", "last", "quarter", "third",
+      case "rest",
+          "remainder",
+          "remains",
+          "half",
+          "most",
+          "contents",
+          "last",
+          "quarter",
+          "third",
           "part" ->
           true;
       default -> false;
@@ -48,8 +65,7 @@ final class Touches {
     if (named.of().isPresent() && isPart(head)) {
       return of(named.of());
     }
-    if (named.words().size() > 1
-        && MADE.contains(named.words().get(named.words().size() - 2))) {
+    if (named.words().size() > 1 && MADE.contains(named.words().get(named.words().size() - 2))) {
       return Touch.THING;
     }
     if (named.of().isPresent()

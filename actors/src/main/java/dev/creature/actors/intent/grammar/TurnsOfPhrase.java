@@ -59,12 +59,17 @@ final class TurnsOfPhrase {
         d.verb.head().equals("wake")
             && slots.object.filter(object -> object.head().equals("me")).isPresent();
     boolean phones =
-        (d.verb.base().equals("ring") || d.verb.base().equals("ring up") || d.verb.base().equals("buzz"))
+        (d.verb.base().equals("ring")
+                || d.verb.base().equals("ring up")
+                || d.verb.base().equals("buzz"))
             && slots
                 .object
-                .filter(thing -> thing.head().endsWith("bell") || thing.head().endsWith("buzzer")
-                    || thing.head().equals("chime") || thing.head().equals("gong")
-                    || thing.head().equals("bells"))
+                .filter(thing ->
+                    thing.head().endsWith("bell")
+                        || thing.head().endsWith("buzzer")
+                        || thing.head().equals("chime")
+                        || thing.head().equals("gong")
+                        || thing.head().equals("bells"))
                 .isEmpty();
     // "stop the music" is no business of a hand.
     boolean halts =

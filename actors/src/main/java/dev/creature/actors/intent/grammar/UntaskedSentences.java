@@ -39,9 +39,7 @@ final class UntaskedSentences {
         || isTold(s, from, end)
         || isSupposed(s, from, end)
         || isRecipe(s, from, end)
-        || (question
-            && s.word(from).equals("if")
-            && lexicon.phrases().at("opening", s, from) == 0);
+        || (question && s.word(from).equals("if") && lexicon.phrases().at("opening", s, from) == 0);
   }
 
   private boolean isOrder(Sentence s, int from) {
@@ -59,10 +57,40 @@ final class UntaskedSentences {
     boolean colon = s.at(from - 1).word().equals(":");
     boolean told =
         switch (s.word(from - 2)) {
-          case "read", "reads", "says", "said", "say", "states", "stated", "wrote", "writes",
-              "shouted", "shouts", "yelled", "replied", "asked", "goes", "went", "line", "lines",
-              "title", "titled", "called", "quote", "words", "step", "follows", "sings", "sang",
-              "whispered", "answered", "instructions", "rule", "message", "sign", "note" ->
+          case "read",
+              "reads",
+              "says",
+              "said",
+              "say",
+              "states",
+              "stated",
+              "wrote",
+              "writes",
+              "shouted",
+              "shouts",
+              "yelled",
+              "replied",
+              "asked",
+              "goes",
+              "went",
+              "line",
+              "lines",
+              "title",
+              "titled",
+              "called",
+              "quote",
+              "words",
+              "step",
+              "follows",
+              "sings",
+              "sang",
+              "whispered",
+              "answered",
+              "instructions",
+              "rule",
+              "message",
+              "sign",
+              "note" ->
               true;
           default -> false;
         };
@@ -110,9 +138,27 @@ final class UntaskedSentences {
       boolean behind = !s.at(i - 1).isWord();
       boolean speaks =
           switch (s.word(i)) {
-            case "said", "says", "whispered", "shouted", "cried", "replied", "yelled", "muttered",
-                "screamed", "called", "growled", "barked", "begged", "murmured", "sighed",
-                "snapped", "insisted", "ordered", "asked", "answered", "goes" ->
+            case "said",
+                "says",
+                "whispered",
+                "shouted",
+                "cried",
+                "replied",
+                "yelled",
+                "muttered",
+                "screamed",
+                "called",
+                "growled",
+                "barked",
+                "begged",
+                "murmured",
+                "sighed",
+                "snapped",
+                "insisted",
+                "ordered",
+                "asked",
+                "answered",
+                "goes" ->
                 true;
             default -> false;
           };
@@ -131,7 +177,8 @@ final class UntaskedSentences {
   /** "I said brush, I meant comb". */
   private static boolean isReworded(Sentence s, int from, int end) {
     for (int i = from + 1; i + 1 < end; i++) {
-      if (s.word(i).equals("i") && (s.word(i + 1).equals("mean") || s.word(i + 1).equals("meant"))) {
+      if (s.word(i).equals("i")
+          && (s.word(i + 1).equals("mean") || s.word(i + 1).equals("meant"))) {
         return true;
       }
     }

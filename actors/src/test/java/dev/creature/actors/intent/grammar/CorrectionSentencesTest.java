@@ -68,8 +68,7 @@ class CorrectionSentencesTest {
   @Test
   void leavesWhatIsMeant() {
     List<Correction> all = corrections();
-    List<String> wrong =
-        all.stream().filter(one -> !one.isRight()).map(Correction::text).toList();
+    List<String> wrong = all.stream().filter(one -> !one.isRight()).map(Correction::text).toList();
     double percent = 100.0 * (all.size() - wrong.size()) / all.size();
     assertTrue(percent >= 88, () -> percent + " % right, not: " + wrong);
   }
@@ -89,8 +88,7 @@ class CorrectionSentencesTest {
   void takesBackOneOfTwo() {
     assertEquals(
         List.of("bring cup -"), read("Bring the cup and the plate. Never mind the plate."));
-    assertEquals(
-        List.of("open door -"), read("Open the door and wave to Kim, no, don't wave."));
+    assertEquals(List.of("open door -"), read("Open the door and wave to Kim, no, don't wave."));
     assertEquals(List.of("bring cups -"), read("Bring the cups and the bowls, no, only the cups."));
   }
 
