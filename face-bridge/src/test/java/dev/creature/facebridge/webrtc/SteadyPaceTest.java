@@ -34,7 +34,8 @@ class SteadyPaceTest {
     long now = 0;
     long samples = 0;
     for (int i = 0; i < 3_000; i++) {
-      now = Math.max(now, (long) (i * PIECE_NANOS * (1 + slow)))
+      now =
+          Math.max(now, (long) (i * PIECE_NANOS * (1 + slow)))
               + random.nextInt(latestMillis + 1) * 100_000L;
       samples += any.of(new short[PIECE], now).length;
     }
