@@ -115,7 +115,9 @@ class ContactSheetTest {
         byte[] picture = Base64.getDecoder().decode(drawn.path(name).asText());
         assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getWidth()).isGreaterThan(1_000);
         Path whole = Files.write(folder.resolve(name + ".png"), picture);
-        Ffmpeg.run(ffmpeg.get(), whole, FEW_COLOURS, DOCS.resolve(name + ".png"));
+        // A head has more shades than that.
+        String colours = name.equals("heads") ? "null" : FEW_COLOURS;
+        Ffmpeg.run(ffmpeg.get(), whole, colours, DOCS.resolve(name + ".png"));
       }
     }
   }
