@@ -7,6 +7,7 @@ import dev.creature.voiceloop.turntaking.TurnEndModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * A recorded turn with what was known in its pauses.
@@ -33,10 +34,16 @@ record SurveyedTurn(String recording, String speaker, List<Pause> pauses) {
                 pause.end() || pause.millis() >= NEW_TURN_MILLIS,
                 pause.speechMillis(),
                 pause.finalDecibels(),
+                first(pause),
                 words.getValue()));
       }
     }
     return examples;
+  }
+
+  private static OptionalDouble first(Pause pause) {
+    Map.Entry<Integer, Double> judged = pause.probabilities().firstEntry();
+    return judged == null ? OptionalDouble.empty() : OptionalDouble.of(judged.getValue());
   }
 
   /** The strategy as it would be if this speaker had never been heard. */
@@ -52,7 +59,13 @@ record SurveyedTurn(String recording, String speaker, List<Pause> pauses) {
             ofOthers().stream()
                 .map(it ->
                     new PauseExample(
-                        it.recording(), it.speaker(), it.ended(), it.speechMillis(), 0, it.words()))
+                        it.recording(),
+                        it.speaker(),
+                        it.ended(),
+                        it.speechMillis(),
+                        0,
+                        OptionalDouble.empty(),
+                        it.words()))
                 .toList()));
   }
 

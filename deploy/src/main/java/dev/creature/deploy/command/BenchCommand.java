@@ -95,7 +95,7 @@ final class BenchCommand implements Callable<Integer> {
         folder.orElseThrow(() -> new BadInput("--out DIR is missing: where the report is written"));
     Set<BenchSuite> suites = new LinkedHashSet<>();
     for (String name : names) {
-      suites.addAll(BenchSuite.named(name));
+      suites.addAll(SuiteNames.named(name));
     }
     if (!Files.isRegularFile(recordings.resolve("MANIFEST.jsonl"))) {
       throw new BadInput(recordings + ": has no MANIFEST.jsonl; name a folder by --recordings");
@@ -106,14 +106,14 @@ final class BenchCommand implements Callable<Integer> {
     Files.createDirectories(out);
     PrintWriter progress = spec.commandLine().getErr();
     List<SuiteResult> results = new ArrayList<>();
-    BenchSuite.Material material =
-        new BenchSuite.Material(
+    BenchMaterial material =
+        new BenchMaterial(
             voice,
             speech.subList(0, Math.min(speech.size(), most.orElse(speech.size()))),
             texts,
             out,
             seed,
-            new BenchSuite.Effort(atOnce, most, minutes, quick));
+            new BenchMaterial.Effort(atOnce, most, minutes, quick));
     for (BenchSuite suite : suites) {
       progress.println("bench: " + suite.label());
       progress.flush();

@@ -11,7 +11,7 @@ import dev.creature.deploy.bench.InterruptionsBench;
 import dev.creature.deploy.bench.KnownSentence;
 import dev.creature.deploy.bench.LanguageBench;
 import dev.creature.deploy.bench.NoiseBench;
-import dev.creature.deploy.bench.RecordedSpeech;
+import dev.creature.deploy.bench.OpenerBench;
 import dev.creature.deploy.bench.SayBench;
 import dev.creature.deploy.bench.StopBench;
 import dev.creature.deploy.bench.SuiteResult;
@@ -36,20 +36,16 @@ import dev.creature.voiceloop.noise.NoiseSuppression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The suites of the scorecard. */
 enum BenchSuite {
   HEAR {
     @Override
-    SuiteResult run(Material material) throws IOException {
+    SuiteResult run(BenchMaterial material) throws IOException {
       try (InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine())) {
         return HearBench.run(
             RecordingListener.open(runtime, material.voice().models().with("default")),
@@ -59,7 +55,7 @@ enum BenchSuite {
   },
   SAY {
     @Override
-    SuiteResult run(Material material) throws IOException {
+    SuiteResult run(BenchMaterial material) throws IOException {
       try (InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine())) {
         ModelFolder models = material.voice().models().with("default");
         Mouth mouth = Voices.open(runtime, models, Voices.HIBARI, MouthSettings.standard());
@@ -74,7 +70,7 @@ enum BenchSuite {
   },
   LANGUAGE {
     @Override
-    SuiteResult run(Material material) throws IOException {
+    SuiteResult run(BenchMaterial material) throws IOException {
       String id = EmbeddedLanguageModel.SMOLLM2;
       try (InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine())) {
         ModelFolder models = material.voice().models().with(id);
@@ -85,9 +81,25 @@ enum BenchSuite {
       }
     }
   },
+  OPENER {
+    @Override
+    SuiteResult run(BenchMaterial material) {
+      String small = EmbeddedLanguageModel.SMOLLM2;
+      String large = EmbeddedLanguageModel.QWEN_CODER;
+      try (InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine())) {
+        ModelFolder models = material.voice().models().with(small, large);
+        try (EmbeddedLanguageModel quick =
+                EmbeddedLanguageModel.open(runtime, models, small, ConversationLimit.VOICE);
+            EmbeddedLanguageModel better =
+                EmbeddedLanguageModel.open(runtime, models, large, ConversationLimit.VOICE)) {
+          return OpenerBench.run(quick, better, Clock.systemDefaultZone(), material.seed());
+        }
+      }
+    }
+  },
   LATENCY {
     @Override
-    SuiteResult run(Material material) throws IOException {
+    SuiteResult run(BenchMaterial material) throws IOException {
       Path folder = material.out().resolve("latency");
       try (OpenVoice open = material.voice().openToMeasure();
           ScriptedDeeds deeds = ScriptedDeeds.in(folder, material.seed())) {
@@ -105,7 +117,7 @@ enum BenchSuite {
   },
   TURNS {
     @Override
-    SuiteResult run(Material material) throws IOException {
+    SuiteResult run(BenchMaterial material) throws IOException {
       try (InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine())) {
         return TurnsBench.run(
             runtime,
@@ -117,7 +129,7 @@ enum BenchSuite {
   },
   NOISE {
     @Override
-    SuiteResult run(Material material) throws IOException {
+    SuiteResult run(BenchMaterial material) throws IOException {
       try (InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine())) {
         ModelFolder models = material.voice().models().with("default");
         return NoiseBench.run(
@@ -133,38 +145,38 @@ enum BenchSuite {
   },
   INTENTS {
     @Override
-    SuiteResult run(Material material) throws IOException {
+    SuiteResult run(BenchMaterial material) throws IOException {
       return IntentsBench.run(KnownSentence.in(material.texts()));
     }
   },
   STOP {
     @Override
-    SuiteResult run(Material material) throws IOException, InterruptedException {
+    SuiteResult run(BenchMaterial material) throws IOException, InterruptedException {
       Path folder = Files.createTempDirectory(Files.createDirectories(material.out()), "stop");
       return StopBench.run(folder, 1_000, Duration.ofMinutes(5), material.seed());
     }
   },
   PERSONS {
     @Override
-    SuiteResult run(Material material) throws IOException, InterruptedException {
+    SuiteResult run(BenchMaterial material) throws IOException, InterruptedException {
       return interruptions(InterruptionsBench.Part.PERSONS, material);
     }
   },
   BACKCHANNELS {
     @Override
-    SuiteResult run(Material material) throws IOException, InterruptedException {
+    SuiteResult run(BenchMaterial material) throws IOException, InterruptedException {
       return interruptions(InterruptionsBench.Part.BACKCHANNELS, material);
     }
   },
   ECHO {
     @Override
-    SuiteResult run(Material material) throws IOException, InterruptedException {
+    SuiteResult run(BenchMaterial material) throws IOException, InterruptedException {
       return interruptions(InterruptionsBench.Part.ECHO, material);
     }
   },
   DUPLEX_TURNS {
     @Override
-    SuiteResult run(Material material) throws IOException, InterruptedException {
+    SuiteResult run(BenchMaterial material) throws IOException, InterruptedException {
       try (OpenVoice open = material.voice().openToMeasure()) {
         return FullDuplexTurns.run(
             open.engine(),
@@ -180,7 +192,7 @@ enum BenchSuite {
   },
   DUPLEX_OVERLAPS {
     @Override
-    SuiteResult run(Material material) throws IOException, InterruptedException {
+    SuiteResult run(BenchMaterial material) throws IOException, InterruptedException {
       try (OpenVoice open = material.voice().openToMeasure()) {
         return FullDuplexOverlaps.run(
             open.engine(),
@@ -197,7 +209,7 @@ enum BenchSuite {
   },
   CONVERSATIONS {
     @Override
-    SuiteResult run(Material material) throws IOException, InterruptedException {
+    SuiteResult run(BenchMaterial material) throws IOException, InterruptedException {
       try (OpenVoice open = material.voice().openToMeasure()) {
         return ConversationsBench.run(
             open.engine(),
@@ -215,14 +227,14 @@ enum BenchSuite {
   },
   MICRO {
     @Override
-    SuiteResult run(Material material) {
+    SuiteResult run(BenchMaterial material) {
       return MicroBench.run(
           material.voice().models().with("default").root(),
           material.effort().quick() ? Measure.QUICK : Measure.FULL);
     }
   };
 
-  private static SuiteResult interruptions(InterruptionsBench.Part part, Material material)
+  private static SuiteResult interruptions(InterruptionsBench.Part part, BenchMaterial material)
       throws IOException, InterruptedException {
     try (OpenVoice open = material.voice().openToMeasure()) {
       return InterruptionsBench.run(
@@ -241,102 +253,11 @@ enum BenchSuite {
     }
   }
 
-  /** The name that stands for all suites of the models. */
-  static final String MODELS = "models";
-
-  /** Not among {@link #MODELS}: they take long, or ask no model. */
-  private static final Set<BenchSuite> ON_THEIR_OWN =
-      EnumSet.of(
-          NOISE,
-          INTENTS,
-          STOP,
-          MICRO,
-          PERSONS,
-          BACKCHANNELS,
-          ECHO,
-          CONVERSATIONS,
-          DUPLEX_TURNS,
-          DUPLEX_OVERLAPS);
-
-  /** The name that stands for {@link #PERSONS}, {@link #BACKCHANNELS} and {@link #ECHO}. */
-  static final String INTERRUPTIONS = "interruptions";
-
-  /** The name that stands for {@link #DUPLEX_TURNS} and {@link #DUPLEX_OVERLAPS}. */
-  static final String DUPLEX = "duplex";
-
-  /** Older name of {@link #LATENCY}. */
-  private static final String CONVERSE = "converse";
-
-  /**
-   * What suites work on.
-   *
-   * @param voice who speaks
-   * @param recordings what is heard
-   * @param texts a folder of sentences whose meaning is known
-   * @param out where a suite may leave what it made, in a folder of its own
-   */
-  record Material(
-      VoiceOptions voice,
-      List<RecordedSpeech> recordings,
-      Path texts,
-      Path out,
-      long seed,
-      Effort effort) {}
-
-  /**
-   * How much is done; each suite has values of its own.
-   *
-   * @param atOnce conversations at the same time
-   * @param most of each thing that is tried
-   * @param minutes of a soak
-   * @param quick whether a rough figure will do
-   */
-  record Effort(
-      Optional<Integer> atOnce, Optional<Integer> most, Optional<Double> minutes, boolean quick) {}
-
   /** Measures. */
-  abstract SuiteResult run(Material material) throws Exception;
+  abstract SuiteResult run(BenchMaterial material) throws Exception;
 
   /** The name on the command line. */
   String label() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /**
-   * The suites of a name.
-   *
-   * @throws BadInput when there is none
-   */
-  static List<BenchSuite> named(String name) {
-    if (name.equals(MODELS)) {
-      return Arrays.stream(values()).filter(suite -> !ON_THEIR_OWN.contains(suite)).toList();
-    }
-    if (name.equals(INTERRUPTIONS)) {
-      return List.of(PERSONS, BACKCHANNELS, ECHO);
-    }
-    if (name.equals(DUPLEX)) {
-      return List.of(DUPLEX_TURNS, DUPLEX_OVERLAPS);
-    }
-    if (name.equals(CONVERSE)) {
-      return List.of(LATENCY);
-    }
-    return Arrays.stream(values())
-        .filter(suite -> suite.label().equals(name))
-        .findFirst()
-        .map(List::of)
-        .orElseThrow(() ->
-            new BadInput(
-                "there is no suite "
-                    + name
-                    + "; choose "
-                    + Arrays.stream(values())
-                        .map(BenchSuite::label)
-                        .collect(Collectors.joining(", "))
-                    + ", "
-                    + INTERRUPTIONS
-                    + ", "
-                    + DUPLEX
-                    + " or "
-                    + MODELS));
   }
 }

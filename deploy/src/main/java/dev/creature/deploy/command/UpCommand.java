@@ -75,7 +75,7 @@ final class UpCommand implements Callable<Integer> {
     WebServer.Listen listen = listen();
     // A configuration that cannot be used is found now, not after the models came.
     CreatureSettings settings = voice.options().settings();
-    DeedParts parts = DeedParts.of(settings.deeds());
+    DeedParts parts = DeedParts.of(settings.deeds(), voice.options().models().folder());
     // Before threads start: two that log their first line at once make the logger complain.
     LoggerFactory.getILoggerFactory();
     DataFolder folder =

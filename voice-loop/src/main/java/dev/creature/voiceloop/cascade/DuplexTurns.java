@@ -22,17 +22,15 @@ final class DuplexTurns {
 
   private final Surroundings surroundings;
   private final Dialogue dialogue = new Dialogue();
-  private final Drafts drafts;
   private final PauseWatch pause;
   private final Tidings tidings = new Tidings();
-  private Optional<SpokenReply> reply = Optional.empty();
+  private final Floor floor;
   private long nowMillis;
-  private int turn;
-  private int firstTurn;
 
   DuplexTurns(TurnTaking turnTaking, Surroundings surroundings, long seed) {
     this.surroundings = surroundings;
-    this.drafts = new Drafts(surroundings, dialogue, seed);
+    Drafts drafts = new Drafts(surroundings, dialogue, seed);
+    this.floor = new Floor(surroundings, dialogue, drafts, tidings);
     this.pause = new PauseWatch(turnTaking, surroundings, dialogue, drafts);
   }
 
@@ -48,36 +46,33 @@ final class DuplexTurns {
         .open()
         .ifPresentOrElse(
             left -> {
-              turn = left.turn() - 1;
+              floor.goOnBehind(left.turn() - 1);
               read(left.user());
             },
             () -> surroundings.prepare(dialogue.turns(), ""));
-    firstTurn = recall.firstTurn();
+    floor.countFrom(recall.firstTurn());
   }
 
   /** Drops whatever is being prepared or said. */
   void stop() {
     pause.cancel();
-    reply.ifPresent(speaking -> speaking.words().cancel());
+    floor.reply().ifPresent(speaking -> speaking.words().cancel());
   }
 
   /** Whether a reply is being spoken or about to be. */
   boolean replying() {
-    return reply.isPresent();
+    return floor.reply().isPresent();
   }
 
   /** Time has gone on. */
   void tick(long now) {
     nowMillis = now;
-    reply.ifPresent(this::advance);
-    if (reply.isEmpty()) {
-      tidings.due(now).ifPresent(this::tellNow);
-    }
+    floor.tick(now);
   }
 
   /** A whole turn that was written. What is being said is cut: writing is an interruption, too. */
   void read(String text) {
-    reply.ifPresent(this::yieldTo);
+    floor.cede();
     pause.dropDraft(nowMillis);
     OpenPause written = new OpenPause(0, nowMillis, nowMillis, Optional.empty());
     take(
@@ -90,17 +85,6 @@ final class DuplexTurns {
     tidings.add(text);
   }
 
-  private void tellNow(String text) {
-    turn = nextTurn();
-    ReplyInProgress news = drafts.news(nowMillis);
-    SpokenReply speaking =
-        new SpokenReply(turn, news, nowMillis, Optional.of(text), this::tell, this::settled);
-    reply = Optional.of(speaking);
-    speaking.begin(Optional.empty(), Optional.empty());
-    news.thought(text, nowMillis, this::tell);
-    news.thoughtEnded(false);
-  }
-
   /** What the ears say. */
   void heard(EarsEvent event) {
     EarsNotes.of(event, nowMillis).ifPresent(this::notice);
@@ -109,12 +93,12 @@ final class DuplexTurns {
         tidings.voiceBegins();
         voice(at);
       }
-      case EarsEvent.VoiceEnded(_, _, long noticed) -> tidings.quietSince(noticed);
+      case EarsEvent.VoiceEnded(_, _, long noticed) -> tidings.voiceEnds(noticed);
       case EarsEvent.VoiceLikely(long at) ->
-          reply.ifPresent(speaking -> speaking.other().likely(at));
+          floor.reply().ifPresent(speaking -> speaking.other().likely(at));
       case EarsEvent.Hushed hushed -> {
         pause.begins(hushed);
-        reply.ifPresent(speaking -> speaking.other().hushed());
+        floor.reply().ifPresent(speaking -> speaking.other().hushed());
       }
       case EarsEvent.WentOn(_, long pausedMillis) -> wentOn(pausedMillis);
       case EarsEvent.PartialWords(long at, String text, _) -> partial(at, text);
@@ -131,31 +115,25 @@ final class DuplexTurns {
       case CascadeEngine.OfLine ofLine ->
           of(ofLine.line()).ifPresent(words -> words.said(ofLine, nowMillis, this::tell));
     }
-    reply.ifPresent(this::completeWhenDone);
+    floor.completeWhenDone();
   }
 
   /** How a reply ended at the listener's ear. */
   void replyHeard(EngineCommand.ReplyHeard message) {
     dialogue.heard(message.turn(), message.heard(), message.interrupted());
     surroundings.prepare(dialogue.turns(), "");
-    reply
-        .filter(speaking -> speaking.turn() == message.turn())
-        .ifPresent(speaking -> {
-          speaking.over();
-          reply = Optional.empty();
-          tidings.quietSince(message.atMillis());
-        });
+    floor.heard(message);
   }
 
   // The user's voice.
 
   private void voice(long at) {
-    if (reply.isEmpty()) {
+    if (floor.reply().isEmpty()) {
       return;
     }
-    SpokenReply speaking = reply.get();
+    SpokenReply speaking = floor.reply().get();
     if (speaking.revocable()) {
-      giveBack(speaking);
+      floor.giveBack();
     } else {
       speaking.other().heard(at);
     }
@@ -163,11 +141,11 @@ final class DuplexTurns {
 
   /** The user goes on: what was prepared is of no use, and what was begun was begun too early. */
   private void wentOn(long pausedMillis) {
-    pause.ends(pausedMillis, reply.map(SpokenReply::revocable).orElse(true), nowMillis);
-    if (reply.isPresent()) {
-      SpokenReply speaking = reply.get();
+    pause.ends(pausedMillis, floor.reply().map(SpokenReply::revocable).orElse(true), nowMillis);
+    if (floor.reply().isPresent()) {
+      SpokenReply speaking = floor.reply().get();
       if (speaking.revocable()) {
-        giveBack(speaking);
+        floor.giveBack();
       } else {
         speaking.other().wentOn();
       }
@@ -176,8 +154,8 @@ final class DuplexTurns {
 
   private void partial(long at, String text) {
     pause.partial(text);
-    if (reply.isPresent()) {
-      judge(reply.get(), at, text, false);
+    if (floor.reply().isPresent()) {
+      judge(floor.reply().get(), at, text, false);
     } else if (!pause.lasts() && !text.isBlank()) {
       surroundings.prepare(dialogue.turns(), dialogue.following(text));
     }
@@ -185,10 +163,10 @@ final class DuplexTurns {
 
   private void silence(Silence silence) {
     pause.grew(silence);
-    if (reply.isPresent()) {
+    if (floor.reply().isPresent()) {
       Optional<String> words = pause.words();
-      reply.get().other().silence(silence.silenceMillis(), words.isPresent());
-      judge(reply.get(), silence.nowMillis(), words.orElse(""), true);
+      floor.reply().get().other().silence(silence.silenceMillis(), words.isPresent());
+      judge(floor.reply().get(), silence.nowMillis(), words.orElse(""), true);
     } else {
       weigh();
     }
@@ -198,20 +176,16 @@ final class DuplexTurns {
     if (!pause.understood(number, text)) {
       return;
     }
-    if (reply.isPresent()) {
-      judge(reply.get(), at, text, true);
+    if (floor.reply().isPresent()) {
+      judge(floor.reply().get(), at, text, true);
     } else {
       pause.reconsider(text, nowMillis);
       weigh();
     }
   }
 
-  private int nextTurn() {
-    return Math.max(turn + 1, firstTurn);
-  }
-
   private void weigh() {
-    pause.weigh(nextTurn(), nowMillis).ifPresent(this::take);
+    pause.weigh(floor.nextTurn(), nowMillis).ifPresent(this::take);
   }
 
   private void take(PauseWatch.TurnEnd end) {
@@ -224,42 +198,10 @@ final class DuplexTurns {
       return;
     }
     pause.forget();
-    turn = nextTurn();
-    TurnDecision.Commit commit = end.commit();
-    notice(
-        new ConversationEvent.TurnCommitted(
-            nowMillis, turn, commit.probability(), open.latest.silenceMillis()));
-    notice(new ConversationEvent.UserFinal(nowMillis, turn, text));
-    ReplyInProgress answer =
-        open.draft.orElseGet(() -> drafts.answer(text, commit.opening(), turn, nowMillis));
-    open.draft.ifPresent(
-        used -> notice(new ConversationEvent.SpeculationUsed(nowMillis, used.line(), turn)));
-    surroundings.turnAnswered();
-    SpokenReply speaking =
-        new SpokenReply(turn, answer, nowMillis, Optional.empty(), this::tell, this::settled);
-    reply = Optional.of(speaking);
-    Optional<Voice.Opener> opener = drafts.opener(commit.opening(), turn);
-    if (opener.isEmpty() && !answer.sounded()) {
-      surroundings
-          .opener(FirstWords.Use.SIGN, turn)
-          .ifPresent(sign -> tell(new EngineEvent.Aside(sign.clip())));
-    }
-    speaking.begin(opener, surroundings.opener(FirstWords.Use.WHILE_THINKING, turn));
-    completeWhenDone(speaking);
-  }
-
-  private void settled() {
-    dialogue.taken();
-    notice(new ConversationEvent.TurnSettled(nowMillis, turn));
-    surroundings.turnOver();
+    floor.take(end, text);
   }
 
   // The reply.
-
-  private void advance(SpokenReply speaking) {
-    speaking.tick(nowMillis);
-    completeWhenDone(speaking);
-  }
 
   private void judge(SpokenReply speaking, long heardMillis, String text, boolean complete) {
     switch (speaking.other().judge(heardMillis, text, complete)) {
@@ -269,40 +211,15 @@ final class DuplexTurns {
         surroundings.turnOver();
       }
       case YIELD -> {
-        yieldTo(speaking);
+        floor.cede();
         weigh();
       }
     }
   }
 
-  private void yieldTo(SpokenReply speaking) {
-    speaking.settleNow();
-    speaking.words().cancel();
-    speaking.other().cut();
-    dialogue.handedOn(speaking.turn(), speaking.words().userText());
-    tell(new EngineEvent.CutReply(speaking.turn()));
-    reply = Optional.empty();
-  }
-
-  private void giveBack(SpokenReply speaking) {
-    speaking.words().cancel();
-    speaking.other().cut();
-    dialogue.returned(speaking.turn());
-    speaking.news().ifPresent(tidings::again);
-    tell(new EngineEvent.CutReply(speaking.turn()));
-    notice(new ConversationEvent.TurnReturned(nowMillis, speaking.turn()));
-    reply = Optional.empty();
-  }
-
-  private void completeWhenDone(SpokenReply speaking) {
-    if (speaking.words().completesNow()) {
-      dialogue.handedOn(speaking.turn(), speaking.words().userText());
-      tell(new EngineEvent.ReplyComplete(speaking.turn()));
-    }
-  }
-
   private Optional<ReplyInProgress> of(int line) {
-    return reply
+    return floor
+        .reply()
         .map(SpokenReply::words)
         .filter(words -> words.line() == line)
         .or(() -> pause.draft(line));

@@ -30,9 +30,13 @@ final class Tidings {
     voiceSounds = true;
   }
 
-  /** Neither the user nor the creature speaks since this moment. */
-  void quietSince(long millis) {
+  void voiceEnds(long millis) {
     voiceSounds = false;
+    quietMillis = Math.max(quietMillis, millis);
+  }
+
+  /** A user who spoke into the reply may do so still: that it is over makes no silence. */
+  void replyEnds(long millis) {
     quietMillis = Math.max(quietMillis, millis);
   }
 

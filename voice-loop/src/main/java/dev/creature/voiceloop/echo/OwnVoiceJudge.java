@@ -6,12 +6,13 @@ import dev.creature.voiceloop.audio.RealTransform;
  * Judges whether what is left of a window can be explained by echo that was not taken out.
  *
  * <p>Three things are known of that echo. It follows what was played lately, at first as loud as
- * that. Once the filter is of use, it follows the echo that the filter expects. How far below each
- * it stays is learned while only the creature speaks. And where a part of the spectrum was not
- * heard yet, the filter says itself how little it knows. A person is heard where more is left, over
- * the bands of a voice, than each of the three allows; and none allows more than came through, echo
- * taken out or not, while only the creature spoke. So a filter that begins anew, as noise may make
- * it, does not make the ears deaf. Not thread-safe.
+ * that. Once the filter is of use, it also follows the echo that the filter expects. How far below
+ * each it stays is learned while only the creature speaks; once both are known, the lower level
+ * counts. And where a part of the spectrum was not heard yet, the filter says itself how little it
+ * knows. A person is heard where more is left, over the bands of a voice, than that level and the
+ * filter's ignorance allow; and neither allows more than came through, echo taken out or not, while
+ * only the creature spoke. So a filter that begins anew, as noise may make it, does not make the
+ * ears deaf. Not thread-safe.
  */
 final class OwnVoiceJudge {
   /** What is left may pass its learned level by so much, as power. */
@@ -22,6 +23,21 @@ final class OwnVoiceJudge {
 
   /** Echo that comes through may be so loud at the start, in decibels against what was played. */
   private static final double EVERYTHING = 0;
+
+  /** After 5 s of its own voice both levels are known: later ones are as good as they get. */
+  private static final int PRACTISED_WINDOWS = 150;
+
+  /** How fast the learned levels rise while only the creature speaks, in decibels a window. */
+  private static final double FAST_RISE = 3;
+
+  /**
+   * The same while a reply begins: the forgiven is not learned, or whoever speaks right then is
+   * echo from there on.
+   */
+  private static final double YOUNG_RISE = 0.5;
+
+  /** The same while a person is heard. */
+  private static final double SLOW_RISE = 0.1;
 
   /** Rooms let sound die at 60 dB in half a second at most: half its power each 32 ms window. */
   private static final double REVERBERATION = 0.5;
@@ -57,6 +73,7 @@ final class OwnVoiceJudge {
   private double leftEnergy;
   private double heardEnergy;
   private boolean useful;
+  private int practised;
   private int perhaps;
   private int young;
   private int personWindows;
@@ -133,6 +150,7 @@ final class OwnVoiceJudge {
 
   /** The room may be another one: as much may come through as at the start. */
   void doubt() {
+    practised = 0;
     heardOfPlayed.reset();
   }
 
@@ -174,8 +192,14 @@ final class OwnVoiceJudge {
   }
 
   private double most(int band) {
-    double most = Math.max(notLearned[band], leakOfPlayed.most(band, playedPeak[band]));
-    most = useful ? Math.max(most, leakOfExpected.most(band, expected[band])) : most;
+    double most = leakOfPlayed.most(band, playedPeak[band]);
+    if (useful) {
+      double ofExpected = leakOfExpected.most(band, expected[band]);
+      // Once both are known, what seldom passes either level seldom passes the lower one.
+      most =
+          practised >= PRACTISED_WINDOWS ? Math.min(most, ofExpected) : Math.max(most, ofExpected);
+    }
+    most = Math.max(most, notLearned[band]);
     return Math.min(most, heardOfPlayed.most(band, playedPeak[band]));
   }
 
@@ -194,8 +218,9 @@ final class OwnVoiceJudge {
     heardEnergy = 0.9 * heardEnergy + 0.1 * TwoPathFilter.energy(microphone);
     if (!person) {
       useful = useful || leftEnergy < USEFUL * heardEnergy;
+      practised += useful ? 1 : 0;
     }
-    double rise = person ? 0.1 : 3;
+    double rise = person ? SLOW_RISE : young > 0 ? YOUNG_RISE : FAST_RISE;
     for (int band = 0; band < left.length; band++) {
       leakOfPlayed.learn(band, left[band], playedPeak[band], rise);
       leakOfExpected.learn(band, left[band], expected[band], rise);

@@ -6,10 +6,10 @@ import dev.creature.voiceloop.turntaking.TurnDecision.Opening;
  * Weighs what is said, how it sounds and how this speaker pauses against the silence so far.
  *
  * <p>A learned model says how likely it is that the pause is the end, from the words, the fall of
- * the voice and the length of what was said. What is likely to be the end is answered at once; what
- * is not waits for the next words. Nothing lies in between for long, because most pauses inside
- * turns last from 0.2 to 0.5 s: a wait of that length is slow and interrupts as well. See {@code
- * docs/turn-taking.md} for what each part brings.
+ * the voice, the length of what was said and what the end-of-turn model makes of the sound. What is
+ * likely to be the end is answered at once; what is not waits for the next words. Nothing lies in
+ * between for long, because most pauses inside turns last from 0.2 to 0.5 s: a wait of that length
+ * is slow and interrupts as well. See {@code docs/turn-taking.md} for what each part brings.
  *
  * @param eagerness 0 (never interrupts) to 1 (answers as fast as it can); 0.5 is the compromise
  *     that the figures in the documentation are about
@@ -25,13 +25,16 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
   /** Silence behind what is surely an end. */
   private static final double SURE_MILLIS = 150;
 
-  /** From this probability on a pause is surely an end, at the middle eagerness. */
-  private static final double SURE = 0.7;
+  /** The same where the end-of-turn model was asked and has not answered yet. */
+  private static final double UNJUDGED_MILLIS = 200;
 
-  private static final double UNSURE = 0.5;
+  /** From this probability on a pause is surely an end, at the middle eagerness. */
+  private static final double SURE = 0.87;
+
+  private static final double UNSURE = 0.77;
 
   /** How far eagerness moves them, from one end of its range to the other. */
-  private static final double REACH = 0.8;
+  private static final double REACH = 0.5;
 
   /** At the far ends of eagerness a wait is so many times as long, or as short. */
   private static final double SCALE = 2.5;
@@ -66,7 +69,8 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
   @Override
   public TurnDecision decide(PauseEvidence pause) {
     UtteranceKind kind = pause.words().map(Utterance::kind).orElse(UtteranceKind.NOTHING);
-    double likely = ends.probability(kind, pause.finalDecibels(), pause.speechMillis());
+    double likely =
+        ends.probability(kind, pause.finalDecibels(), pause.speechMillis(), pause.endProbability());
     double needed = neededMillis(kind, likely, pause);
     if (pause.silenceMillis() >= needed
         && (pause.words().isPresent() || needed >= LONGEST_MILLIS)) {
@@ -82,18 +86,19 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
     double scale = Math.pow(SCALE, 1 - 2 * eagerness);
     double shift = (0.5 - eagerness) * REACH;
     double doubt = Math.clamp((SURE + shift - likely) / (SURE - UNSURE), 0, 1);
+    double sure = pause.endProbability().isPresent() ? SURE_MILLIS : UNJUDGED_MILLIS;
     double open = unsureMillis(kind);
     if (doubt > 0) {
       double sound = pause.endProbability().orElse(DOUBT);
       open += Math.max(0, DOUBT - sound) / DOUBT * DOUBT_MILLIS;
     }
-    double wait = SURE_MILLIS + doubt * (open * scale - SURE_MILLIS);
+    double wait = sure + doubt * Math.max(0, open * scale - sure);
     if (doubt > 0 && pause.pace().pauses() >= KNOWN_AFTER_PAUSES) {
       // A speaker who stops for long inside turns is given that time, within reason.
       wait =
           Math.max(wait, Math.min(wait * MOST_HABIT, pause.pace().longPauseMillis() * 1.1 * scale));
     }
-    return Math.clamp(wait, SURE_MILLIS, LONGEST_MILLIS);
+    return Math.clamp(wait, sure, LONGEST_MILLIS);
   }
 
   /** Silence behind what is surely no end, at the middle eagerness. */

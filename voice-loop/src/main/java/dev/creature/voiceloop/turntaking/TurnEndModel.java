@@ -1,6 +1,7 @@
 package dev.creature.voiceloop.turntaking;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * How likely it is that a pause is the end of a turn, by what was said, how it was said and for how
@@ -16,10 +17,16 @@ public final class TurnEndModel {
 
   private static final int STEPS = 30;
   private static final List<UtteranceKind> KINDS = List.of(UtteranceKind.values());
-  private static final int INPUTS = 1 + KINDS.size() + 2;
+  private static final int INPUTS = 1 + KINDS.size() + 3;
   private static final double DECIBELS_UNIT = 6;
   private static final double USUAL_SPEECH_MILLIS = 2000;
   private static final double SHORTEST_SPEECH_MILLIS = 100;
+
+  /** A model that is surer than this is as sure as it can be. */
+  private static final double SUREST = 0.99;
+
+  /** What two units of log odds weigh. */
+  private static final double ODDS_UNIT = 2;
 
   private static final class Delivered {
     private static final TurnEndModel MODEL = learn(PauseExample.delivered());
@@ -44,7 +51,12 @@ public final class TurnEndModel {
   public static TurnEndModel learn(List<PauseExample> examples) {
     List<double[]> inputs =
         examples.stream()
-            .map(it -> inputs(Utterance.kind(it.words()), it.finalDecibels(), it.speechMillis()))
+            .map(it ->
+                inputs(
+                    Utterance.kind(it.words()),
+                    it.finalDecibels(),
+                    it.speechMillis(),
+                    it.endProbability()))
             .toList();
     double[] weights = new double[INPUTS];
     for (int step = 0; step < STEPS; step++) {
@@ -71,9 +83,11 @@ public final class TurnEndModel {
    *
    * @param finalDecibels see {@link FinalLevel}
    * @param speechMillis from the turn's first sound to its last
+   * @param endProbability of the end-of-turn model, 0 to 1; without it the others decide
    */
-  public double probability(UtteranceKind kind, double finalDecibels, long speechMillis) {
-    return logistic(dot(weights, inputs(kind, finalDecibels, speechMillis)));
+  public double probability(
+      UtteranceKind kind, double finalDecibels, long speechMillis, OptionalDouble endProbability) {
+    return logistic(dot(weights, inputs(kind, finalDecibels, speechMillis, endProbability)));
   }
 
   /** Adds what one example contributes to the slope and the curvature of the error. */
@@ -88,14 +102,21 @@ public final class TurnEndModel {
     }
   }
 
-  private static double[] inputs(UtteranceKind kind, double finalDecibels, long speechMillis) {
+  private static double[] inputs(
+      UtteranceKind kind, double finalDecibels, long speechMillis, OptionalDouble endProbability) {
     double[] inputs = new double[INPUTS];
     inputs[0] = 1;
     inputs[1 + KINDS.indexOf(kind)] = 1;
+    inputs[INPUTS - 3] = endProbability.isPresent() ? odds(endProbability.getAsDouble()) : 0;
     inputs[INPUTS - 2] = finalDecibels / DECIBELS_UNIT;
     inputs[INPUTS - 1] =
         Math.log(Math.max(SHORTEST_SPEECH_MILLIS, (double) speechMillis) / USUAL_SPEECH_MILLIS);
     return inputs;
+  }
+
+  private static double odds(double probability) {
+    double bounded = Math.clamp(probability, 1 - SUREST, SUREST);
+    return Math.log(bounded / (1 - bounded)) / ODDS_UNIT;
   }
 
   private static double dot(double[] one, double[] other) {

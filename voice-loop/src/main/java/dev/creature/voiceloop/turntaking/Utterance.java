@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads from the recognised words alone whether they can be all that the user wants to say. English
@@ -139,16 +140,32 @@ public final class Utterance {
     }
     String word = bare(sentence.get(first));
     boolean imperative = first == 0 || SUBJECT_OF_REQUEST.contains(bare(sentence.get(first - 1)));
-    return (imperative && ACTING.contains(word)) || asksToAct(sentence);
+    return (imperative && ACTING.contains(word)) || asksToAct(sentence) || asksForThing(sentence);
   }
 
   private static final Set<String> SUBJECT_OF_REQUEST =
       words("please you now robot okay also just kindly");
 
+  private static final Pattern ORDER =
+      Pattern.compile(
+          "^(?:(?:please|so|and|okay|hello|hi|yes|well),? )*"
+              + "(?:(?:can|could|may|might) (?:i|we) (?:please )?(?:have|get|order|take|borrow|buy)"
+              + "|(?:i|we)(?:'d| would) (?:really )?(?:like|love)"
+              + "|(?:i|we)(?:'ll| will) (?:have|take)"
+              + "|(?:i|we) (?:want|need)) (?!to\\b)\\w");
+
   /** "I want you to …", "I need you to …". */
   private static boolean asksToAct(List<String> sentence) {
     String text = String.join(" ", sentence).toLowerCase(Locale.ROOT);
     return text.contains("want you to ") || text.contains("need you to ");
+  }
+
+  /**
+   * "Can I have …", "I'd like …": an order, which grows by a "with …" as requests do, though it
+   * sounds like a question or a statement.
+   */
+  private static boolean asksForThing(List<String> sentence) {
+    return ORDER.matcher(String.join(" ", sentence)).find();
   }
 
   private static boolean isQuestion(List<String> sentence, String text) {

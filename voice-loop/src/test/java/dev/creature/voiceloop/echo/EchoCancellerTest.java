@@ -145,6 +145,28 @@ class EchoCancellerTest {
     assertThat(clean(canceller, microphone, played, from, from + 16_000)).isGreaterThan(0.6);
   }
 
+  @ParameterizedTest
+  @CsvSource({"-6, 120, 200", "-6, 250, 200", "-12, 50, 200"})
+  void doesNotTakeWhoeverBeginsTogetherWithASentenceForEcho(
+      double decibels, int delayMillis, int reverbMillis) {
+    EchoCanceller canceller = new EchoCanceller();
+    float[] played = SimulatedRoom.creature();
+    float[] echo =
+        SimulatedRoom.sum(
+            SimulatedRoom.echo(played, decibels, delayMillis, reverbMillis),
+            SimulatedRoom.noise(played.length, 0.001),
+            0);
+    for (int reply = 0; reply < 2; reply++) {
+      clean(canceller, echo, played, 0, echo.length);
+    }
+    float[] person = SimulatedRoom.scaled(SimulatedRoom.person(), 0.0175);
+    int from = delayMillis * 16;
+    float[] microphone = SimulatedRoom.sum(echo, person, from);
+
+    assertThat(clean(canceller, microphone, played, from, from + person.length))
+        .isGreaterThan(0.75);
+  }
+
   @Test
   void hearsWhoeverInterruptsForTheTenthTime() {
     EchoCanceller canceller = new EchoCanceller();

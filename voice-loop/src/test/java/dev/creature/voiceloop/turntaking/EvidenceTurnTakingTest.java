@@ -26,13 +26,26 @@ class EvidenceTurnTakingTest {
 
   @Test
   void waitsLongerBehindAVoiceThatDidNotFall() {
-    String words = "There is a beer on the shelf.";
+    String words = "Go to the shelf and get my watch.";
     PauseEvidence level =
         new PauseEvidence(
             200, 2000, 2, OptionalDouble.of(0.98), Optional.of(words), SpeakerPace.UNKNOWN);
 
     assertThat(commits(strategy, 200, 0.98, words)).isTrue();
     assertThat(strategy.decide(level)).isInstanceOf(TurnDecision.Speculate.class);
+  }
+
+  @Test
+  void givesTheEndOfTurnModelAMomentToAnswer() {
+    String words = "Where is the bathroom?";
+    assertThat(commits(strategy, 160, 0.98, words)).isTrue();
+    assertThat(strategy.decide(unjudged(160, words))).isInstanceOf(TurnDecision.Speculate.class);
+    assertThat(strategy.decide(unjudged(400, words))).isInstanceOf(TurnDecision.Commit.class);
+  }
+
+  private static PauseEvidence unjudged(long silence, String words) {
+    return new PauseEvidence(
+        silence, 2000, -8, OptionalDouble.empty(), Optional.of(words), SpeakerPace.UNKNOWN);
   }
 
   @Test

@@ -26,6 +26,12 @@ class UtteranceTest {
           Could you please bring me the fork?                 | REQUEST
           please search for the snacks in the bathroom        | REQUEST
           I want you to clean the table                       | REQUEST
+          Can I get a triple shot?                            | REQUEST
+          May I have a dark roast, please?                    | REQUEST
+          I'd like a small coffee with milk.                  | REQUEST
+          I want a cup of tea                                 | REQUEST
+          Can I make a suggestion?                            | QUESTION
+          I'd like to see you dance.                          | STATEMENT
           Go to the bedroom and find the fruit.               | CHAIN
           Go to the kitchen, get the cup and bring it to me.  | CHAIN
           The air is pure at that level.                      | STATEMENT

@@ -1,0 +1,104 @@
+package dev.creature.voiceloop.cascade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.creature.actors.conversation.ConversationEvent.DuckEnded;
+import dev.creature.voiceloop.brain.Turn;
+import dev.creature.voiceloop.engine.EngineCommand;
+import dev.creature.voiceloop.engine.EngineEvent;
+import org.junit.jupiter.api.Test;
+
+class DuplexTurnsInterruptedTest extends DuplexTurnsScene {
+  @Test
+  void isDuckedWithinOneWindowByALikelyVoiceAndComesBackWhenItWasNone() {
+    speakingReply();
+    turns.heard(new EarsEvent.VoiceLikely(now));
+    assertThat(around.told).contains(new EngineEvent.DuckReply(1, true));
+
+    tick(300);
+
+    assertThat(around.told).contains(new EngineEvent.DuckReply(1, false));
+    assertThat(around.noticed(DuckEnded.class))
+        .extracting(DuckEnded::resumed)
+        .containsExactly(true);
+  }
+
+  @Test
+  void fallsSilentForAVoiceThatLastsAndGoesOnAfterABackchannel() {
+    speakingReply();
+    long began = now;
+    turns.heard(new EarsEvent.VoiceLikely(now));
+    turns.heard(new EarsEvent.VoiceStarted(now, now + 64));
+    tick(160);
+    assertThat(around.told).contains(new EngineEvent.HoldReply(1, began));
+    hush("Mm-hmm.");
+    silence(200);
+
+    assertThat(around.told).contains(new EngineEvent.ResumeReply(1));
+    assertThat(around.told).doesNotContain(new EngineEvent.CutReply(1));
+    assertThat(around.turnsOver).isEqualTo(2);
+  }
+
+  @Test
+  void yieldsAtOnceToAStopWord() {
+    speakingReply();
+    turns.heard(new EarsEvent.VoiceStarted(now, now + 64));
+    turns.heard(new EarsEvent.PartialWords(now, "wait", 0));
+
+    assertThat(around.told).contains(new EngineEvent.CutReply(1));
+  }
+
+  @Test
+  void waitsForAllOfAShortSoundBeforeItTakesTheFirstGuessForAWord() {
+    speakingReply();
+    turns.heard(new EarsEvent.VoiceStarted(now, now + 64));
+    tick(300);
+    turns.heard(new EarsEvent.PartialWords(now, "MAM!", 0));
+    assertThat(around.told).doesNotContain(new EngineEvent.CutReply(1));
+    hush("Mum.");
+    silence(200);
+
+    assertThat(around.told).contains(new EngineEvent.ResumeReply(1));
+    assertThat(around.told).doesNotContain(new EngineEvent.CutReply(1));
+  }
+
+  @Test
+  void doesNotTakeAShortSoundForALongOneWhenTheEarsAreBehind() {
+    speakingReply();
+    long at = now;
+    turns.heard(new EarsEvent.VoiceStarted(at, at + 64));
+    tick(1500);
+    turns.heard(new EarsEvent.PartialWords(at + 300, "Yeah", 0));
+
+    assertThat(around.told).doesNotContain(new EngineEvent.CutReply(1));
+  }
+
+  @Test
+  void remembersExactlyWhatWasHeardOfAnInterruptedReply() {
+    speakingReply();
+    turns.heard(new EarsEvent.VoiceStarted(now, now + 64));
+    tick(500);
+    turns.heard(new EarsEvent.PartialWords(now, "what about tomorrow", 0));
+    turns.replyHeard(new EngineCommand.ReplyHeard(1, "I am", true, now));
+    hush("What about tomorrow?");
+    silence(96);
+
+    assertThat(around.history).containsExactly(new Turn("What is your name?", "I am", true));
+  }
+
+  @Test
+  void keepsNewsFromAUserWhoBeganToSpeakBeforeTheReplyWasOver() {
+    speakingReply();
+    turns.tellLater("The cup is on the table.");
+    turns.heard(new EarsEvent.VoiceStarted(now - 64, now));
+    tick(60);
+    turns.replyHeard(new EngineCommand.ReplyHeard(1, "I am Pip. How are you?", false, now));
+    tick(4000);
+    assertThat(around.asked).doesNotContain("speak The cup is on the table.");
+
+    turns.heard(new EarsEvent.VoiceEnded(pause, now - 160, now));
+    tick(2520);
+
+    assertThat(around.asked).contains("speak The cup is on the table.");
+  }
+}
