@@ -24,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ContactSheetTest {
   private static final Path DOCS = Path.of(System.getProperty("creature.repository", ".."), "docs");
 
+  /** A fifth of the bytes, and nobody sees it. */
+  private static final String FEW_COLOURS =
+      "split[one][other];[one]palettegen[few];[other][few]paletteuse=dither=none";
+
   /** Draws faces at rest, each in a cell with its name below. */
   private static final String DRAW =
       """
@@ -89,6 +93,8 @@ class ContactSheetTest {
         "opt-in: writes pictures into docs: -Dcreature.sheets=true");
     Optional<Path> program = Chromium.program();
     assumeTrue(program.isPresent(), "there is no Chromium: install the package chromium");
+    Optional<Path> ffmpeg = Ffmpeg.program();
+    assumeTrue(ffmpeg.isPresent(), "there is no ffmpeg: install the package ffmpeg");
     try (Node node =
             Node.start(
                 new WebServer.Listen("127.0.0.1", 0, 0),
@@ -108,7 +114,10 @@ class ContactSheetTest {
       for (String name : List.of("faces-phone", "faces-wall", "heads")) {
         byte[] picture = Base64.getDecoder().decode(drawn.path(name).asText());
         assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getWidth()).isGreaterThan(1_000);
-        Files.write(DOCS.resolve(name + ".png"), picture);
+        Path whole = Files.write(folder.resolve(name + ".png"), picture);
+        // A head has more shades than that.
+        String colours = name.equals("heads") ? "null" : FEW_COLOURS;
+        Ffmpeg.run(ffmpeg.get(), whole, colours, DOCS.resolve(name + ".png"));
       }
     }
   }

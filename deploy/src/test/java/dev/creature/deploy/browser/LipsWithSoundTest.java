@@ -37,10 +37,7 @@ class LipsWithSoundTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int FACES = 50;
   private static final int WATCHED_SECONDS = 5;
-  private static final int SOCKET_MILLIS = 40;
-
-  /** Over WebRTC the page can only guess what the jitter buffer holds; 40 is wanted here, too. */
-  private static final int CALL_MILLIS = 120;
+  private static final int SKEW_MILLIS = 40;
 
   /**
    * Has drums played and notes, on one clock, when each beat begins and ends to sound and when the
@@ -154,9 +151,13 @@ class LipsWithSoundTest {
       assertThat(with.path("heard").asInt()).isGreaterThan(ScriptedVoice.BEATS);
       found.assertThat(with.path("gaps").asInt()).as("holes in the sound").isZero();
       found
+          .assertThat(percentile(without, 0.95))
+          .as("skew of %s over %s, alone", look, link)
+          .isLessThanOrEqualTo(SKEW_MILLIS);
+      found
           .assertThat(percentile(with, 0.95))
           .as("skew of %s over %s", look, link)
-          .isLessThanOrEqualTo(link.equals("socket") ? SOCKET_MILLIS : CALL_MILLIS);
+          .isLessThanOrEqualTo(SKEW_MILLIS);
       found.assertThat(each).isLessThanOrEqualTo(0.3);
       found.assertThat(Collections.max(late20)).isLessThanOrEqualTo(1);
     }

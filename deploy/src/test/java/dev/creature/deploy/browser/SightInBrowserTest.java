@@ -53,7 +53,7 @@ class SightInBrowserTest {
   static void start() throws Exception {
     Optional<Path> program = Chromium.program();
     assumeTrue(program.isPresent(), "there is no Chromium: install the package chromium");
-    Optional<Path> ffmpeg = PersonVideo.program();
+    Optional<Path> ffmpeg = Ffmpeg.program();
     assumeTrue(ffmpeg.isPresent(), "there is no ffmpeg: install the package ffmpeg");
     Path profile = Files.createDirectory(folder.resolve("profile"));
     browser =

@@ -69,8 +69,7 @@ public final class FaceHub {
             face,
             seen,
             new CameraReader(
-                cameras.incrementAndGet(),
-                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime())));
+                cameras.incrementAndGet(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime())));
     Sink<Message, NotUsed> in =
         Incoming.reading(LONGEST, materializer)
             .takeWhile(reader::accept)

@@ -64,7 +64,9 @@ function close() {
   stream = null;
 }
 
-document.addEventListener('visibilitychange', () => document.hidden ? close() : open());
+/** Only where a page around it asked for it, and somebody sees that. */
+const follow = () => document.hidden || parent === self ? close() : open();
+document.addEventListener('visibilitychange', follow);
 addEventListener('pagehide', close);
 addEventListener('message', ({source, data}) => { if (source === parent && data === 'close') close(); });
-if (!document.hidden) open();
+follow();

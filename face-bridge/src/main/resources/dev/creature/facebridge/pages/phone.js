@@ -43,7 +43,7 @@ function begin() {
       ready = name === 'ready';
       if (name === 'connecting') status('wait', 'Connecting');
       else if (name === 'warming') status('wait', 'Waking up');
-      else if (name === 'lost') status('bad', 'Connection lost, trying again');
+      else if (name === 'lost') status('bad', 'Reconnecting');
       else if (name === 'no-microphone') { setMic(false); status('bad', 'The microphone is gone'); }
       else idle();
     },
