@@ -40,7 +40,7 @@ final class SteadyPace {
     }
     lastNanos = nowNanos;
     notice(nowNanos, piece.length);
-    int more = (int) Math.clamp(Math.round(lack / SAMPLES_A_STEP), -MOST_LESS, MOST_MORE);
+    int more = Math.clamp(Math.round(lack / SAMPLES_A_STEP), -MOST_LESS, MOST_MORE);
     int length = Math.max(1, piece.length + more * piece.length / PIECE);
     short[] even = stretched(piece, length);
     handedOn += length;
