@@ -228,10 +228,7 @@ public final class EmbeddedToolModel implements ToolModel {
     private final CompletableFuture<ToolAnswer> result = new CompletableFuture<>();
 
     Answering() {
-      var _ =
-          result
-              .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-              .whenComplete((_, _) -> {});
+      var _ = result.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void follow(ToolReply reply) {
