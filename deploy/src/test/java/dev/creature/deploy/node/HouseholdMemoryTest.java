@@ -64,6 +64,7 @@ class HouseholdMemoryTest {
     });
     run(memory -> {
       assertThat(memory.relevant("thing")).isNotEmpty();
+      assertThat(memory.settled()).succeedsWithin(Duration.ofSeconds(30));
       try (Database database = file()) {
         assertThat(exported(database)).hasSize(Household.MOST);
       } catch (Exception e) {

@@ -68,7 +68,12 @@ public final class EmbeddedToolModel implements ToolModel {
       SharedPersonas personas) {}
 
   EmbeddedToolModel(
-      InferenceRuntime runtime, boolean owned, ModelFolder models, String modelId, Duration limit, Consumer<String> warnings) {
+      InferenceRuntime runtime,
+      boolean owned,
+      ModelFolder models,
+      String modelId,
+      Duration limit,
+      Consumer<String> warnings) {
     this.name = modelId;
     this.runtime = runtime;
     this.owned = owned;
@@ -85,7 +90,8 @@ public final class EmbeddedToolModel implements ToolModel {
    * @param warnings told of tools that it does without; must return quickly
    * @throws MissingModel when it was not fetched or not assembled
    */
-  public static EmbeddedToolModel of(ModelFolder models, String modelId, Duration limit, Consumer<String> warnings) {
+  public static EmbeddedToolModel of(
+      ModelFolder models, String modelId, Duration limit, Consumer<String> warnings) {
     Path assembled = models.assembled(modelId, new LlamaAssembly());
     if (!Files.isRegularFile(assembled.resolve(Precision.FAST.file()))) {
       throw new MissingModel(modelId, models, "large");
@@ -93,7 +99,12 @@ public final class EmbeddedToolModel implements ToolModel {
     // All of them read the settings of the process's one environment: as the voice has them.
     int helpers = RuntimeSettings.forThisMachine().intraOpThreads();
     return new EmbeddedToolModel(
-        InferenceRuntime.start(new RuntimeSettings(1, helpers)), true, models, modelId, limit, warnings);
+        InferenceRuntime.start(new RuntimeSettings(1, helpers)),
+        true,
+        models,
+        modelId,
+        limit,
+        warnings);
   }
 
   private CompletableFuture<Opened> opening() {
@@ -217,10 +228,7 @@ public final class EmbeddedToolModel implements ToolModel {
     private final CompletableFuture<ToolAnswer> result = new CompletableFuture<>();
 
     Answering() {
-      var _ =
-          result
-              .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-              .whenComplete((_, _) -> {});
+      var _ = result.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void follow(ToolReply reply) {

@@ -219,7 +219,7 @@ class WritingTest {
         List.of(
             "say", "steps", "calls", "call", "do", "verb", "\": \"", "\", \"", "\"}}", "\"}}]}", "put",
             "object", "times", "again ", "cup", " cup", " blue", "ü", "é", "日", "{\"", "}]}",
-            "look", "-up", "1", "12", "11", "\\\"", "\n", "\": ", "}, {\"", "😀")) {
+            "look", "-up", "12", "11", "\\\"", "\": ", "}, {\"", "😀")) {
       tokens.add(piece.getBytes(StandardCharsets.UTF_8));
     }
     return tokens.toArray(byte[][]::new);
