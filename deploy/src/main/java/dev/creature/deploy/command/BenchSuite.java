@@ -83,7 +83,7 @@ enum BenchSuite {
   },
   OPENER {
     @Override
-    SuiteResult run(BenchMaterial material) {
+    SuiteResult run(BenchMaterial material) throws InterruptedException {
       String small = EmbeddedLanguageModel.SMOLLM2;
       String large = EmbeddedLanguageModel.QWEN_CODER;
       try (InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine())) {
