@@ -19,6 +19,13 @@ public final class Affect {
   /** Something happened in one of the creature's conversations. */
   public record Observe(ConversationEvent event) implements Command {}
 
+  /**
+   * It noticed something that is said in no conversation.
+   *
+   * @param stimulus a name of the table's
+   */
+  public record Notice(String stimulus) implements Command {}
+
   private enum Tick implements Command {
     INSTANCE
   }
@@ -69,6 +76,7 @@ public final class Affect {
   private Behavior<Command> feeling() {
     return Behaviors.receive(Command.class)
         .onMessage(Observe.class, message -> observe(message.event()))
+        .onMessage(Notice.class, message -> notice(message.stimulus()))
         .onMessage(Tick.class, _ -> tick())
         .build();
   }
@@ -86,6 +94,13 @@ public final class Affect {
     for (String stimulus : stimuli.of(event)) {
       state = machine.felt(state, stimulus, now);
     }
+    tell();
+    return Behaviors.same();
+  }
+
+  private Behavior<Command> notice(String stimulus) {
+    lastEventMillis = clock.getAsLong();
+    state = machine.felt(state, stimulus, lastEventMillis);
     tell();
     return Behaviors.same();
   }

@@ -4,6 +4,7 @@ import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.face.FaceFrame.Gaze;
 import dev.creature.actors.face.IdleLife.Attention;
 import dev.creature.actors.face.MouthTrack.Mouth;
+import java.util.Optional;
 
 /**
  * Makes the frames of a face out of sound, feeling, what happens, and idle life. Deterministic by
@@ -11,7 +12,14 @@ import dev.creature.actors.face.MouthTrack.Mouth;
  */
 public final class FaceAnimator {
   private static final long NOD_MILLIS = 520;
-  private static final long SEEN_MILLIS = 1_500;
+
+  /** What it feels when somebody looks at it, see {@code affect.conf}. */
+  private static final String LOOKED_AT = "eye-contact";
+
+  /** How much of its looking about is left while it follows somebody, and while both look. */
+  private static final double RESTLESS = 0.5;
+
+  private static final double HELD = 0.1;
 
   /** Nobody spoke for so long: it looks about again. */
   private static final long ALONE_MILLIS = 8_000;
@@ -24,8 +32,9 @@ public final class FaceAnimator {
   private Attention attention = Attention.NOBODY;
   private long attendedNode;
   private long nodNode = -NOD_MILLIS;
-  private long seenNode = -SEEN_MILLIS;
-  private Gaze seen = Gaze.AHEAD;
+  private final Onlookers onlookers = new Onlookers();
+  private final EyeContact eyes = new EyeContact();
+  private Optional<String> noticed = Optional.empty();
   private Gaze shown = Gaze.AHEAD;
   private long sequence;
 
@@ -58,10 +67,14 @@ public final class FaceAnimator {
 
   /** A camera sees somebody. */
   public void see(FaceCommand.Seen sight, long nodeMillis) {
-    if (sight.confidence() >= 0.5) {
-      seen = sight.where();
-      seenNode = nodeMillis;
-    }
+    onlookers.see(sight, nodeMillis);
+  }
+
+  /** What it noticed with the last frame, as the name of a stimulus; given once. */
+  public Optional<String> noticed() {
+    Optional<String> now = noticed;
+    noticed = Optional.empty();
+    return now;
   }
 
   /** Something happened. */
@@ -124,22 +137,36 @@ public final class FaceAnimator {
         valence,
         arousal,
         now.viseme(),
-        look(nodeMillis),
+        look(nodeMillis, conversation),
         idle.blink(nodeMillis),
         nod);
   }
 
-  private Gaze look(long nodeMillis) {
+  private Gaze look(long nodeMillis, String conversation) {
     Gaze own = idle.gaze(nodeMillis);
-    boolean follows = nodeMillis - seenNode < SEEN_MILLIS && attention != Attention.THINKING;
-    if (!follows) {
+    Optional<FaceCommand.Seen> followed =
+        onlookers.followed(conversation, attention != Attention.NOBODY, nodeMillis);
+    if (eyes.begins(followed.map(FaceCommand.Seen::facing).orElse(0.0), nodeMillis)) {
+      noticed = Optional.of(LOOKED_AT);
+      idle.blinkNow(nodeMillis);
+    }
+    if (followed.isEmpty() || attention == Attention.THINKING) {
       shown = own;
       return own;
     }
-    // Smooth pursuit: a third of the way each frame.
+    // Smooth pursuit: a third of the way each frame. Whoever is not looked at by the one it looks
+    // at lets the eyes wander a little.
+    Gaze there = followed.get().where();
+    double restless = eyes.isHeld() ? HELD : RESTLESS;
     shown =
-        new Gaze(shown.x() + (seen.x() - shown.x()) / 3, shown.y() + (seen.y() - shown.y()) / 3);
+        new Gaze(
+            nearer(shown.x(), there.x() + own.x() * restless),
+            nearer(shown.y(), there.y() + own.y() * restless));
     return shown;
+  }
+
+  private static double nearer(double from, double to) {
+    return from + (Math.clamp(to, -1.0, 1.0) - from) / 3;
   }
 
   private void attend(Attention next, long nodeMillis) {

@@ -39,9 +39,34 @@ public sealed interface FaceCommand {
   /**
    * A camera sees a viewer.
    *
+   * @param camera which one; equal for all that one socket sends
+   * @param where the viewer is, as seen from the face
    * @param confidence 0 to 1
+   * @param size height of the viewer's face as a part of the picture's, 0 to 1; 0 where unknown
+   * @param facing how much the viewer's face is turned to the camera, 0 (aside) to 1; 0 where
+   *     unknown
+   * @param conversation the one that the viewer has at the same device; empty for none
    */
-  record Seen(FaceFrame.Gaze where, double confidence) implements FaceCommand {}
+  record Seen(
+      long camera,
+      FaceFrame.Gaze where,
+      double confidence,
+      double size,
+      double facing,
+      String conversation)
+      implements FaceCommand {
+    public Seen {
+      part("confidence", confidence);
+      part("size", size);
+      part("facing", facing);
+    }
+
+    private static void part(String name, double value) {
+      if (!(value >= 0 && value <= 1)) {
+        throw new IllegalArgumentException(name + " is from 0 to 1, not " + value);
+      }
+    }
+  }
 
   /** A frame is due: the publisher's own timer. */
   enum Tick implements FaceCommand {

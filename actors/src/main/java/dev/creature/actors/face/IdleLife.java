@@ -48,6 +48,13 @@ public final class IdleLife {
     }
   }
 
+  /** Blinks now, unless it does already: as one does who turns to somebody. */
+  public void blinkNow(long nowMillis) {
+    if (nowMillis < blinkMillis) {
+      blinkMillis = nowMillis;
+    }
+  }
+
   /** How far the lids are closed, 0 to 1. */
   public double blink(long nowMillis) {
     while (nowMillis >= blinkMillis + CLOSING_MILLIS + SHUT_MILLIS + OPENING_MILLIS) {

@@ -118,4 +118,12 @@ class AffectMachineTest {
         .containsExactly("praise");
     assertThat(TABLE.stimuliIn("which ships shine", TABLE.userWords())).isEmpty();
   }
+
+  @Test
+  void isCuriousAboutWhoeverLooksAtIt() {
+    AffectState looked = machine.felt(machine.rest(0), "eye-contact", 1_000);
+    assertThat(looked.emotion()).isEqualTo("curious");
+    AffectState again = machine.felt(looked, "eye-contact", 5_000);
+    assertThat(again.feeling().arousal()).as("not over and over").isLessThan(0.3);
+  }
 }

@@ -1,12 +1,12 @@
 package dev.creature.deploy.bench;
 
 import dev.creature.actors.conversation.ConversationEvent;
-import dev.creature.deploy.bench.SideBySide.Held;
 import dev.creature.deploy.bench.SideBySide.Job;
 import dev.creature.models.runtime.InferencePool;
 import dev.creature.voiceloop.engine.VoiceEngine;
 import dev.creature.voiceloop.script.ConversationScript;
 import dev.creature.voiceloop.script.ConversationScript.Input;
+import dev.creature.voiceloop.script.HeldConversation;
 import dev.creature.voiceloop.script.Percentiles;
 import dev.creature.voiceloop.script.Room;
 import dev.creature.voiceloop.script.SpeechJudge;
@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /** Many conversations in one process: how soon they answer, what they cost, and what they leave. */
 public final class ConversationsBench {
@@ -100,7 +101,7 @@ public final class ConversationsBench {
     // a conversation.
     List<Path> few = recordings.subList(0, Math.min(3, recordings.size()));
     ProcessMeter alone = new ProcessMeter();
-    var _ = at(1).hold(List.of(new Job("alone", script(few))));
+    var _ = at(1).holdLightly(List.of(new Job("alone", script(few))), UnaryOperator.identity());
     long one = alone.stop().peakResidentMiB();
     List<Job> jobs = new ArrayList<>();
     for (int i = 0; i < extent.atOnce(); i++) {
@@ -111,12 +112,12 @@ public final class ConversationsBench {
       jobs.add(new Job("many-" + (i + 1), script(own.isEmpty() ? few : own)));
     }
     ProcessMeter meter = new ProcessMeter();
-    List<Held> all = at(extent.atOnce()).hold(jobs);
+    List<HeldConversation> all = at(extent.atOnce()).holdLightly(jobs, UnaryOperator.identity());
     ProcessMeter.Use use = meter.stop();
     Percentiles delays =
         Percentiles.of(
             all.stream()
-                .flatMap(held -> held.conversation().report().voiceToVoiceMillis().each().stream())
+                .flatMap(held -> held.report().voiceToVoiceMillis().each().stream())
                 .toList());
     figures.add(
         new Figure(
@@ -129,9 +130,8 @@ public final class ConversationsBench {
     figures.add(
         Figure.of(
             "voice to voice, 95th percentile", delays.p95(), "ms", Target.atMost(900), delays.n()));
-    int inputs = all.stream().mapToInt(held -> held.conversation().report().inputs()).sum();
-    int unanswered =
-        all.stream().mapToInt(held -> held.conversation().report().unanswered().size()).sum();
+    int inputs = all.stream().mapToInt(held -> held.report().inputs()).sum();
+    int unanswered = all.stream().mapToInt(held -> held.report().unanswered().size()).sum();
     figures.add(
         Figure.of("inputs answered", inputs - unanswered, "", Target.atLeast(inputs), inputs));
     figures.add(
@@ -149,7 +149,7 @@ public final class ConversationsBench {
                 use.peakResidentMiB(),
                 extent.atOnce(),
                 all.stream()
-                    .mapToDouble(held -> held.conversation().report().worstTickLatenessMillis())
+                    .mapToDouble(held -> held.report().worstTickLatenessMillis())
                     .max()
                     .orElse(0)));
   }
@@ -184,7 +184,7 @@ public final class ConversationsBench {
         // The same folders again and again.
         jobs.add(new Job("short-" + (i - at), script(List.of(brief.get(i % brief.size())))));
       }
-      var _ = at(extent.atOnce()).hold(jobs);
+      var _ = at(extent.atOnce()).holdLightly(jobs, UnaryOperator.identity());
     }
   }
 
@@ -215,11 +215,11 @@ public final class ConversationsBench {
     int news = (int) Math.max(1, Math.round(extent.minutes() * 60 / SECONDS_OF_NEWS));
     InterruptionScripts scripts = new InterruptionScripts(seed);
     List<FrameMeter> meters = new CopyOnWriteArrayList<>();
-    List<Held> held;
+    List<HeldConversation> held;
     try (LowPriorityWork _ = LowPriorityWork.start(pool, () -> judge.speech(SOME_SOUND))) {
       held =
           at(2)
-              .hold(
+              .holdLightly(
                   List.of(
                       scripts.alone("soak-1", news, Room.QUIET),
                       scripts.alone("soak-2", news, Room.QUIET)),
@@ -251,11 +251,11 @@ public final class ConversationsBench {
             .formatted(
                 jitter.isEmpty() ? 0 : jitter.getLast(),
                 held.stream()
-                    .mapToDouble(it -> it.conversation().report().worstTickLatenessMillis())
+                    .mapToDouble(it -> it.report().worstTickLatenessMillis())
                     .max()
                     .orElse(0),
                 held.stream()
-                    .flatMap(it -> it.conversation().events().stream())
+                    .flatMap(it -> it.events().stream())
                     .filter(ConversationEvent.Trouble.class::isInstance)
                     .count()));
   }

@@ -58,29 +58,39 @@ final class SideBySide {
     this.atOnce = atOnce;
   }
 
+  /** Something that is made of a conversation while it is held. */
+  private interface Holding<T> {
+    T hold(Stage stage, Job job) throws IOException;
+  }
+
   /** Holds all of them, and answers in the same order. */
   List<Held> hold(List<Job> jobs) throws IOException, InterruptedException {
-    return hold(jobs, UnaryOperator.identity());
+    return each(jobs, this::withSound);
   }
 
   /**
-   * Holds all of them, and answers in the same order.
+   * Holds all of them, keeps nothing of their sound in memory, and answers in the same order.
    *
    * @param way what stands between each conversation and its loudspeaker
    */
-  List<Held> hold(List<Job> jobs, UnaryOperator<Speaker> way)
+  List<HeldConversation> holdLightly(List<Job> jobs, UnaryOperator<Speaker> way)
+      throws IOException, InterruptedException {
+    return each(jobs, (stage, job) -> held(stage, job, engine, way));
+  }
+
+  private <T> List<T> each(List<Job> jobs, Holding<T> holding)
       throws IOException, InterruptedException {
     try (Stage stage = Stage.open();
         // Each is an audio clock: a thread of its own, as a sound card has.
         ExecutorService clocks =
             Executors.newFixedThreadPool(
                 atOnce, Thread.ofPlatform().daemon().name("audio-clock-", 1).factory())) {
-      List<Future<Held>> futures = new ArrayList<>();
+      List<Future<T>> futures = new ArrayList<>();
       for (Job job : jobs) {
-        futures.add(clocks.submit(() -> hold(stage, job, way)));
+        futures.add(clocks.submit(() -> holding.hold(stage, job)));
       }
-      List<Held> held = new ArrayList<>();
-      for (Future<Held> future : futures) {
+      List<T> held = new ArrayList<>();
+      for (Future<T> future : futures) {
         held.add(future.get());
       }
       return held;
@@ -92,17 +102,22 @@ final class SideBySide {
     }
   }
 
-  private Held hold(Stage stage, Job job, UnaryOperator<Speaker> way) throws IOException {
-    KeptClips kept = new KeptClips(engine);
+  private HeldConversation held(Stage stage, Job job, VoiceEngine voice, UnaryOperator<Speaker> way)
+      throws IOException {
+    ConversationId name = new ConversationId(job.name());
     Path here = folder.resolve(job.name());
-    HeldConversation conversation =
-        ScriptedConversation.hold(
-            stage, new ConversationId(job.name()), job.script(), here, kept, way, judge, seed);
+    return ScriptedConversation.hold(stage, name, job.script(), here, voice, way, judge, seed);
+  }
+
+  private Held withSound(Stage stage, Job job) throws IOException {
+    KeptClips kept = new KeptClips(engine);
+    HeldConversation conversation = held(stage, job, kept, UnaryOperator.identity());
+    Path tape = folder.resolve(job.name()).resolve(ConversationTape.BOTH);
     return new Held(
         job,
         conversation,
-        ConversationTape.channel(here.resolve(ConversationTape.BOTH), 0),
-        ConversationTape.channel(here.resolve(ConversationTape.BOTH), 1),
+        ConversationTape.channel(tape, 0),
+        ConversationTape.channel(tape, 1),
         kept.clips());
   }
 }

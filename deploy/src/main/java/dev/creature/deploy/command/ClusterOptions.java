@@ -4,10 +4,10 @@ import dev.creature.deploy.cluster.ClusterPlan;
 import dev.creature.deploy.cluster.ClusterSecret;
 import dev.creature.deploy.cluster.Handover;
 import dev.creature.deploy.cluster.JoinClient;
+import dev.creature.deploy.configuration.CreatureSettings;
 import dev.creature.deploy.node.DataFolder;
 import dev.creature.deploy.node.NodePlan;
 import dev.creature.deploy.storage.JournalSettings;
-import dev.creature.deploy.telemetry.TelemetrySettings;
 import dev.creature.facebridge.certificate.LocalNames;
 import dev.creature.facebridge.certificate.NodeIdentity;
 import java.io.IOException;
@@ -57,14 +57,15 @@ final class ClusterOptions {
 
   /** What kind of node is asked for; joins the other one first, where there is one. */
   NodePlan plan(
-      DataFolder data,
-      JournalSettings journal,
-      TelemetrySettings telemetry,
-      String host,
-      Optional<Integer> conversations)
+      DataFolder data, CreatureSettings settings, String host, Optional<Integer> conversations)
       throws IOException, GeneralSecurityException {
     if (!cluster && join.isEmpty()) {
-      return new NodePlan(journal, Optional.empty(), conversations, telemetry);
+      return new NodePlan(
+          settings.journal(),
+          Optional.empty(),
+          conversations,
+          settings.telemetry(),
+          settings.relay());
     }
     ClusterSecret known = secret(data);
     Optional<Handover> given = Optional.empty();
@@ -73,7 +74,7 @@ final class ClusterOptions {
       NodeIdentity.adopt(data.path(), given.get().authority());
     }
     LocalNames names = LocalNames.here();
-    JournalSettings shared = given.map(Handover::journal).orElse(journal);
+    JournalSettings shared = given.map(Handover::journal).orElse(settings.journal());
     try {
       return new NodePlan(
           shared,
@@ -86,7 +87,8 @@ final class ClusterOptions {
                   known,
                   given.map(Handover::seed))),
           conversations,
-          telemetry);
+          settings.telemetry(),
+          settings.relay());
     } catch (IllegalArgumentException bad) {
       throw new BadInput("--cluster: " + bad.getMessage(), bad);
     }

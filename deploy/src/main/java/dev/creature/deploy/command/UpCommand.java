@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
       "Ctrl-C says goodbye to everybody and ends it."
     })
 final class UpCommand implements Callable<Integer> {
+  /** What finds faces in a browser; it comes with {@code models pull camera}. */
+  private static final String CAMERA_MODEL = "mediapipe-face-detection";
+
   @Spec private CommandSpec spec;
   @Mixin private UpVoice voice;
   @Mixin private ClusterOptions cluster;
@@ -72,7 +75,7 @@ final class UpCommand implements Callable<Integer> {
     WebServer.Listen listen = listen();
     // A configuration that cannot be used is found now, not after the models came.
     CreatureSettings settings = voice.options().settings();
-    DeedParts parts = DeedParts.of(settings.deeds());
+    DeedParts parts = DeedParts.of(settings.deeds(), voice.options().models().folder());
     // Before threads start: two that log their first line at once make the logger complain.
     LoggerFactory.getILoggerFactory();
     DataFolder folder =
@@ -80,7 +83,9 @@ final class UpCommand implements Callable<Integer> {
             data.orElseGet(() ->
                 DataFolder.ofUser(System.getenv(), Path.of(System.getProperty("user.home")))));
     NodePlan plan =
-        cluster.plan(folder, settings.journal(), settings.telemetry(), host, conversations);
+        cluster
+            .plan(folder, settings, host, conversations)
+            .withCamera(voice.options().models().folder().source(CAMERA_MODEL));
     PrintWriter out = spec.commandLine().getOut();
     NodeLives.Embodiment body = new NodeLives.Embodiment(parts, settings.deeds().spoken());
     try (NodeLives lives = new NodeLives(listen, folder, plan, body, voice, out)) {

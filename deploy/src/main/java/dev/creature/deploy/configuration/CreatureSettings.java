@@ -2,6 +2,7 @@ package dev.creature.deploy.configuration;
 
 import dev.creature.deploy.storage.JournalSettings;
 import dev.creature.deploy.telemetry.TelemetrySettings;
+import dev.creature.facebridge.webrtc.RelayService;
 import dev.creature.voiceloop.cascade.FirstWords;
 import dev.creature.voiceloop.mouth.MouthSettings;
 import dev.creature.voiceloop.noise.NoiseSuppression;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param deeds body, policy, reasoner and further tools
  * @param voice as {@link dev.creature.voiceloop.mouth.Voices#open} takes it
  * @param telemetry what may be seen of it from outside
+ * @param relay what helps WebRTC out of the local network
  * @param journal where the creature stores; without an address for a file in the data folder
  */
 public record CreatureSettings(
@@ -30,6 +32,7 @@ public record CreatureSettings(
     FirstWords firstWords,
     JournalSettings journal,
     TelemetrySettings telemetry,
+    RelayService relay,
     DeedSettings deeds) {
 
   /** The same, without what sounds like an answer and is none. */
@@ -44,6 +47,7 @@ public record CreatureSettings(
         firstWords.withoutSign(),
         journal,
         telemetry,
+        relay,
         deeds);
   }
 
@@ -59,6 +63,7 @@ public record CreatureSettings(
         firstWords,
         journal,
         telemetry,
+        relay,
         deeds);
   }
 }

@@ -118,9 +118,10 @@ final class DeedSettingsReader {
     Duration limit = reader.time(REASONER + "step-limit");
     return switch (reader.text(REASONER + "model")) {
       case "recipes" -> new PlannerChoice.Recipes();
+      case "embedded" -> new PlannerChoice.Embedded(limit);
       case "endpoint" -> new PlannerChoice.Endpoint(endpoint.settings(), limit);
       case String other ->
-          throw reader.wrong(REASONER + "model", "must be recipes or endpoint, not " + other);
+          throw reader.wrong(REASONER + "model", "must be recipes, embedded or endpoint, not " + other);
     };
   }
 

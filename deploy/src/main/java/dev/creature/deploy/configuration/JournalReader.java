@@ -2,22 +2,19 @@ package dev.creature.deploy.configuration;
 
 import dev.creature.deploy.storage.JournalSettings;
 import dev.creature.deploy.storage.Secret;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /** Makes settings of the journal of the configuration's values. */
 final class JournalReader {
   private static final String JOURNAL = "creature.journal.";
+  private static final String PASSWORD = JOURNAL + "password";
 
   private final ConfigurationReader reader;
-  private final Map<String, String> environment;
+  private final SecretReader secrets;
 
   JournalReader(ConfigurationReader reader, Map<String, String> environment) {
     this.reader = reader;
-    this.environment = environment;
+    this.secrets = new SecretReader(reader, environment);
   }
 
   JournalSettings settings() {
@@ -30,27 +27,12 @@ final class JournalReader {
   }
 
   private Secret password() {
-    String variable = reader.text(JOURNAL + "password-env");
-    Optional<Path> file = reader.file(JOURNAL + "password-file");
-    String own = reader.text(JOURNAL + "password");
-    int chosen = (variable.isEmpty() ? 0 : 1) + (file.isPresent() ? 1 : 0);
+    Secret elsewhere = secrets.read(PASSWORD);
+    String own = reader.text(PASSWORD);
     reader.require(
-        chosen + (own.isEmpty() ? 0 : 1) <= 1,
-        JOURNAL + (file.isPresent() ? "password-file" : "password-env"),
+        own.isEmpty() || elsewhere.equals(Secret.NONE),
+        secrets.key(PASSWORD),
         "choose one of password-env, password-file and password");
-    if (!variable.isEmpty()) {
-      String value = environment.get(variable);
-      reader.require(
-          value != null, JOURNAL + "password-env", "there is no environment variable " + variable);
-      return new Secret(String.valueOf(value));
-    }
-    if (file.isPresent()) {
-      try {
-        return new Secret(Files.readString(file.get()).strip());
-      } catch (IOException e) {
-        throw reader.wrong(JOURNAL + "password-file", file.get() + " cannot be read");
-      }
-    }
-    return new Secret(own);
+    return own.isEmpty() ? elsewhere : new Secret(own);
   }
 }

@@ -9,6 +9,13 @@ public sealed interface PlannerChoice {
   record Recipes() implements PlannerChoice {}
 
   /**
+   * Qwen2.5-Coder in this process, with recipes behind it.
+   *
+   * @param limit for one step
+   */
+  record Embedded(Duration limit) implements PlannerChoice {}
+
+  /**
    * An endpoint whose model calls tools, with recipes behind it.
    *
    * @param limit for one step

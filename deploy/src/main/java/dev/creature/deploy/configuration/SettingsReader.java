@@ -45,6 +45,7 @@ final class SettingsReader {
         firstWords(),
         journal.settings(),
         new TelemetryReader(reader, environment).settings(),
+        new RelayReader(reader, environment).settings(),
         new DeedSettingsReader(reader, environment).settings());
   }
 

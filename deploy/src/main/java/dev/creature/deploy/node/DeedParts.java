@@ -6,9 +6,13 @@ import dev.creature.actors.body.WorldView;
 import dev.creature.deploy.configuration.BodyChoice;
 import dev.creature.deploy.configuration.DeedSettings;
 import dev.creature.deploy.configuration.PlannerChoice;
+import dev.creature.models.language.embedded.EmbeddedLanguageModel;
+import dev.creature.models.language.embedded.EmbeddedToolModel;
 import dev.creature.models.language.endpoint.EndpointToolModel;
 import dev.creature.models.language.tooluse.ToolModel;
+import dev.creature.models.store.ModelFolder;
 import dev.creature.reasoning.errand.HouseholdPlanner;
+import dev.creature.reasoning.errand.Instructions;
 import dev.creature.reasoning.errand.PlannerWithFallback;
 import dev.creature.reasoning.policy.PolicyGate;
 import dev.creature.tools.mcp.McpAddress;
@@ -59,11 +63,13 @@ public record DeedParts(
    * By the user's settings. Starts the MCP servers and asks them for their tools, which may take a
    * while; one that is not to be had is left out, with a line in the log.
    *
+   * @param models where a model that plans is
+   * @throws dev.creature.models.store.MissingModel when it was not fetched
    * @throws IOException when the rule file cannot be read
    * @throws dev.creature.reasoning.policy.BadPolicy when a rule is not understood
    * @throws dev.creature.tools.simulator.scene.BadWorldFile when the world file is wrong
    */
-  public static DeedParts of(DeedSettings settings) throws IOException {
+  public static DeedParts of(DeedSettings settings, ModelFolder models) throws IOException {
     List<Tool> tools = new ArrayList<>();
     settings.servers().forEach((name, address) -> tools.addAll(toolsOf(name, address)));
     Optional<ToolModel> model =
@@ -71,15 +77,28 @@ public record DeedParts(
           case PlannerChoice.Recipes() -> Optional.empty();
           case PlannerChoice.Endpoint(var endpoint, var limit) ->
               Optional.of(new EndpointToolModel(endpoint, limit));
+          case PlannerChoice.Embedded(var limit) ->
+              Optional.of(
+                  EmbeddedToolModel.of(models, EmbeddedLanguageModel.QWEN_CODER, limit, LOG::warn));
         };
+    SlowThinking.Telling telling =
+        settings.planner() instanceof PlannerChoice.Embedded
+            ? new BriefTelling()
+            : Instructions::of;
     return new DeedParts(
         body(settings.body()),
         policy(settings),
         world -> {
           HouseholdPlanner recipes = new HouseholdPlanner(world);
+          boolean small = settings.planner() instanceof PlannerChoice.Embedded;
           ToolModel planner =
-              model.<ToolModel>map(it -> new PlannerWithFallback(it, recipes)).orElse(recipes);
-          return new SlowThinking(planner, model.isPresent(), tools, world);
+              model
+                  .<ToolModel>map(it ->
+                      small
+                          ? PlannerWithFallback.recipesFirst(it, recipes)
+                          : new PlannerWithFallback(it, recipes))
+                  .orElse(recipes);
+          return new SlowThinking(planner, model.isPresent(), tools, world, telling);
         });
   }
 
@@ -121,7 +140,7 @@ public record DeedParts(
   /** A fresh simulated apartment with recipes. */
   static DeedParts simulated(long seed) {
     try {
-      return of(DeedSettings.usual(seed));
+      return of(DeedSettings.usual(seed), ModelFolder.ofUser());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,7 @@ import dev.creature.actors.intent.Reading.ReadTask;
 import dev.creature.actors.intent.ladder.Ladder;
 import dev.creature.actors.task.TaskStatus;
 import dev.creature.reasoning.errand.Goals;
+import dev.creature.reasoning.memory.Told;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +44,13 @@ final class DeedWords {
     Reading reading = deeds.reply().read(userText);
     if (reading.stop()) {
       return Optional.of("I've stopped.");
+    }
+    Optional<String> remembered =
+        Told.in(userText)
+            .filter(it -> isForMemory(it, reading))
+            .flatMap(it -> deeds.memory().reply(it));
+    if (remembered.isPresent()) {
+      return remembered;
     }
     Optional<Talk> talk = Optional.ofNullable(deeds.talks().get(conversation));
     Optional<String> answer =
@@ -84,6 +92,18 @@ final class DeedWords {
       return Optional.of(STOPPED);
     }
     return Promise.of(reading.tasks().stream().map(ReadTask::task).toList());
+  }
+
+  /**
+   * Whether words are for the memory and for nothing else: what is only told on the way, or asked,
+   * goes behind a deed.
+   */
+  static boolean isForMemory(Told told, Reading reading) {
+    return switch (told) {
+      case Told.Keep(var _, var _, boolean asked) -> asked || reading.tasks().isEmpty();
+      case Told.Forget _, Told.ForgetAll _ -> true;
+      case Told.Recall _ -> reading.tasks().isEmpty();
+    };
   }
 
   /**

@@ -40,6 +40,7 @@ import org.slf4j.LoggerFactory;
  * @param gate decides for the person who speaks, and writes each decision down
  * @param preview decides alike, for words that may never be acted on
  * @param thinking plans what takes several steps
+ * @param memory what users told
  * @param talks what is known of each conversation that goes on, by its id
  */
 public record Deeds(
@@ -51,6 +52,7 @@ public record Deeds(
     Gate gate,
     Gate preview,
     SlowThinking thinking,
+    HouseholdMemory memory,
     Map<String, Talk> talks) {
   private static final Logger LOG = LoggerFactory.getLogger(Deeds.class);
 
@@ -117,7 +119,14 @@ public record Deeds(
         gate,
         parts.policy().asked(Asker.OWNER, "", clock, (_, _) -> {}),
         parts.thinking().apply(world::get),
+        HouseholdMemory.ofThisRun(),
         new ConcurrentHashMap<>());
+  }
+
+  /** The same with this memory. */
+  Deeds remembering(HouseholdMemory lasting) {
+    return new Deeds(
+        body, board, reflex, grammar, reply, gate, preview, thinking, lasting, talks);
   }
 
   private static void write(AuditLog audit, PolicyQuestion question, PolicyDecision decision) {

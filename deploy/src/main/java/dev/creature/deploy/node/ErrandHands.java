@@ -75,6 +75,7 @@ final class ErrandHands implements Hands {
   public List<ToolOffer> offers() {
     return tools.stream()
         .map(it -> new ToolOffer(it.name(), it.description(), it.input().text()))
+        .map(deeds.thinking()::offered)
         .toList();
   }
 

@@ -10,10 +10,11 @@ import dev.creature.actors.intent.ladder.Ladder;
 import dev.creature.actors.intent.tap.IntentTap;
 import dev.creature.actors.task.PhysicalTask;
 import dev.creature.actors.task.Reversibility;
+import dev.creature.models.language.tooluse.ToolMessage;
 import dev.creature.reasoning.errand.Goals;
-import dev.creature.reasoning.errand.Instructions;
 import dev.creature.reasoning.errand.Reasoner;
 import dev.creature.reasoning.errand.ReasonerEvent;
+import dev.creature.reasoning.memory.Told;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -59,13 +60,21 @@ final class Errands {
   Errands(ActorContext<?> context, Wiring wiring) {
     this.wiring = wiring;
     Deeds deeds = wiring.deeds();
+    ErrandHands hands = new ErrandHands(context.getSystem(), deeds, origin(), this::ask);
+    SlowThinking thinking = deeds.thinking();
+    deeds.memory().refresh();
+    thinking
+        .model()
+        .prepare(
+            List.of(new ToolMessage.Instructions(thinking.instructions(List.of()))),
+            hands.offers());
     this.reasoner =
         context.spawn(
             Reasoner.create(
                 new Reasoner.Wiring(
-                    deeds.thinking().model(),
-                    new ErrandHands(context.getSystem(), deeds, origin(), this::ask),
-                    () -> Instructions.of(deeds.thinking().world().get(), List.of()),
+                    thinking.model(),
+                    hands,
+                    request -> thinking.instructions(deeds.memory().relevant(request)),
                     BUSY_WORD,
                     wiring.thoughts())),
             "reasoner");
@@ -80,6 +89,14 @@ final class Errands {
   void heard(ConversationEvent.UserFinal whole) {
     Reading reading = wiring.deeds().grammar().read(whole.text());
     Optional<Talk.UnderWay> underWay = wiring.talk().errand();
+    Optional<Told> told =
+        Told.in(whole.text()).filter(it -> DeedWords.isForMemory(it, reading));
+    if (told.isPresent()) {
+      wiring.deeds().memory().told(told.get());
+      // Whatever the grammar makes of it: nothing is to be done.
+      observe(new ConversationEvent.UserFinal(whole.atMillis(), whole.turn(), ""));
+      return;
+    }
     boolean answers = Ladder.preview(wiring.talk().ladder(), whole.text()).isPresent();
     if (!answers && Goals.asks(reading, wiring.deeds().thinking().open())) {
       // The tap sees a turn without a task, and takes back what it made of its beginning.
@@ -124,6 +141,9 @@ final class Errands {
       case ReasonerEvent.Say(_, String words) -> wiring.voice().tell().accept(words);
       case ReasonerEvent.Ended(IntentId errand, ReasonerEvent.Outcome outcome) -> {
         String request = wiring.talk().ended(errand).map(Talk.UnderWay::request).orElse("");
+        if (outcome != ReasonerEvent.Outcome.CANCELLED) {
+          wiring.deeds().memory().ended(request, outcome == ReasonerEvent.Outcome.DONE);
+        }
         show(
             errand,
             switch (outcome) {

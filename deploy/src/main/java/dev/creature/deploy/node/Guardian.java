@@ -63,8 +63,15 @@ final class Guardian {
               DispatcherSelector.blocking());
       FaceHub faces = new FaceHub(SystemMaterializer.get(context.getSystem()).materializer());
       EventHub events = new EventHub();
+      CompletableFuture<ActorRef<Affect.Command>> feeling = new CompletableFuture<>();
       ActorRef<FaceCommand> director =
-          context.spawn(FaceDirector.create(System.nanoTime(), millis, faces::publish), "face");
+          context.spawn(
+              FaceDirector.create(
+                  System.nanoTime(),
+                  millis,
+                  faces::publish,
+                  stimulus -> feeling.thenAccept(it -> it.tell(new Affect.Notice(stimulus)))),
+              "face");
       CompletableFuture<ActorRef<LinkCommand>> links = new CompletableFuture<>();
       ActorRef<Affect.Command> affect =
           context.spawn(
@@ -76,6 +83,7 @@ final class Guardian {
                     felt(state, millis, director, links, events);
                   }),
               "affect");
+      feeling.complete(affect);
       links.complete(
           context.spawn(
               Switchboard.create(

@@ -160,7 +160,9 @@ public final class Node implements AutoCloseable {
               desk::get,
               telemetry::text,
               peers,
-              telemetry::scrapes);
+              plan.relay(),
+              telemetry::scrapes,
+              plan::camera);
       WebServer server =
           WebServer.start(system, listen, identity, names::get, codes, devices, parts);
       ShownNode.show(telemetry, warmth, actors, server);

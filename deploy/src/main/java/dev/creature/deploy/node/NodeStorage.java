@@ -160,6 +160,7 @@ final class NodeStorage implements AutoCloseable {
       // Until then conversations that were begun elsewhere are sent on.
       Rehearsal.conversation(context, claims, database, name());
     }
+    HouseholdMemory memory = HouseholdMemory.in(database, InstantSource.system());
     links.tell(new Switchboard.JournalReady(new Continuity(claims, name())));
     if (plan.cluster().isPresent()) {
       creature.startShared(context);
@@ -168,9 +169,9 @@ final class NodeStorage implements AutoCloseable {
               database,
               new CrossingSerializer((ExtendedActorSystem) Adapter.toClassic(context.getSystem())));
       context.getSystem().getWhenTerminated().whenComplete((_, _) -> outbox.close());
-      return SharedBody.join(context, audit, parts, outbox);
+      return SharedBody.join(context, audit, parts, outbox).remembering(memory);
     }
-    Deeds deeds = Deeds.start(context, audit, parts);
+    Deeds deeds = Deeds.start(context, audit, parts).remembering(memory);
     creature.startHere(context);
     return deeds;
   }

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public final class Migrations {
   private static final List<String> STEPS =
-      List.of("V1__journal.sql", "V2__cluster.sql", "V3__room_and_outbox.sql");
+      List.of("V1__journal.sql", "V2__cluster.sql", "V3__room_and_outbox.sql", "V4__household.sql");
   private static final String COMPATIBLE = "-- compatible: ";
 
   /** Any number, the same for all nodes. */

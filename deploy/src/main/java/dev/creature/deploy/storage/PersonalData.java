@@ -54,7 +54,8 @@ public final class PersonalData {
   /**
    * Writes all of it, a JSON object a line: {@code of} whom, its {@code number}, {@code atMillis}
    * since 1970, and the {@code event} or {@code snapshot} as it is stored; then {@code device} with
-   * {@code name} and {@code atMillis}. Keys and tokens are not in it.
+   * {@code name} and {@code atMillis}, and {@code fact} with {@code about}, the {@code words} that
+   * were told and {@code atMillis}. Keys and tokens are not in it.
    *
    * @return how many lines
    */
@@ -62,7 +63,8 @@ public final class PersonalData {
     return database.ask(connection ->
         stored(connection, EVENTS, "event", out)
             + stored(connection, SNAPSHOTS, "snapshot", out)
-            + devices(connection, out));
+            + devices(connection, out)
+            + facts(connection, out));
   }
 
   /**
@@ -80,6 +82,7 @@ public final class PersonalData {
               "\"snapshot\"",
               "conversation_claim",
               "board_outbox",
+              "household_fact",
               "paired_device")) {
         try (Statement delete = connection.createStatement()) {
           rows += delete.executeUpdate("DELETE FROM " + table);
@@ -145,6 +148,24 @@ public final class PersonalData {
             out,
             "{\"device\":{\"name\":\"%s\",\"atMillis\":%d}}"
                 .formatted(quoted(rows.getString(1)), rows.getLong(2)));
+        lines++;
+      }
+    }
+    return lines;
+  }
+
+  private static long facts(Connection connection, Writer out) throws SQLException {
+    long lines = 0;
+    try (Statement select = connection.createStatement();
+        ResultSet rows =
+            select.executeQuery(
+                "SELECT about, words, told_millis FROM household_fact ORDER BY told_millis")) {
+      while (rows.next()) {
+        write(
+            out,
+            "{\"fact\":{\"about\":\"%s\",\"words\":\"%s\",\"atMillis\":%d}}"
+                .formatted(
+                    quoted(rows.getString(1)), quoted(rows.getString(2)), rows.getLong(3)));
         lines++;
       }
     }

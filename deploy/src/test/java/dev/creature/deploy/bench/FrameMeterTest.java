@@ -43,6 +43,37 @@ class FrameMeterTest {
   }
 
   @Test
+  void takesTheLeadThatAReplyGathersForNoJitter() {
+    leave(0, 1, 20);
+    leave(0, 1, 100);
+    leave(20, 1, 180);
+    leave(100, 1, 260);
+
+    assertThat(meter.jitterMillis()).containsExactly(0.0);
+  }
+
+  @Test
+  void countsAFrameThatLeavesTooEarlyBehindTheLead() {
+    leave(0, 1, 20);
+    leave(0, 1, 100);
+    leave(20, 1, 180);
+    leave(60, 1, 260);
+
+    assertThat(meter.jitterMillis()).containsExactly(40.0);
+  }
+
+  @Test
+  void countsALateFrameOnceAndNotWhatMakesUpForIt() {
+    leave(0, 1, 20);
+    leave(0, 1, 100);
+    leave(20, 1, 180);
+    leave(150, 1, 260);
+    leave(180, 1, 340);
+
+    assertThat(meter.jitterMillis()).containsExactly(50.0);
+  }
+
+  @Test
   void countsAGapInsideAReply() {
     leave(0, 1, 1_000);
     leave(140, 1, 1_140);

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ final class Chromium implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final WebSocket page;
   private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
+  private final List<JsonNode> events = new CopyOnWriteArrayList<>();
   private final AtomicInteger next = new AtomicInteger();
 
   private Chromium(Process process, int port) throws Exception {
@@ -69,10 +71,13 @@ final class Chromium implements AutoCloseable {
    *
    * @param microphone a WAV file that it hears, once
    * @param profile an empty folder
+   * @param more options of the browser's own
    */
-  static Chromium start(Path program, Path microphone, Path profile) throws Exception {
-    Process process =
-        new ProcessBuilder(
+  static Chromium start(Path program, Path microphone, Path profile, String... more)
+      throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 program.toString(),
                 "--headless=new",
                 "--no-sandbox",
@@ -82,8 +87,11 @@ final class Chromium implements AutoCloseable {
                 "--autoplay-policy=no-user-gesture-required",
                 "--use-fake-device-for-media-stream",
                 "--use-fake-ui-for-media-stream",
-                "--use-file-for-fake-audio-capture=" + microphone + "%noloop",
-                "about:blank")
+                "--use-file-for-fake-audio-capture=" + microphone + "%noloop"));
+    command.addAll(List.of(more));
+    command.add("about:blank");
+    Process process =
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(profile.resolve("log.txt").toFile())
             .start();
@@ -150,6 +158,19 @@ final class Chromium implements AutoCloseable {
     ask("Page.addScriptToEvaluateOnNewDocument", MAPPER.createObjectNode().put("source", script));
   }
 
+  /** From now on keeps all that goes over its network. */
+  void watchNetwork() throws Exception {
+    ask("Network.enable", MAPPER.createObjectNode());
+  }
+
+  /** What happened of a kind, such as {@code Network.requestWillBeSent}, since it is watched. */
+  List<JsonNode> happened(String method) {
+    return events.stream()
+        .filter(event -> event.path("method").asText().equals(method))
+        .map(event -> event.path("params"))
+        .toList();
+  }
+
   /** Presses a key and lets it go. */
   void press(String key, int code) throws Exception {
     for (String type : List.of("keyDown", "keyUp")) {
@@ -204,6 +225,8 @@ final class Chromium implements AutoCloseable {
           CompletableFuture<JsonNode> waiting = answers.remove(message.path("id").asInt());
           if (waiting != null) {
             waiting.complete(message.path("result"));
+          } else if (message.has("method")) {
+            events.add(message);
           }
         } catch (IOException e) {
           throw new UncheckedIOException(e);

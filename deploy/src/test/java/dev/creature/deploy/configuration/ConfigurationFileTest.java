@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.creature.deploy.storage.JournalSettings;
 import dev.creature.deploy.telemetry.TelemetrySettings;
+import dev.creature.facebridge.webrtc.RelayService;
 import dev.creature.models.language.endpoint.EndpointSettings;
 import dev.creature.models.language.endpoint.FallbackSettings;
 import dev.creature.voiceloop.cascade.FirstWords;
@@ -71,6 +72,7 @@ class ConfigurationFileTest {
                     SoundSign.NONE),
                 JournalSettings.FILE,
                 TelemetrySettings.NONE,
+                RelayService.NONE,
                 DeedSettings.usual(1)));
   }
 
@@ -98,6 +100,14 @@ class ConfigurationFileTest {
     assertThat(read("creature.ears.noise-suppression = spectral").noise())
         .isSameAs(NoiseSuppression.SPECTRAL);
     refuses("creature.ears.noise-suppression = loud", "none or spectral", "loud");
+  }
+
+  @Test
+  void aModelInThisProcessMayPlan() throws IOException {
+    assertThat(
+            read("creature.reasoner { model = embedded, step-limit = 90 s }").deeds().planner())
+        .isEqualTo(new PlannerChoice.Embedded(java.time.Duration.ofSeconds(90)));
+    refuses("creature.reasoner.model = local", "recipes, embedded or endpoint", "local");
   }
 
   @Test

@@ -76,6 +76,7 @@ class ConversationDeedsTest {
             gate,
             gate,
             SlowThinking.byRecipes(() -> Optional.of(EMPTY_HOUSE)),
+            HouseholdMemory.ofThisRun(),
             new ConcurrentHashMap<>());
     deeds =
         KIT.spawn(

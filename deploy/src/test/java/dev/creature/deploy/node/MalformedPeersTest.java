@@ -2,13 +2,7 @@ package dev.creature.deploy.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.creature.actors.conversation.ConversationId;
 import dev.creature.facebridge.server.WebServer;
-import dev.creature.voiceloop.engine.EngineCommand;
-import dev.creature.voiceloop.engine.EngineEvent;
-import dev.creature.voiceloop.engine.PcmBlock;
-import dev.creature.voiceloop.engine.VoiceEngine;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -20,25 +14,16 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(600)
 class MalformedPeersTest {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int WRONG_EACH = Boolean.getBoolean("creature.measure") ? 100_000 : 2_000;
   private static final int PEERS = 6;
 
@@ -60,104 +44,10 @@ class MalformedPeersTest {
   /** Sound leaves 140 ms before it is to be heard. */
   private static final long SOUND_MILLIS = Boolean.getBoolean("creature.measure") ? 140 : 1_000;
 
-  private static final short MICROPHONE = 4_096;
   private static final int PIECE_BYTES = 640;
   private static final String ONE_EACH = "audio 1, events 0, face 1";
 
   @TempDir private Path folder;
-
-  /** A voice that counts what it hears of a phone that is never silent. */
-  private static final class CountingVoice implements VoiceEngine {
-    private final VoiceEngine scripted = new ScriptedVoice();
-    private final AtomicLong heard = new AtomicLong();
-    private final AtomicLong gaps = new AtomicLong();
-
-    @Override
-    public String name() {
-      return "counting";
-    }
-
-    @Override
-    public Behavior<EngineCommand> converse(
-        ConversationId conversation, long seed, ActorRef<EngineEvent> events) {
-      return Behaviors.setup(context -> {
-        ActorRef<EngineCommand> inner =
-            context.spawn(scripted.converse(conversation, seed, events), "scripted");
-        AtomicBoolean begun = new AtomicBoolean();
-        return Behaviors.receiveMessage(command -> {
-          if (command instanceof EngineCommand.Hear(PcmBlock block)) {
-            count(block.samples(), begun);
-          }
-          inner.tell(command);
-          return Behaviors.same();
-        });
-      });
-    }
-
-    private void count(float[] samples, AtomicBoolean begun) {
-      int loud = 0;
-      for (float sample : samples) {
-        loud += sample == MICROPHONE / 32_768f ? 1 : 0;
-      }
-      heard.addAndGet(loud);
-      // Only the phone of the test ever begins.
-      if (loud > 0) {
-        begun.set(true);
-      } else if (begun.get()) {
-        gaps.incrementAndGet();
-      }
-    }
-  }
-
-  /** The healthy one of a kind: what it was told, and when. */
-  private static final class Healthy implements WebSocket.Listener {
-    private final ConcurrentLinkedQueue<long[]> frames = new ConcurrentLinkedQueue<>();
-    private final CompletableFuture<String> lost = new CompletableFuture<>();
-    private final StringBuilder text = new StringBuilder();
-    private final boolean face;
-
-    Healthy(boolean face) {
-      this.face = face;
-    }
-
-    @Override
-    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-      text.append(data);
-      if (last && face) {
-        try {
-          frames.add(
-              new long[] {
-                System.nanoTime(), MAPPER.readTree(text.toString()).path("seq").asLong()
-              });
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-          lost.complete(e.getMessage());
-        }
-      }
-      if (last) {
-        text.setLength(0);
-      }
-      socket.request(1);
-      return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
-      frames.add(new long[] {System.nanoTime(), data.order(ByteOrder.LITTLE_ENDIAN).getLong(0)});
-      socket.request(1);
-      return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-      lost.complete("closed with " + code);
-      return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public void onError(WebSocket socket, Throwable error) {
-      lost.complete(error.toString());
-    }
-  }
 
   @Test
   void areNoticedByNobodyElse() throws Exception {
@@ -174,8 +64,8 @@ class MalformedPeersTest {
       Healthy face = new Healthy(true);
       Healthy phone = new Healthy(false);
       URI url = URI.create(node.localUrl().replaceFirst("^http", "ws"));
-      open(client, url.resolve("/v1/face"), face);
-      WebSocket line = open(client, url.resolve("/v1/audio"), phone);
+      face.open(client, url.resolve("/v1/face"));
+      WebSocket line = phone.open(client, url.resolve("/v1/audio"));
       AtomicBoolean over = new AtomicBoolean();
       Future<Long> pieces = all.submit(() -> talks(line, over));
       // Left hanging all the time, on both ports.
@@ -205,29 +95,29 @@ class MalformedPeersTest {
       // For the report's sake some more of it, so that the replies of the end are heard, too.
       over.set(true);
       long sent = pieces.get(10, TimeUnit.SECONDS);
-      Lateness late = Lateness.of(phone.frames);
+      Lateness late = phone.lateness();
       System.out.printf(
           "%d wrong in %.1f s; sound: %d frames, %d lost, late p50 %d p99 %d most %d ms;"
               + " face: %d frames, longest wait %d ms; microphone: %d of %d pieces, %d pauses%n",
           count,
           seconds,
-          phone.frames.size(),
-          late.lost,
+          phone.frames(),
+          late.lost(),
           late.at(0.5),
           late.at(0.99),
           late.at(1),
-          face.frames.size(),
-          longestWait(face.frames),
-          voice.heard.get() / (PIECE_BYTES / 2),
+          face.frames(),
+          face.longestWait(),
+          voice.heard() / (PIECE_BYTES / 2),
           sent,
-          voice.gaps.get());
+          voice.gaps());
       assertThat(count).isGreaterThanOrEqualTo(3 * WRONG_EACH);
-      assertThat(face.lost).isNotDone();
-      assertThat(phone.lost).isNotDone();
-      assertThat(phone.frames).hasSizeGreaterThan((int) (seconds / 2 / 0.08));
-      assertThat(late.lost).as("frames of sound that did not come").isZero();
+      assertThat(face.isLost()).isFalse();
+      assertThat(phone.isLost()).isFalse();
+      assertThat(phone.frames()).isGreaterThan((int) (seconds / 2 / 0.08));
+      assertThat(late.lost()).as("frames of sound that did not come").isZero();
       assertThat(late.at(1)).as("the latest frame of sound").isLessThanOrEqualTo(SOUND_MILLIS);
-      assertThat(longestWait(face.frames)).as("wait of the face").isLessThan(FACE_MILLIS);
+      assertThat(face.longestWait()).as("wait of the face").isLessThan(FACE_MILLIS);
       for (Socket half : hanging) {
         half.close();
       }
@@ -238,7 +128,7 @@ class MalformedPeersTest {
         links = links(client, node);
       }
       assertThat(links).isEqualTo(ONE_EACH);
-      assertThat(voice.heard.get()).isGreaterThanOrEqualTo(sent * (PIECE_BYTES / 2) * 99 / 100);
+      assertThat(voice.heard()).isGreaterThanOrEqualTo(sent * (PIECE_BYTES / 2) * 99 / 100);
     } finally {
       // Closing it politely would wait for the two sockets.
       client.shutdownNow();
@@ -255,10 +145,6 @@ class MalformedPeersTest {
         .map(line -> line.replaceFirst(".*kind=\"([a-z]*)\"} ([0-9]+).*", "$1 $2"))
         .sorted()
         .collect(Collectors.joining(", "));
-  }
-
-  private static WebSocket open(HttpClient client, URI url, Healthy listener) throws Exception {
-    return client.newWebSocketBuilder().buildAsync(url, listener).get(10, TimeUnit.SECONDS);
   }
 
   private static Callable<Integer> misbehaving(BadPeer peer, AtomicInteger left) {
@@ -278,7 +164,7 @@ class MalformedPeersTest {
     byte[] piece = new byte[PIECE_BYTES];
     ByteBuffer samples = ByteBuffer.wrap(piece).order(ByteOrder.LITTLE_ENDIAN);
     while (samples.hasRemaining()) {
-      samples.putShort(MICROPHONE);
+      samples.putShort(CountingVoice.MICROPHONE);
     }
     long sent = 0;
     long due = System.nanoTime();
@@ -292,47 +178,5 @@ class MalformedPeersTest {
       LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
     }
     return sent;
-  }
-
-  private static long longestWait(Iterable<long[]> frames) {
-    long longest = 0;
-    Optional<Long> before = Optional.empty();
-    for (long[] frame : frames) {
-      longest = Math.max(longest, frame[0] - before.orElse(frame[0]));
-      before = Optional.of(frame[0]);
-    }
-    return TimeUnit.NANOSECONDS.toMillis(longest);
-  }
-
-  /** How late frames of sound were, each against the quickest of the stretch that it belongs to. */
-  private record Lateness(List<Long> millis, int lost) {
-    static Lateness of(Iterable<long[]> frames) {
-      List<Long> late = new ArrayList<>();
-      int lost = 0;
-      long base = 0;
-      long next = Long.MIN_VALUE;
-      for (long[] frame : frames) {
-        long at = TimeUnit.NANOSECONDS.toMillis(frame[0]);
-        if (frame[1] != next) {
-          // A new reply; but a step of whole frames is a hole in an old one.
-          boolean hole =
-              next != Long.MIN_VALUE && frame[1] - next < 1_000 && (frame[1] - next) % 80 == 0;
-          lost += hole ? Math.toIntExact((frame[1] - next) / 80) : 0;
-          base = at - frame[1];
-        }
-        // The first frame leaves 20 ms before its time, those that follow 140: what is beyond is
-        // late.
-        late.add(Math.max(0, at - frame[1] - base));
-        next = frame[1] + 80;
-      }
-      Collections.sort(late);
-      return new Lateness(late, lost);
-    }
-
-    long at(double part) {
-      return millis.isEmpty()
-          ? 0
-          : millis.get((int) Math.max(0, Math.ceil(part * millis.size()) - 1));
-    }
   }
 }

@@ -9,6 +9,7 @@ import dev.creature.deploy.storage.Secret;
 import dev.creature.deploy.telemetry.KeptLog;
 import dev.creature.deploy.telemetry.TelemetrySettings;
 import dev.creature.facebridge.server.WebServer;
+import dev.creature.facebridge.webrtc.RelayService;
 import dev.creature.models.runtime.InferencePool;
 import dev.creature.voiceloop.engine.EngineCommand;
 import dev.creature.voiceloop.engine.EngineEvent;
@@ -97,7 +98,8 @@ class SeenNodeTest {
                 JournalSettings.FILE,
                 Optional.empty(),
                 Optional.empty(),
-                new TelemetrySettings(new Secret(TOKEN), "")));
+                new TelemetrySettings(new Secret(TOKEN), ""),
+                RelayService.NONE));
     node = Optional.of(started);
     assertThat(started.embody(DataFolder.open(folder), DeedParts.simulated(1), true)).isNotNull();
     started.watch(pool);

@@ -31,6 +31,7 @@ public final class FaceDirector {
   private final FaceAnimator animator;
   private final LongSupplier nodeClock;
   private final Consumer<FaceFrame> publish;
+  private final Consumer<String> noticed;
   private Optional<ConversationId> owner = Optional.empty();
   private long clockMillis;
   private long clockReadNode;
@@ -38,10 +39,12 @@ public final class FaceDirector {
   private Optional<FaceFrame> last = Optional.empty();
   private long lastNode;
 
-  private FaceDirector(long seed, LongSupplier nodeClock, Consumer<FaceFrame> publish) {
+  private FaceDirector(
+      long seed, LongSupplier nodeClock, Consumer<FaceFrame> publish, Consumer<String> noticed) {
     this.animator = new FaceAnimator(seed);
     this.nodeClock = nodeClock;
     this.publish = publish;
+    this.noticed = noticed;
   }
 
   /**
@@ -50,10 +53,13 @@ public final class FaceDirector {
    * @param seed of its idle life
    * @param nodeClock milliseconds since the node began
    * @param publish receives each frame; it must not block
+   * @param noticed receives what it sees that may touch its feeling, as names of stimuli; it must
+   *     not block
    */
   public static Behavior<FaceCommand> create(
-      long seed, LongSupplier nodeClock, Consumer<FaceFrame> publish) {
-    return Behaviors.withTimers(timers -> new FaceDirector(seed, nodeClock, publish).start(timers));
+      long seed, LongSupplier nodeClock, Consumer<FaceFrame> publish, Consumer<String> noticed) {
+    return Behaviors.withTimers(
+        timers -> new FaceDirector(seed, nodeClock, publish, noticed).start(timers));
   }
 
   private Behavior<FaceCommand> start(TimerScheduler<FaceCommand> timers) {
@@ -128,6 +134,7 @@ public final class FaceDirector {
     long clock = Math.max(lastClock, clockMillis + carried + AHEAD_MILLIS);
     lastClock = clock;
     FaceFrame frame = animator.frame(node, clock, owner.map(ConversationId::value).orElse(""));
+    animator.noticed().ifPresent(noticed);
     boolean moves = last.map(before -> !frame.looksLike(before)).orElse(true);
     if (moves || node - lastNode >= STILL_MILLIS) {
       publish.accept(frame);

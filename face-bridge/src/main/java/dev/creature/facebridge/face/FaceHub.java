@@ -1,7 +1,5 @@
 package dev.creature.facebridge.face;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.creature.actors.face.FaceCommand;
 import dev.creature.actors.face.FaceFrame;
 import dev.creature.facebridge.socket.Incoming;
@@ -10,6 +8,8 @@ import dev.creature.facebridge.socket.SocketText;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.http.javadsl.model.ws.Message;
@@ -27,6 +27,7 @@ public final class FaceHub {
   private static final int MOST_ERRORS = 20;
 
   private final Set<LatestOnly<Message>> faces = ConcurrentHashMap.newKeySet();
+  private final AtomicLong cameras = new AtomicLong();
   private final Materializer materializer;
   private volatile Optional<TextMessage> latest = Optional.empty();
   private volatile boolean closed;
@@ -63,7 +64,13 @@ public final class FaceHub {
     if (closed) {
       face.close();
     }
-    Reader reader = new Reader(face, seen);
+    Reader reader =
+        new Reader(
+            face,
+            seen,
+            new CameraReader(
+                cameras.incrementAndGet(),
+                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime())));
     Sink<Message, NotUsed> in =
         Incoming.reading(LONGEST, materializer)
             .takeWhile(reader::accept)
@@ -87,46 +94,32 @@ public final class FaceHub {
     });
   }
 
+  /** Passes on what a face's camera sees, and answers what cannot be used. */
   private static final class Reader {
     private final LatestOnly<Message> face;
     private final Consumer<FaceCommand.Seen> seen;
+    private final CameraReader camera;
     private int errors;
 
-    Reader(LatestOnly<Message> face, Consumer<FaceCommand.Seen> seen) {
+    Reader(LatestOnly<Message> face, Consumer<FaceCommand.Seen> seen, CameraReader camera) {
       this.face = face;
       this.seen = seen;
+      this.camera = camera;
     }
 
     boolean accept(Incoming incoming) {
-      Optional<FaceCommand.Seen> sight =
-          incoming instanceof Incoming.Text(String text)
-              ? SocketText.parse(text).flatMap(Reader::sight)
-              : Optional.empty();
-      sight.ifPresent(seen);
+      Optional<FaceCommand.Seen> sight = camera.read(incoming);
       if (sight.isPresent()) {
+        sight.filter(_ -> camera.admits()).ifPresent(seen);
         return true;
       }
-      face.offer(
-          TextMessage.create(
-              SocketText.error(
-                  "bad-gaze",
-                  "expected {\"gaze\":{\"x\",\"y\",\"confidence\"}}, x and y from -1 to 1")));
+      face.offer(TextMessage.create(SocketText.error("bad-gaze", CameraReader.EXPECTED)));
       errors++;
       if (errors < MOST_ERRORS) {
         return true;
       }
       face.close();
       return false;
-    }
-
-    private static Optional<FaceCommand.Seen> sight(ObjectNode text) {
-      JsonNode gaze = text.path("gaze");
-      double x = gaze.path("x").asDouble(Double.NaN);
-      double y = gaze.path("y").asDouble(Double.NaN);
-      double confidence = gaze.path("confidence").asDouble(Double.NaN);
-      return Math.abs(x) <= 1 && Math.abs(y) <= 1 && confidence >= 0 && confidence <= 1
-          ? Optional.of(new FaceCommand.Seen(new FaceFrame.Gaze(x, y), confidence))
-          : Optional.empty();
     }
   }
 }

@@ -13,7 +13,10 @@ import org.slf4j.LoggerFactory;
 /** A name by multicast DNS (RFC 6762). */
 final class MulticastResponder implements Responder {
   private static final Logger LOG = LoggerFactory.getLogger(MulticastResponder.class);
-  private static final String SERVICE = "_creature._tcp.local.";
+
+  /** What a creature is, among services. */
+  static final String SERVICE = "_creature._tcp.local.";
+
   private static final String DOMAIN = ".local";
 
   /** Three probes, 250 ms apart, before a name counts as one's own, and what a slow host needs. */

@@ -34,6 +34,7 @@ final class Router {
   private final WebRtcRoute webrtc;
   private final Parts parts;
   private final NodeRoutes nodes;
+  private final CameraRoute camera;
   private final RequestPace pace = new RequestPace(InstantSource.system());
   private final Pages pages = new Pages();
   private final Supplier<String> authorityPem;
@@ -55,6 +56,7 @@ final class Router {
     this.webrtc = webrtc;
     this.parts = parts;
     this.nodes = new NodeRoutes(parts.neighbours(), InstantSource.system());
+    this.camera = new CameraRoute(parts.camera());
     this.authorityPem = authorityPem;
     this.materializer = materializer;
   }
@@ -122,6 +124,15 @@ final class Router {
     if (path.equals("/v1/webrtc")) {
       return only("POST", request, () -> withBody(request, body -> webrtc.offer(body, peer)));
     }
+    if (path.equals("/v1/ice")) {
+      return only(
+          "GET",
+          request,
+          () -> {
+            request.discardEntityBytes(materializer);
+            return done(webrtc.helpers(peer));
+          });
+    }
     return sockets.at(path, request, peer).orElseGet(() -> paired(path, request));
   }
 
@@ -152,7 +163,7 @@ final class Router {
                       HttpEntities.create(
                           ContentTypes.parse("application/x-x509-ca-cert"),
                           authorityPem.get().getBytes(StandardCharsets.US_ASCII))));
-      default -> pages.at(path).map(page -> page(page, request));
+      default -> camera.at(request).or(() -> pages.at(path).map(page -> page(page, request)));
     };
   }
 
@@ -235,12 +246,15 @@ final class Router {
     if (!request.method().value().equals("GET") && !request.method().value().equals("HEAD")) {
       return Problem.wrongMethod("GET").response();
     }
-    // The smallest face is one file that people copy: its style and script stand in it.
     String policy =
-        request.getUri().path().equals("/face/minimal")
-            ? POLICY.replace("style-src 'self'", "style-src 'unsafe-inline'")
-                + "; script-src 'unsafe-inline'"
-            : POLICY;
+        switch (request.getUri().path()) {
+          // The smallest face is one file that people copy: its style and script stand in it.
+          case "/face/minimal" ->
+              POLICY.replace("style-src 'self'", "style-src 'unsafe-inline'")
+                  + "; script-src 'unsafe-inline'";
+          case CameraRoute.PAGE -> CameraRoute.policy(request);
+          default -> POLICY;
+        };
     return HttpResponse.create()
         .addHeader(RawHeader.create("Content-Security-Policy", policy))
         .addHeader(RawHeader.create("X-Content-Type-Options", "nosniff"))

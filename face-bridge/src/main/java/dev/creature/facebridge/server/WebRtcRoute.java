@@ -1,25 +1,55 @@
 package dev.creature.facebridge.server;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.creature.facebridge.socket.SocketText;
 import dev.creature.facebridge.webrtc.BadOffer;
+import dev.creature.facebridge.webrtc.RelayService;
 import dev.creature.facebridge.webrtc.WebRtcLinks;
 import dev.creature.facebridge.webrtc.WebRtcUnavailable;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 
-/** {@code POST /v1/webrtc}: offer in, answer out. */
+/** {@code GET /v1/ice}: who helps to connect. {@code POST /v1/webrtc}: offer in, answer out. */
 final class WebRtcRoute {
   private final WebRtcLinks links;
+  private final RelayService relay;
   private final Sockets sockets;
 
-  WebRtcRoute(WebRtcLinks links, Sockets sockets) {
+  WebRtcRoute(WebRtcLinks links, RelayService relay, Sockets sockets) {
     this.links = links;
+    this.relay = relay;
     this.sockets = sockets;
+  }
+
+  /** Answers {@code {"iceServers":[…],"seconds":…}}: how long the passwords in it are good. */
+  HttpResponse helpers(Gate.Peer peer) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ArrayNode servers = answer.putArray("iceServers");
+    answer.put("seconds", RelayService.LIFETIME.toSeconds());
+    if (relay.isThere()) {
+      RelayService.Access access = relay.access(name(peer), Instant.now());
+      ObjectNode server = servers.addObject();
+      ArrayNode urls = server.putArray("urls");
+      access.urls().forEach(urls::add);
+      if (!access.username().isEmpty()) {
+        server.put("username", access.username()).put("credential", access.credential());
+      }
+    }
+    return Answers.json(answer);
+  }
+
+  /** By which the relay's log tells devices apart. */
+  private static String name(Gate.Peer peer) {
+    return switch (peer) {
+      case Gate.Peer.Paired(var device) -> device.id();
+      case Gate.Peer.Loopback _, Gate.Peer.Stranger _ -> "here";
+    };
   }
 
   /** Answers {@code {"type":"offer","sdp":…,"session"?:…}}. */

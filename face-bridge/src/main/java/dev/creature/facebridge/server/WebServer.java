@@ -91,7 +91,7 @@ public final class WebServer {
       throws GeneralSecurityException {
     Materializer materializer = SystemMaterializer.get(system).materializer();
     AudioSocket audio = new AudioSocket(parts.links(), system.scheduler(), materializer);
-    WebRtcLinks webrtc = new WebRtcLinks(parts.links(), system.scheduler());
+    WebRtcLinks webrtc = new WebRtcLinks(parts.links(), parts.relay(), system.scheduler());
     Sockets sockets = new Sockets(parts, audio, devices);
     CompletableFuture<WebServer> started = new CompletableFuture<>();
     Supplier<Optional<String>> lanUrl =
@@ -102,7 +102,7 @@ public final class WebServer {
             sockets,
             new PairingRoutes(codes, devices, lanUrl),
             new TaskRoutes(parts.desk(), system.scheduler()),
-            new WebRtcRoute(webrtc, sockets),
+            new WebRtcRoute(webrtc, parts.relay(), sockets),
             parts,
             () -> pem(identity),
             materializer);

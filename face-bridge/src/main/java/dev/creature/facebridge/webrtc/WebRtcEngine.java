@@ -3,6 +3,7 @@ package dev.creature.facebridge.webrtc;
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCConfiguration;
+import dev.onvoid.webrtc.RTCIceServer;
 import dev.onvoid.webrtc.RTCPeerConnection;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
@@ -49,8 +50,16 @@ final class WebRtcEngine implements AutoCloseable {
     return String.valueOf(root.getMessage());
   }
 
-  RTCPeerConnection connect(PeerConnectionObserver observer) {
-    return factory.createPeerConnection(new RTCConfiguration(), observer);
+  RTCPeerConnection connect(PeerConnectionObserver observer, RelayService.Access help) {
+    RTCConfiguration configuration = new RTCConfiguration();
+    if (!help.urls().isEmpty()) {
+      RTCIceServer server = new RTCIceServer();
+      server.urls.addAll(help.urls());
+      server.username = help.username();
+      server.password = help.credential();
+      configuration.iceServers.add(server);
+    }
+    return factory.createPeerConnection(configuration, observer);
   }
 
   AudioTrack track(CustomAudioSource source) {

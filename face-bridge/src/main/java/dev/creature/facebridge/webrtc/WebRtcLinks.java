@@ -4,6 +4,7 @@ import dev.creature.actors.link.LinkCommand;
 import dev.creature.actors.link.LinkInput;
 import dev.creature.actors.link.LinkListener;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +36,7 @@ public final class WebRtcLinks implements WebRtcPeer.Threads, AutoCloseable {
   private static final long FLUSH_MILLIS = 300;
 
   private final ActorRef<LinkCommand> links;
+  private final RelayService relay;
   private final Scheduler scheduler;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
@@ -50,8 +52,9 @@ public final class WebRtcLinks implements WebRtcPeer.Threads, AutoCloseable {
   private Optional<WebRtcUnavailable> unavailable = Optional.empty();
 
   /** Links that are opened at this keeper; loads nothing yet. */
-  public WebRtcLinks(ActorRef<LinkCommand> links, Scheduler scheduler) {
+  public WebRtcLinks(ActorRef<LinkCommand> links, RelayService relay, Scheduler scheduler) {
     this.links = links;
+    this.relay = relay;
     this.scheduler = scheduler;
   }
 
@@ -92,6 +95,7 @@ public final class WebRtcLinks implements WebRtcPeer.Threads, AutoCloseable {
     WebRtcPeer peer =
         new WebRtcPeer(
             running,
+            relay.access("creature", Instant.now()),
             this,
             listener -> enter(session, listener),
             () ->

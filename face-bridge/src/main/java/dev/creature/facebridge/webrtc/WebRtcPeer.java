@@ -56,6 +56,7 @@ final class WebRtcPeer implements PeerConnectionObserver {
   private final PacedSound sound = new PacedSound();
   private final OutgoingTrack voice;
   private final MicrophoneSound microphone = new MicrophoneSound();
+  private final SteadyPace pace = new SteadyPace();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final RTCPeerConnection connection;
   private final WebRtcListener listener = new WebRtcListener(sound, this::tell, this::leaveSoon);
@@ -68,15 +69,21 @@ final class WebRtcPeer implements PeerConnectionObserver {
   /**
    * Not connected yet.
    *
+   * @param help for its way to the client
    * @param gone called once, when it has ended
    */
-  WebRtcPeer(WebRtcEngine engine, Threads threads, Entrance entrance, Runnable gone) {
+  WebRtcPeer(
+      WebRtcEngine engine,
+      RelayService.Access help,
+      Threads threads,
+      Entrance entrance,
+      Runnable gone) {
     this.engine = engine;
     this.threads = threads;
     this.entrance = entrance;
     this.gone = gone;
     this.voice = new OutgoingTrack(sound, this::began);
-    this.connection = engine.connect(this);
+    this.connection = engine.connect(this, help);
   }
 
   /** Answers the offer; blocks for up to a few seconds. */
@@ -163,7 +170,8 @@ final class WebRtcPeer implements PeerConnectionObserver {
   private void hear(byte[] pcm, int bits, int rate, int channels, int frames) {
     Optional<Consumer<LinkInput>> inside = input;
     if (inside.isPresent() && !closed.get()) {
-      inside.get().accept(new LinkInput.Sound(microphone.of(pcm, rate, channels, frames)));
+      short[] piece = microphone.of(pcm, rate, channels, frames);
+      inside.get().accept(new LinkInput.Sound(pace.of(piece, System.nanoTime())));
     }
   }
 

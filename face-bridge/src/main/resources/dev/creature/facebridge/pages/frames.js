@@ -54,6 +54,11 @@ export class Frames {
     }
   }
 
+  /** Tells where somebody is seen, and in which conversation they are; what a slow network holds back is not worth telling. */
+  see(gaze, conversation) {
+    if (this.socket.readyState === WebSocket.OPEN && this.socket.bufferedAmount < 1000) this.socket.send(JSON.stringify({v: 1, gaze, conversation: conversation || undefined}));
+  }
+
   /**
    * The frame to show. With a clock, frames of that conversation wait for their time, so that lips
    * move with the sound of this page; all others are shown as they come.

@@ -165,11 +165,13 @@ export class Link {
 
   /** Puts the sound of a call where that of the socket goes, too. */
   listen() {
-    if (!this.context || !this.call?.stream || this.far) return;
+    if (!this.call?.stream) return;
+    // What nobody takes piles up in the jitter buffer, for seconds: an element takes it from the first packet on. And
     // Chromium gives a far track's sound to a graph only while an element plays it.
     this.element ??= Object.assign(new Audio(), {muted: true});
-    this.element.srcObject = this.call.stream;
+    if (this.element.srcObject !== this.call.stream) this.element.srcObject = this.call.stream;
     this.element.play().catch(() => {});
+    if (!this.context || this.far) return;
     this.fade = this.context.createGain();
     this.far = this.context.createMediaStreamSource(this.call.stream);
     this.far.connect(this.fade).connect(this.gain);

@@ -5,6 +5,7 @@ import {Frames} from './frames.js';
 import {Link} from './link.js';
 import {ask, whoAmI} from './pairing.js';
 import {swatches} from './swatches.js';
+import {Sight} from './sight.js';
 import {Captions} from './captions.js';
 import {showPairing} from './pairing-dialog.js';
 import {TaskPanel} from './task-panel.js';
@@ -23,6 +24,7 @@ if (me.peer === 'stranger') {
   status('bad', 'Not paired');
   if (me.problem) $('stranger-words').textContent = 'The code was refused: ' + me.problem + '.';
   $('stranger').hidden = false;
+  $('see').hidden = true;
   $('mic').disabled = $('mode').disabled = $('stop').disabled = true;
 } else begin();
 
@@ -138,6 +140,7 @@ function begin() {
   $('volume').value = localStorage.getItem('creature.volume') ?? 1;
   link.setVolume(Number($('volume').value));
   $('volume').oninput = () => { link.setVolume(Number($('volume').value)); localStorage.setItem('creature.volume', $('volume').value); };
+  new Sight($('see'), gaze => frames.see(gaze, link.clock.conversation));
   $('more').onclick = () => $('settings').showModal();
   $('pair').hidden = me.peer !== 'loopback';
   $('pair').onclick = () => showPairing($('pairing'), $('qr'), $('pairing-words'), $('devices'));

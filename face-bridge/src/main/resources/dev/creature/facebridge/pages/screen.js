@@ -2,6 +2,7 @@
 import {animate, looks} from './looks.js';
 import {Frames} from './frames.js';
 import {whoAmI} from './pairing.js';
+import {Sight} from './sight.js';
 import {swatches} from './swatches.js';
 
 const $ = id => document.getElementById(id);
@@ -33,6 +34,8 @@ export async function fillScreen(make) {
   }
   const frames = new Frames(state => { document.body.dataset.link = state; });
   window.creature.frames = frames;
+  new Sight($('see'), gaze => frames.see(gaze));
+  $('see').hidden = false;
   animate(face, () => {
     const frame = frames.due();
     if (frame && frame !== face.frame) face.show(frame);

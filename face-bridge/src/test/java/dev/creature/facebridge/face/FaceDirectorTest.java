@@ -25,7 +25,7 @@ class FaceDirectorTest {
   private final ActorRef<FaceCommand> director =
       KIT.spawn(
           FaceDirector.create(
-              1, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), frames::add));
+              1, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), frames::add, _ -> {}));
 
   @AfterAll
   static void stop() {

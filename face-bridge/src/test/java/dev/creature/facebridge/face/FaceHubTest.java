@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.creature.actors.face.FaceCommand;
 import dev.creature.actors.face.FaceFrame;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +23,8 @@ import org.apache.pekko.stream.javadsl.SinkQueueWithCancel;
 import org.apache.pekko.stream.javadsl.Source;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaceHubTest {
   private static final ActorTestKit KIT = ActorTestKit.create();
@@ -109,17 +112,50 @@ class FaceHubTest {
     assertThat(last).isEqualTo(200);
   }
 
-  @Test
-  void passesOnWhatACameraSeesAndNothingElse() throws Exception {
+  private List<FaceCommand.Seen> seenOf(String... texts) throws Exception {
     List<FaceCommand.Seen> seen = new ArrayList<>();
-    Source.<Message>from(
-            List.of(
-                TextMessage.create("{\"gaze\":{\"x\":0.5,\"y\":-0.25,\"confidence\":0.9}}"),
-                TextMessage.create("{\"gaze\":{\"x\":5,\"y\":0,\"confidence\":1}}")))
+    Source.<Message>from(Arrays.stream(texts).<Message>map(TextMessage::create).toList())
         .via(hub.attach(seen::add).flow())
         .runWith(Sink.ignore(), MATERIALIZER)
         .toCompletableFuture()
         .get(5, TimeUnit.SECONDS);
-    assertThat(seen).containsExactly(new FaceCommand.Seen(new FaceFrame.Gaze(0.5, -0.25), 0.9));
+    return seen;
+  }
+
+  @Test
+  void passesOnWhatACameraSees() throws Exception {
+    assertThat(
+            seenOf(
+                "{\"gaze\":{\"x\":0.5,\"y\":-0.25,\"confidence\":0.9}}",
+                "{\"v\":1,\"gaze\":{\"x\":1,\"y\":0,\"confidence\":1,\"size\":0.3,\"facing\":0.8},"
+                    + "\"conversation\":\"c1\"}"))
+        .containsExactly(
+            new FaceCommand.Seen(1, new FaceFrame.Gaze(0.5, -0.25), 0.9, 0, 0, ""),
+            new FaceCommand.Seen(1, new FaceFrame.Gaze(1, 0), 1, 0.3, 0.8, "c1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"gaze\":{\"x\":5,\"y\":0,\"confidence\":1}}",
+        "{\"gaze\":{\"x\":\"0\",\"y\":0,\"confidence\":1}}",
+        "{\"gaze\":{\"x\":0,\"y\":0,\"confidence\":1,\"size\":2}}",
+        "{\"gaze\":{\"x\":0,\"y\":0,\"confidence\":1,\"facing\":null}}",
+        "{\"v\":2,\"gaze\":{\"x\":0,\"y\":0,\"confidence\":1}}",
+        "{\"gaze\":{\"x\":0,\"y\":0,\"confidence\":1},\"conversation\":7}",
+        "{\"gaze\":{\"x\":0,\"y\":0,\"confidence\":1},\"conversation\":\"<b>\"}",
+        "{\"picture\":\"aGVsbG8=\"}"
+      })
+  void answersAnythingElseWithAnError(String text) throws Exception {
+    List<FaceCommand.Seen> seen = new ArrayList<>();
+    var answer =
+        Source.<Message>single(TextMessage.create(text))
+            .concat(Source.maybe())
+            .via(hub.attach(seen::add).flow())
+            .runWith(Sink.head(), MATERIALIZER)
+            .toCompletableFuture()
+            .get(5, TimeUnit.SECONDS);
+    assertThat(answer.asTextMessage().getStrictText()).contains("\"type\":\"error\"", "bad-gaze");
+    assertThat(seen).isEmpty();
   }
 }

@@ -7,5 +7,7 @@ public enum ModelSet {
   /** The second, larger voice. */
   KOKORO,
   /** The better brain, for machines with room. */
-  LARGE
+  LARGE,
+  /** What a browser needs to find faces in its camera's picture. */
+  CAMERA
 }

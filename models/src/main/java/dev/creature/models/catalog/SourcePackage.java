@@ -18,6 +18,7 @@ public record SourcePackage(
 
   /** Name and version in one word, fit for a folder. */
   public String label() {
-    return name + "-" + version;
+    // The packages of a scope, as npm has them, are named after it with a slash.
+    return (name + "-" + version).replace('/', '-');
   }
 }

@@ -136,6 +136,21 @@ public final class InferenceRuntime implements AutoCloseable {
         options -> options.setIntraOpNumThreads(intraOpThreads));
   }
 
+  /**
+   * Opens a model with helper threads of its own that never wait awake. They are as urgent as the
+   * thread that opens it.
+   *
+   * @param model path of an ONNX file
+   * @return a session that all conversations share; closed with this runtime
+   * @throws ModelFailure when the file is missing or no valid model
+   */
+  public OrtSession openPatiently(Path model) {
+    return open(
+        model,
+        Map.of("session.intra_op.allow_spinning", "0"),
+        options -> options.setIntraOpNumThreads(intraOpThreads));
+  }
+
   private interface Setting {
     void apply(OrtSession.SessionOptions options) throws OrtException;
   }

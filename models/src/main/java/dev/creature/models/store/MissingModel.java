@@ -11,11 +11,22 @@ public final class MissingModel extends RuntimeException {
    * @param folder where it was looked for
    */
   public MissingModel(String modelId, ModelFolder folder) {
+    this(modelId, folder, "");
+  }
+
+  /**
+   * Says so of a model that is not fetched unless it is asked for.
+   *
+   * @param set the name of the set in the catalog that it belongs to
+   */
+  public MissingModel(String modelId, ModelFolder folder, String set) {
     super(
         "the model "
             + modelId
             + " is not in "
             + folder.root()
-            + "; run `./creature models pull` to fetch it");
+            + "; run `./creature models pull"
+            + (set.isEmpty() ? "" : " " + set)
+            + "` to fetch it");
   }
 }

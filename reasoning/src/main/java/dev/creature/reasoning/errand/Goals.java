@@ -37,7 +37,12 @@ public final class Goals {
           "help me (?:with|to|find|get|clean|tidy|set|cook|pack|prepare)\\b.*",
           "find out .+",
           "(?:sort|organi[sz]e|arrange|gather|collect) .+",
-          "look up .+");
+          "look up .+",
+          // What somebody is about to do, with a thing or at a place: it may be brought, or lit.
+          "(?:i|we) (?:want|need|would like|are going|am going) to (?:eat|drink|read|write|cook|bake"
+              + "|have|wash|watch|work|sleep|rest|take|play) .*\\b(?:a|an|the|my|our|some|in|at|on)\\b.+",
+          "(?:i'd|we'd|i'm going|we're going) (?:like )?to (?:eat|drink|read|write|cook|bake|have|wash"
+              + "|watch|work|sleep|rest|take|play) .*\\b(?:a|an|the|my|our|some|in|at|on)\\b.+");
 
   private static final Pattern CORRECTS =
       Pattern.compile(

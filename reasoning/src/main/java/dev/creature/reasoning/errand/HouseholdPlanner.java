@@ -59,12 +59,20 @@ public final class HouseholdPlanner implements ToolModel {
     };
   }
 
+  /** Whether there is a recipe for what the user asks for in this dialogue. */
+  boolean knows(List<ToolMessage> messages) {
+    return world.get().flatMap(now -> Recipe.of(request(messages), now)).isPresent();
+  }
+
+  private static String request(List<ToolMessage> messages) {
+    return messages.stream()
+        .filter(ToolMessage.User.class::isInstance)
+        .map(it -> ((ToolMessage.User) it).text())
+        .collect(Collectors.joining(" "));
+  }
+
   private ToolAnswer answer(List<ToolMessage> messages, List<ToolOffer> tools) {
-    String request =
-        messages.stream()
-            .filter(ToolMessage.User.class::isInstance)
-            .map(it -> ((ToolMessage.User) it).text())
-            .collect(Collectors.joining(" "));
+    String request = request(messages);
     if (tools.stream().noneMatch(it -> it.name().equals(TOOL))) {
       return words(UNKNOWN);
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,10 +23,22 @@ public final class PlannerWithFallback implements ToolModel {
 
   private final ToolModel first;
   private final ToolModel second;
+  private final Predicate<List<ToolMessage>> atOnce;
 
   public PlannerWithFallback(ToolModel first, ToolModel second) {
+    this(first, second, _ -> false);
+  }
+
+  private PlannerWithFallback(
+      ToolModel first, ToolModel second, Predicate<List<ToolMessage>> atOnce) {
     this.first = first;
     this.second = second;
+    this.atOnce = atOnce;
+  }
+
+  /** For a small model: what there is a recipe for is done by the recipe, which does it better. */
+  public static PlannerWithFallback recipesFirst(ToolModel model, HouseholdPlanner recipes) {
+    return new PlannerWithFallback(model, recipes, recipes::knows);
   }
 
   @Override
@@ -35,10 +48,11 @@ public final class PlannerWithFallback implements ToolModel {
 
   @Override
   public Asking ask(String task, List<ToolMessage> messages, List<ToolOffer> tools) {
-    if (messages.stream().anyMatch(ToolMessage.Result.class::isInstance) && !bySecond(messages)) {
+    boolean begun = messages.stream().anyMatch(ToolMessage.Result.class::isInstance);
+    if (begun && !bySecond(messages)) {
       return first.ask(task, messages, tools);
     }
-    if (bySecond(messages)) {
+    if (begun || atOnce.test(messages)) {
       return second.ask(task, messages, tools);
     }
     Asking asked = first.ask(task, messages, tools);
@@ -78,6 +92,11 @@ public final class PlannerWithFallback implements ToolModel {
         now.get().cancel();
       }
     };
+  }
+
+  @Override
+  public void prepare(List<ToolMessage> beginning, List<ToolOffer> tools) {
+    first.prepare(beginning, tools);
   }
 
   /** The recipes mark their calls. */

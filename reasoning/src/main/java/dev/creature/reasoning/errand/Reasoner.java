@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -57,14 +57,15 @@ public final class Reasoner {
    *
    * @param model plans
    * @param hands have it done
-   * @param instructions what the model is told first: who it is, and what is where now
+   * @param instructions by the request: what the model is told first, who it is, what is where now,
+   *     and what is remembered
    * @param sayBusyAfter after this time without a word the user hears that it still works
    * @param events told what is to be said and what has ended; must return quickly
    */
   public record Wiring(
       ToolModel model,
       Hands hands,
-      Supplier<String> instructions,
+      UnaryOperator<String> instructions,
       Duration sayBusyAfter,
       Consumer<ReasonerEvent> events) {}
 
@@ -129,7 +130,7 @@ public final class Reasoner {
       return;
     }
     Begin next = waiting.remove();
-    think(Errand.begin(next.errand(), wiring.instructions().get(), next.request()));
+    think(Errand.begin(next.errand(), wiring.instructions().apply(next.request()), next.request()));
   }
 
   private Behavior<Command> correct(Correct command) {

@@ -99,12 +99,28 @@ class HouseholdPlannerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "I want to eat an apple in the bedroom.",
+        "I'd like to read my book in bed.",
+        "Prepare the bedroom for the night.",
+        "Make sure the lights in the kitchen are off."
+      })
+  void leavesToAModelWhatNoRecipeKnows(String words) {
+    assertThat(Goals.asks(GRAMMAR.read(words), true)).isTrue();
+    assertThat(Goals.asks(GRAMMAR.read(words), false)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "Bring me the red cup.",
         "What is on the table?",
         "The kitchen is clean.",
         "I set the table yesterday.",
         "Tell me a joke.",
         "How are you?",
+        "I want to sleep.",
+        "I wanted to read the book yesterday.",
+        "Do you want to eat an apple?",
         "Stop."
       })
   void takesOtherWordsForNoGoal(String words) {

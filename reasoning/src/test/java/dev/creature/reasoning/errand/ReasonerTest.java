@@ -37,7 +37,7 @@ class ReasonerTest {
         KIT.spawn(
             Reasoner.create(
                 new Reasoner.Wiring(
-                    model, hands, () -> "Plan.", Duration.ofSeconds(20), events.ref()::tell)));
+                    model, hands, request -> "Plan.", Duration.ofSeconds(20), events.ref()::tell)));
   }
 
   @AfterAll

@@ -10,12 +10,16 @@ final class ClauseReader {
   private final SideClauses sides;
   private final VerbReader verbs;
   private final ObjectReader objects;
+  private final Brightness brightness;
+  private final Steps steps;
 
   ClauseReader(Lexicon lexicon, PhraseReader phrases, SideClauses sides) {
     this.lexicon = lexicon;
     this.phrases = phrases;
     this.measures = new Measures(lexicon);
     this.sides = sides;
+    this.steps = new Steps(lexicon, phrases);
+    this.brightness = new Brightness(lexicon, phrases);
     this.verbs = new VerbReader(lexicon, phrases);
     this.objects = new ObjectReader(lexicon, phrases, sides);
   }
@@ -27,9 +31,10 @@ final class ClauseReader {
    * @param gerund whether the verb ends in -ing
    */
   Optional<Span<Draft>> read(Sentence s, int from, boolean gerund) {
-    Optional<Span<Draft>> step = steps(s, from);
-    if (step.isPresent()) {
-      return step;
+    Optional<Span<Draft>> begun = steps.begun(s, from).or(() -> brightness.made(s, from));
+    if (begun.isPresent()) {
+      Draft draft = begun.get().value();
+      return Optional.of(new Span<>(draft, slots(s, begun.get().end(), draft)));
     }
     Optional<Span<Verb>> verb = verbs.verb(s, from, gerund);
     if (verb.isEmpty()) {
@@ -37,39 +42,6 @@ final class ClauseReader {
     }
     Draft draft = new Draft(verb.get().value());
     return Optional.of(new Span<>(draft, slots(s, verb.get().end(), draft)));
-  }
-
-  /** "take a left", "take two steps back". */
-  private Optional<Span<Draft>> steps(Sentence s, int from) {
-    if (!s.word(from).equals("take") && !s.word(from).equals("make")) {
-      return Optional.empty();
-    }
-    int i = from + 1;
-    String count = s.word(i);
-    while (lexicon.is("article", s.word(i))
-        || lexicon.isNumber(s.word(i))
-        || s.word(i).equals("another")
-        || (lexicon.names("adjective", s.word(i)) && !isSide(s.word(i)))) {
-      i++;
-    }
-    if (i == from + 1 && !isSide(s.word(i))) {
-      return Optional.empty();
-    }
-    if (isSide(s.word(i))
-        && (s.isBoundary(i + 1)
-            || phrases.isFunctionWord(s.word(i + 1))
-            || s.word(i + 1).equals("turn"))) {
-      Draft draft = new Draft(lexicon.verb("turn").orElseThrow());
-      draft.setDirection(s.word(i));
-      int next = s.word(i + 1).equals("turn") ? i + 2 : i + 1;
-      return Optional.of(new Span<>(draft, slots(s, next, draft)));
-    }
-    if (s.word(i).equals("step") || s.word(i).equals("steps")) {
-      Draft draft = new Draft(lexicon.verb("step").orElseThrow());
-      draft.arguments.put("distance", (lexicon.isNumber(count) ? count + " " : "") + s.word(i));
-      return Optional.of(new Span<>(draft, slots(s, i + 1, draft)));
-    }
-    return Optional.empty();
   }
 
   static boolean isSide(String word) {

@@ -11,7 +11,7 @@ final class Completeness {
   }
 
   /** Whether the slots that the verb needs are filled. */
-  boolean isComplete(Draft d, Assembly.Slots slots) {
+  boolean isComplete(Draft d, Slots slots) {
     if (d.broken) {
       return false;
     }
@@ -30,7 +30,7 @@ final class Completeness {
       case TURN -> true;
       case TAKE, PLACE ->
           slots.object.isPresent() || isPlugged(d) || d.verb.base().equals("let go");
-      case ACT -> slots.object.isPresent() || (slots.target.isPresent() && Assembly.cleans(d.verb));
+      case ACT -> slots.object.isPresent() || (slots.target.isPresent() && Handling.cleans(d.verb));
       case PERSON, TRANSFER, CHORE, INSPECT, SWITCH -> slots.object.isPresent();
       case SEARCH ->
           slots.object.isPresent() || (slots.target.isPresent() && d.verb.base().equals("search"));

@@ -30,6 +30,9 @@ final class Draft {
 
   boolean polite;
 
+  /** The words of its clause. */
+  String said = "";
+
   /** "a cup": some one thing of its kind. */
   boolean indefinite;
 

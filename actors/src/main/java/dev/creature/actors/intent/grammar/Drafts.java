@@ -15,6 +15,13 @@ final class Drafts {
           Set.of("push", "pull"),
           Set.of("raise", "lower"),
           Set.of("open", "close"),
+          Set.of("open", "shut"),
+          Set.of("lock", "unlock"),
+          Set.of("lift", "lower"),
+          Set.of("load", "unload"),
+          Set.of("fold", "unfold"),
+          Set.of("plug in", "unplug"),
+          Set.of("switch on", "switch off"),
           Set.of("turn on", "turn off"));
 
   private final Lexicon lexicon;
@@ -57,8 +64,17 @@ final class Drafts {
     thing = Optional.of(noun);
   }
 
-  /** A further clause that asks. */
-  void apply(Draft draft, boolean repairing, boolean joined, boolean paused) {
+  Selection selection() {
+    return new Selection(drafts);
+  }
+
+  /**
+   * A further clause that asks.
+   *
+   * @param repairing whether it was announced that something else is meant
+   * @param hesitant whether the speaker hesitated before it, as who looks for the right word
+   */
+  void apply(Draft draft, boolean repairing, boolean joined, boolean paused, boolean hesitant) {
     boolean pointed = draft.object.filter(NounPhrase::pronoun).isPresent();
     inherit(draft, joined || paused);
     resolve(draft);
@@ -75,13 +91,33 @@ final class Drafts {
               && !joined
               && !before.verb.base().equals(draft.verb.base())
               && OPPOSITES.contains(Set.of(before.verb.base(), draft.verb.base()));
-      if (repairing || before.broken || same || opposite) {
+      boolean reworded = hesitant && !joined && !pointed && sameObject(draft, before);
+      Optional<Draft> earlier =
+          repairing && !before.broken && !isSameVerb(before, draft)
+              ? drafts.stream().filter(other -> isSameVerb(other, draft)).findFirst()
+              : Optional.empty();
+      if (earlier.isPresent()) {
+        drafts.set(drafts.indexOf(earlier.get()), draft);
+        draft.repaired = true;
+        remember(draft);
+        return;
+      }
+      if (repairing || before.broken || same || opposite || reworded) {
+        boolean there = draft.direction.filter(word -> word.equals("there")).isPresent();
+        if (same && pointed && there && draft.places.isEmpty() && !before.places.isEmpty()) {
+          // "… the counter would be better, put them there": nothing new.
+          return;
+        }
         drafts.removeLast();
         draft.repaired = true;
       }
     }
     drafts.add(draft);
     remember(draft);
+  }
+
+  private static boolean isSameVerb(Draft a, Draft b) {
+    return a.verb.base().equals(b.verb.base());
   }
 
   private static boolean sameObject(Draft draft, Draft before) {
@@ -94,78 +130,9 @@ final class Drafts {
   }
 
   /** Words without a verb that replace a slot of the last draft. */
-  void correct(Draft said, ClauseReader clauses, Lexicon words) {
-    Draft last = last();
-    said.object.ifPresent(phrase -> replace(last, phrase, clauses, words));
-    for (Place spoken : said.places) {
-      // Behind a new thing, a place says where that is.
-      if (said.object.isPresent() && last.last == Draft.Last.PLACE && spoken.isLocation()) {
-        last.places.add(spoken);
-      } else {
-        replace(last, spoken);
-      }
-    }
-    said.direction.ifPresent(last::setDirection);
-    last.arguments.putAll(said.arguments);
-    last.mentioned.addAll(said.mentioned);
-    last.broken = false;
-    last.repaired = true;
-    remember(last);
-  }
-
-  private void replace(Draft last, NounPhrase phrase, ClauseReader clauses, Lexicon words) {
-    boolean one = phrase.head().equals("one") || phrase.head().equals("ones");
-    Optional<NounPhrase> landmark =
-        last.places.isEmpty() ? Optional.empty() : Optional.of(last.places.getLast().landmark());
-    boolean toPlace =
-        landmark.isPresent()
-            && !last.broken
-            && (last.object.isEmpty()
-                || (alike(words, phrase, landmark.get())
-                    && !alike(words, phrase, last.object.get()))
-                || (last.last == Draft.Last.PLACE
-                    && isWhere(words, phrase)
-                    && isWhere(words, landmark.get())
-                    && !isWhere(words, last.object.get()))
-                || (last.last == Draft.Last.PLACE && alike(words, phrase, landmark.get()) && !one));
-    if (one && last.object.isPresent()) {
-      last.object = Optional.of(phrase.withHead(last.object.get()));
-    } else if (toPlace) {
-      Place old = last.places.removeLast();
-      last.add(new Place(old.preposition(), phrase));
-    } else if (last.recipient.isPresent() && clauses.isPerson(phrase)) {
-      last.recipient = Optional.of(phrase);
-    } else {
-      last.setObject(phrase);
-    }
-  }
-
-  private static boolean isWhere(Lexicon words, NounPhrase phrase) {
-    return words.names("room", phrase.head()) || words.names("place", phrase.head());
-  }
-
-  private static boolean alike(Lexicon words, NounPhrase a, NounPhrase b) {
-    for (String kind : List.of("room", "place", "person", "device", "food", "item")) {
-      if (words.names(kind, a.head()) && words.names(kind, b.head())) {
-        return true;
-      }
-    }
-    return !words.isKnownNoun(a.head()) && !words.isListedPhysical(b.head());
-  }
-
-  private static void replace(Draft last, Place spoken) {
-    for (int i = 0; i < last.places.size(); i++) {
-      Place old = last.places.get(i);
-      boolean same =
-          old.isSource() == spoken.isSource() && !old.begins("with") && !old.begins("for");
-      if (same) {
-        last.places.set(i, spoken);
-        last.last = Draft.Last.PLACE;
-        return;
-      }
-    }
-    last.recipient = spoken.isGoal() ? Optional.empty() : last.recipient;
-    last.add(spoken);
+  void correct(Draft said, ClauseReader clauses) {
+    new Correction(lexicon, clauses).apply(last(), said);
+    remember(last());
   }
 
   /** The same deed with another thing or at another place. */

@@ -57,7 +57,24 @@ final class Hearing {
   }
 
   private Sentence fluent(List<Token> tokens) {
-    return new Sentence(withoutStutter(withoutFillers(new Sentence(withVerbs(tokens)))));
+    return polite(new Sentence(withoutStutter(withoutFillers(new Sentence(withVerbs(tokens))))));
+  }
+
+  /** "pull, please, the drawer", "into the blender, please, pour the milk": one breath. */
+  private Sentence polite(Sentence s) {
+    Sentence rest = s;
+    for (int i = 1; i + 2 < rest.size(); i++) {
+      boolean between =
+          rest.word(i).equals("please")
+              && rest.at(i - 1).kind() == Token.Kind.PAUSE
+              && rest.at(i + 1).kind() == Token.Kind.PAUSE;
+      if (between && lexicon.startsVerb(rest.word(i + 2))) {
+        rest = rest.without(i, i + 2);
+      } else if (between && i == 2 && lexicon.startsVerb(rest.word(0))) {
+        rest = rest.without(i + 1, i + 2).without(i - 1, i);
+      }
+    }
+    return rest;
   }
 
   /** In "my phone's dead" the s is a verb, in "my phone's charger" it is none. */
@@ -74,6 +91,7 @@ final class Hearing {
               && (lexicon.is("article", next)
                   || lexicon.is("preposition", next)
                   || next.equals("not")
+                  || lexicon.baseOfGerund(next).isPresent()
                   || (!noun
                       && !next.isEmpty()
                       && s.isBoundary(i + 2)
@@ -98,12 +116,17 @@ final class Hearing {
           length > 0
               && !lexicon.is("auxiliary", s.word(i - 1))
               && !lexicon.is("question", s.word(i - 1));
-      Token token = said ? new Token(",", Token.Kind.PAUSE) : s.at(i);
+      Token token =
+          said
+              ? lexicon.phrases().at("hesitation", s, i) > 0 ? Token.HESITATION : Token.COMMA
+              : s.at(i);
       boolean again =
           token.kind() == Token.Kind.PAUSE
               && !tokens.isEmpty()
               && tokens.getLast().kind() == Token.Kind.PAUSE;
-      if (!again) {
+      if (again && token.equals(Token.HESITATION)) {
+        tokens.set(tokens.size() - 1, token);
+      } else if (!again) {
         tokens.add(token);
       }
       i += said ? length : 1;

@@ -17,18 +17,14 @@ import java.util.Optional;
  * proportion to the words, of which at most {@value Tokenizer#MOST_TOKENS} are read.
  */
 public final class IntentGrammar {
-  /** Above this the verb alone says that a deed is asked for. */
-  private static final double FIRM = 0.9;
-
-  private static final double HALF_BELIEVED = 0.6;
-
   private final Lexicon lexicon = Lexicon.load();
   private final Hearing hearing = new Hearing(lexicon);
+  private final Contrasts contrasts = new Contrasts(lexicon);
   private final UtteranceReader reader = new UtteranceReader(lexicon);
   private final Assembly assembly = new Assembly(lexicon);
   private final Plausibility plausibility = new Plausibility(lexicon);
   private final StopWords stopWords = new StopWords(lexicon);
-  private final RequestSense sense;
+  private final SecondOpinion opinion;
 
   /** Rules alone. */
   public IntentGrammar() {
@@ -37,7 +33,7 @@ public final class IntentGrammar {
 
   /** Rules, and what is asked where they are in doubt. */
   public IntentGrammar(RequestSense sense) {
-    this.sense = sense;
+    this.opinion = new SecondOpinion(sense);
   }
 
   /** Whether the body shall halt. Costs a fraction of a reading, and never asks the sense. */
@@ -110,12 +106,13 @@ public final class IntentGrammar {
    * @param before the tasks of the conversation so far, the latest last: what "it" may mean
    */
   public Reading read(String text, List<PhysicalTask> before) {
-    return read(text, hearing.corrected(new Sentence(Tokenizer.tokens(text))), before);
+    return read(text, contrasts.resolved(hearing.corrected(new Sentence(Tokenizer.tokens(text)))), before);
   }
 
   /** Reads the creature's own words, which nobody misheard. */
   public Reading readOwn(String text, List<PhysicalTask> before) {
-    return read(text, hearing.asWritten(new Sentence(Tokenizer.tokens(text))), before);
+    return read(
+        text, contrasts.resolved(hearing.asWritten(new Sentence(Tokenizer.tokens(text)))), before);
   }
 
   private Reading read(String text, Sentence sentence, List<PhysicalTask> before) {
@@ -123,23 +120,11 @@ public final class IntentGrammar {
       return new Reading(text, List.of(), true, false);
     }
     Drafts drafts = new Drafts(lexicon, latestThing(before));
-    List<ReadTask> tasks = new ArrayList<>();
-    List<ReadTask> doubtful = new ArrayList<>();
+    List<SecondOpinion.Candidate> candidates = new ArrayList<>();
     for (Draft draft : reader.read(sentence, drafts)) {
-      task(draft).ifPresent(task -> (task.confidence() > 0 ? tasks : doubtful).add(task));
+      task(draft).ifPresent(task -> candidates.add(new SecondOpinion.Candidate(task, draft.said)));
     }
-    if (tasks.isEmpty() && !doubtful.isEmpty()) {
-      if (sense.asks(text) > RequestSense.COMMAND_ABOVE) {
-        doubtful.forEach(
-            task -> tasks.add(new ReadTask(task.task(), HALF_BELIEVED, task.reversibility())));
-      }
-    } else if (!tasks.isEmpty()) {
-      boolean firm = tasks.stream().anyMatch(task -> task.confidence() > FIRM);
-      double least = firm ? RequestSense.SURELY_TALK_BELOW : RequestSense.TALK_BELOW;
-      if (sense.asks(text) < least) {
-        tasks.clear();
-      }
-    }
+    List<ReadTask> tasks = opinion.decide(text, candidates);
     Restatement.drop(tasks);
     return new Reading(text, tasks, false, tasks.isEmpty() && stopWords.releases(sentence));
   }
@@ -147,7 +132,7 @@ public final class IntentGrammar {
   /** A task with its confidence; that is 0 where the rules would rather not believe it. */
   private Optional<ReadTask> task(Draft draft) {
     boolean misheard = nearMiss(draft);
-    Assembly.Slots slots = assembly.slots(draft);
+    Slots slots = assembly.slots(draft);
     double confidence = plausibility.confidence(draft, slots);
     if (confidence <= 0 && !plausibility.isThinkable(draft, slots)) {
       return Optional.empty();
@@ -172,7 +157,10 @@ public final class IntentGrammar {
       return false;
     }
     NounPhrase object = draft.object.get();
-    boolean unknown = !lexicon.isKnownNoun(object.head()) && object.definite();
+    boolean unknown =
+        !lexicon.isKnownNoun(object.head())
+            && !lexicon.isThing(object.head())
+            && object.definite();
     Optional<String> meant = unknown ? hearing.soundsLike(object.head()) : Optional.empty();
     meant.ifPresent(noun -> {
       draft.arguments.put("heard", object.text());

@@ -13,6 +13,18 @@ final class Mentions {
   }
 
   void mention(Sentence s, int from, int end, Drafts drafts) {
+    for (int i = from; i < end; i++) {
+      boolean exists =
+          s.word(i).equals("there") && (s.word(i + 1).equals("is") || s.word(i + 1).equals("are"));
+      Optional<NounPhrase> there =
+          exists
+              ? phrases.noun(s, i + 2).flatMap(read -> physical(read.value()))
+              : Optional.empty();
+      if (there.isPresent()) {
+        drafts.mention(there.get());
+        return;
+      }
+    }
     Optional<NounPhrase> where = Optional.empty();
     for (int i = from; i < end; i++) {
       boolean begins = phrases.determines(s.word(i)) || lexicon.isPhysical(s.word(i));
@@ -25,13 +37,24 @@ final class Mentions {
               .isPresent();
       boolean beside = i > from && s.word(i - 1).equals("of") && s.word(from).equals("to");
       if (named.isPresent() && !room && !beside) {
-        drafts.mention(named.get());
+        drafts.mention(corrected(s, noun.get().end(), end).orElse(named.get()));
         return;
       }
       where = where.isPresent() ? where : named;
     }
     // "in the kitchen there is a mug" speaks of the mug
     where.ifPresent(drafts::mention);
+  }
+
+  /** "the broom, er, the mop": what is meant instead. */
+  private Optional<NounPhrase> corrected(Sentence s, int from, int end) {
+    int i = s.at(from).kind() == Token.Kind.PAUSE ? from + 1 : from;
+    int repair = lexicon.phrases().at("repair", s, i);
+    boolean announced = repair > 0 || s.at(from).equals(Token.HESITATION);
+    int next = s.at(i + repair).kind() == Token.Kind.PAUSE ? i + repair + 1 : i + repair;
+    return announced && next < end
+        ? phrases.noun(s, next).flatMap(read -> physical(read.value()))
+        : Optional.empty();
   }
 
   /** The thing that is named: in "the bottle fell" the bottle. */

@@ -54,6 +54,25 @@ record NounPhrase(
     return new NounPhrase(determiner, count, words, of, Optional.of(more), pronoun, definite);
   }
 
+  /** Each of what is named together, alone. */
+  List<NounPhrase> each() {
+    List<NounPhrase> all = new ArrayList<>();
+    all.add(
+        new NounPhrase(determiner, count, words, of, Optional.empty(), pronoun, definite));
+    also.ifPresent(rest -> all.addAll(rest.each()));
+    return all;
+  }
+
+  /** Things that are named together; there is one at least. */
+  static NounPhrase together(List<NounPhrase> all) {
+    NounPhrase first = all.getFirst();
+    return all.size() == 1 ? first : first.with(together(all.subList(1, all.size())));
+  }
+
+  NounPhrase withCount(String number) {
+    return new NounPhrase(determiner, number, words, of, also, pronoun, definite);
+  }
+
   /** "the big one" behind "the small cup" is "the big cup". */
   NounPhrase withHead(NounPhrase named) {
     List<String> full = new ArrayList<>(words.subList(0, words.size() - 1));

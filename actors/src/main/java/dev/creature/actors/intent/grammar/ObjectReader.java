@@ -79,6 +79,9 @@ final class ObjectReader {
     boolean other =
         lexicon.is("pronoun", word)
             && (lexicon.names("person", word) || word.equals("it") || word.equals("them"));
+    if ((word.equals("it") || word.equals("them")) && s.isBoundary(i + 1)) {
+      return true;
+    }
     if (lexicon.is("place-adverb", word) || (other && !phrases.determines(word))) {
       return false;
     }
@@ -100,7 +103,10 @@ final class ObjectReader {
 
   void mention(NounPhrase phrase, Draft d) {
     // "the reception desk" is a desk
-    if (lexicon.isPhysical(phrase.head())) {
+    boolean toy = phrase.words().size() > 1 && phrase.words().contains("toy");
+    if ((Touches.isPart(phrase.head()) && phrase.of().isPresent()) || toy) {
+      d.mentioned.add("thing");
+    } else if (lexicon.isPhysical(phrase.head())) {
       d.mentioned.add(phrase.head());
     } else {
       d.mentioned.addAll(phrase.words());

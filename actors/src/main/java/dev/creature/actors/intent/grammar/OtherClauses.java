@@ -7,10 +7,12 @@ final class OtherClauses {
   private final Lexicon lexicon;
   private final PhraseReader phrases;
   private final Mentions mentions;
+  private final Orders orders;
 
   OtherClauses(Lexicon lexicon, PhraseReader phrases) {
     this.lexicon = lexicon;
     this.phrases = phrases;
+    this.orders = new Orders(lexicon, phrases);
     this.mentions = new Mentions(lexicon, phrases);
   }
 
@@ -21,15 +23,42 @@ final class OtherClauses {
       return false;
     }
     String next = s.word(i + length);
+    if (length == 2 && s.word(i).equals("look") && s.isBoundary(i + 2)) {
+      // "look up." is a movement, "look up the capital" none.
+      return !s.word(i + 1).equals("up") && !s.word(i + 1).equals("down");
+    }
     boolean out =
         s.word(i + length - 1).equals("out")
             && (next.equals("of") || next.equals("to") || next.equals("into"))
             && !s.word(i + length + 1).equals("here");
     boolean up = s.word(i + length - 1).equals("up") && next.equals("at");
     boolean onto = s.word(i + length - 1).equals("off") && next.equals("the");
+    boolean shows = s.word(i + length - 1).equals("that") || s.word(i + length - 1).equals("this");
+    if (shows && phrases.noun(s, i + length - 1).filter(it -> !it.value().pronoun()
+        && lexicon.isThing(it.value().head())).isPresent()) {
+      return false;
+    }
+    // "pick up the phone charger": its last noun only begins the thing's name.
+    boolean longer =
+        lexicon.isKnownNoun(s.word(i + length - 1))
+            && (lexicon.isListedPhysical(next) || lexicon.isThing(next))
+            && !lexicon.startsVerb(next)
+            && phrases.determines(s.word(i + length - 2));
     boolean placed =
         switch (next) {
-          case "into", "onto", "in", "on", "from", "out" ->
+          case "into",
+              "onto",
+              "in",
+              "on",
+              "from",
+              "out",
+              "at",
+              "by",
+              "near",
+              "outside",
+              "behind",
+              "beside",
+              "next" ->
               phrases
                   .place(s, i + length)
                   .map(place -> place.value().landmark())
@@ -38,7 +67,7 @@ final class OtherClauses {
                   .isPresent();
           default -> false;
         };
-    return !out && !onto && !up && !placed;
+    return !out && !onto && !up && !longer && !placed;
   }
 
   /**
@@ -64,6 +93,12 @@ final class OtherClauses {
       mentions.mention(s, from, end, drafts);
     }
     boolean commands = isUnknownCommand(s, from);
+    int topic =
+        phrases
+            .noun(s, from)
+            .filter(read -> read.value().definite() && lexicon.isThing(read.value().head()))
+            .map(Span::end)
+            .orElse(-1);
     for (int i = from + 1; i < end; i++) {
       boolean paused = s.at(i - 1).kind() == Token.Kind.PAUSE;
       boolean joined =
@@ -80,8 +115,16 @@ final class OtherClauses {
       if (s.word(i).equals("please") && phrases.startsClause(s, i + 1) && !question) {
         return i;
       }
+      boolean again =
+          paused
+              && !drafts.isEmpty()
+              && drafts.last().verb.head().equals(s.word(i))
+              && drafts.last().places.isEmpty();
+      if (again && phrases.startsClause(s, i)) {
+        return i;
+      }
       boolean imperative = phrases.startsClause(s, i) && lexicon.startsVerb(s.word(i));
-      if (!question && (paused || s.word(i - 1).equals("so")) && isOrder(s, i)) {
+      if (!question && (paused || s.word(i - 1).equals("so")) && orders.isOrder(s, i)) {
         drafts.aside = !needs;
         return i;
       }
@@ -89,29 +132,13 @@ final class OtherClauses {
           && ((speaks && (joined || paused))
               || (commands && joined && phrases.determines(s.word(i + 1)))
               || (commands && joined && lexicon.is("pronoun", s.word(i + 1)))
+              || (i == topic && isTopic(s, i))
               || (paused && isTopic(s, s.word(i).equals("go") ? i + 1 : i))
               || (needs && ((paused && !wishes) || follows(s, i))))) {
         return i;
       }
     }
     return end;
-  }
-
-  /** An imperative with a definite thing; but what may be a past form tells. */
-  private boolean isOrder(Sentence s, int i) {
-    boolean tells =
-        switch (s.word(i)) {
-          case "put", "set", "cut", "shut", "let", "hit", "spread", "rid", "like" -> true;
-          default -> false;
-        };
-    return !tells
-        && lexicon.startsVerb(s.word(i))
-        && phrases.startsClause(s, i)
-        && phrases
-            .noun(s, i + 1)
-            .or(() -> phrases.noun(s, i + 2))
-            .filter(read -> read.value().definite() && lexicon.isThing(read.value().head()))
-            .isPresent();
   }
 
   /** "offer the guest a seat and …": a verb that the grammar does not know. */
@@ -149,7 +176,10 @@ final class OtherClauses {
               default -> false;
             };
     if (!form) {
-      return false;
+      boolean own = s.word(i).equals("i") || s.word(i).equals("we");
+      boolean joined =
+          !s.at(i - 1).isWord() || s.word(i - 1).equals("and") || s.word(i - 1).equals("so");
+      return own && joined && !question && lexicon.phrases().at("request", s, i) > 3;
     }
     boolean separate =
         !s.at(i - 1).isWord()
@@ -246,7 +276,8 @@ final class OtherClauses {
   private int condition(Sentence s, int from, int end) {
     for (int i = from + 2; i < end; i++) {
       if (s.at(i).kind() == Token.Kind.PAUSE
-          || (i > from + 3 && phrases.startsClause(s, i) && follows(s, i))) {
+          || (i > from + 3 && phrases.startsClause(s, i) && follows(s, i))
+          || (s.word(i).equals("please") && phrases.startsClause(s, i + 1))) {
         return i;
       }
     }

@@ -11,11 +11,13 @@ final class PhraseReader {
   private final Lexicon lexicon;
   private final WordRoles roles;
   private final NounWords open;
+  private final PlaceReader places;
 
   PhraseReader(Lexicon lexicon) {
     this.lexicon = lexicon;
     this.roles = new WordRoles(lexicon);
     this.open = new NounWords(lexicon, roles);
+    this.places = new PlaceReader(lexicon, roles, this);
   }
 
   /** "the red cup", "two bottles of water", "it"; with "and the plate" where that is meant. */
@@ -38,7 +40,9 @@ final class PhraseReader {
               && (announcesNoun(s, and + 1)
                   || (lexicon.isKnownNoun(second.get().value().head())
                       && !roles.determines(s.word(and + 2))));
-      if (named && !roles.isAdverbial(s.word(and + 1))) {
+      if (named
+          && !roles.isAdverbial(s.word(and + 1))
+          && !isNextGift(s, first.get().value(), second.get())) {
         return Optional.of(
             new Span<>(first.get().value().with(second.get().value()), second.get().end()));
       }
@@ -54,13 +58,24 @@ final class PhraseReader {
     return first;
   }
 
+  /** "the ball and Lisa the doll", "to Ann and a carrot to the dog". */
+  private boolean isNextGift(Sentence s, NounPhrase first, Span<NounPhrase> second) {
+    boolean given = lexicon.names("person", first.head());
+    boolean gets = lexicon.names("person", second.value().head());
+    String next = s.word(second.end());
+    boolean thing = roles.determines(next) || lexicon.isNumber(next);
+    return gets != given
+        && (gets ? thing && !roles.startsClause(s, second.end()) : next.equals("to"));
+  }
+
   private boolean announcesNoun(Sentence s, int i) {
     return roles.determines(s.word(i))
         || lexicon.isNumber(s.word(i))
         || lexicon.names("adjective", s.word(i));
   }
 
-  private Optional<Span<NounPhrase>> single(Sentence s, int from) {
+  /** The same, without what is joined to it. */
+  Optional<Span<NounPhrase>> single(Sentence s, int from) {
     int i = from;
     String determiner = "";
     String count = "";
@@ -101,11 +116,23 @@ final class PhraseReader {
       // "something sweet"
       return Optional.of(new Span<>(NounPhrase.pronoun(s.word(i)), i + 2));
     }
+    boolean tells =
+        (s.word(i).equals("it") || s.word(i).equals("that"))
+            && (s.word(i + 1).equals("is") || s.word(i + 1).equals("has") || s.word(i + 1).equals("was"));
+    if (tells && !determined && i > 0 && s.at(i - 1).isWord()) {
+      return Optional.empty();
+    }
     if (!determined && lexicon.is("pronoun", s.word(i))) {
       return Optional.of(new Span<>(NounPhrase.pronoun(s.word(i)), i + 1));
     }
     List<String> words = new ArrayList<>();
     while (words.size() < MOST_WORDS) {
+      if (!words.isEmpty()
+          && lexicon.isNumber(s.word(i))
+          && lexicon.names("person", words.getLast())) {
+        // "give Tom two cookies"
+        break;
+      }
       if (open.isOpen(s, i, words.size(), determined)) {
         words.add(s.word(i));
         i++;
@@ -127,7 +154,13 @@ final class PhraseReader {
       }
     }
     // "the other one", "the red ones"
-    if ((s.word(i).equals("one") || s.word(i).equals("ones")) && (determined || !words.isEmpty())) {
+    boolean counts =
+        !words.isEmpty()
+            && lexicon.names("person", words.getLast())
+            && open.isOpen(s, i + 1, 0, true);
+    if ((s.word(i).equals("one") || s.word(i).equals("ones"))
+        && (determined || !words.isEmpty())
+        && !counts) {
       words.add(s.word(i));
       i++;
     }
@@ -169,60 +202,7 @@ final class PhraseReader {
 
   /** "on the table", "next to her", "to the left of the sink", "from here". */
   Optional<Span<Place>> place(Sentence s, int from) {
-    int length = lexicon.phrases().at("preposition", s, from);
-    if (length == 0 && lexicon.is("preposition", s.word(from)) && !s.word(from).equals("of")) {
-      length = 1;
-    }
-    if (length == 0) {
-      return Optional.empty();
-    }
-    String preposition = withoutParticle(words(s, from, from + length));
-    int start = from + length;
-    if ((preposition.equals("until") || preposition.equals("till"))
-        && lexicon.is("subject", s.word(start))) {
-      return Optional.empty();
-    }
-    if (preposition.equals("to")
-        && (lexicon.phrases().at("preposition", s, start) > 1
-            || s.word(start).equals("under")
-            || s.word(start).equals("behind"))) {
-      return place(s, start);
-    }
-    if (s.at(start).kind() == Token.Kind.PAUSE
-        && !roles.startsClause(s, start + 1)
-        && roles.determines(s.word(start + 1))) {
-      start++;
-    }
-    if (lexicon.is("place-adverb", s.word(start))) {
-      return Optional.of(
-          new Span<>(new Place(preposition, NounPhrase.noun(s.word(start))), start + 1));
-    }
-    Optional<Span<NounPhrase>> noun =
-        roles.startsClause(s, start) && !lexicon.isKnownNoun(s.word(start))
-            ? Optional.empty()
-            : noun(s, start);
-    if (noun.isEmpty()) {
-      return Optional.empty();
-    }
-    if (noun.get().value().also().filter(also -> !isWhere(also)).isPresent()
-        && isWhere(noun.get().value())) {
-      // "to the kitchen and the book to the hall"
-      noun = single(s, start);
-    }
-    NounPhrase landmark = noun.orElseThrow().value();
-    int end = noun.get().end();
-    if (lexicon.is("relation", landmark.head()) || landmark.head().equals("light")) {
-      if (landmark.of().isPresent()) {
-        String side = words(s, start, end).replaceFirst(" of .*", " of");
-        return Optional.of(
-            new Span<>(new Place(preposition + " " + side, landmark.of().get()), end));
-      }
-    }
-    return Optional.of(new Span<>(new Place(preposition, landmark), end));
-  }
-
-  private boolean isWhere(NounPhrase phrase) {
-    return lexicon.names("room", phrase.head()) || lexicon.names("place", phrase.head());
+    return places.place(s, from);
   }
 
   /** Whether a new clause that asks for something begins here. */
@@ -251,22 +231,6 @@ final class PhraseReader {
   /** In "the cup that is", "that" determines nothing. */
   private boolean isVerbAfterThat(Sentence s, int i) {
     return lexicon.is("auxiliary", s.word(i));
-  }
-
-  /** "down on" is "on", "back to" is "to"; but "out of" is itself. */
-  private static String withoutParticle(String preposition) {
-    int space = preposition.indexOf(' ');
-    if (space < 0) {
-      return preposition;
-    }
-    String rest = preposition.substring(space + 1);
-    boolean of = rest.equals("of");
-    return switch (preposition.substring(0, space)) {
-      case "up", "down", "back", "over", "right", "directly", "straight", "around", "through" ->
-          of ? preposition : rest;
-      case "all" -> "to";
-      default -> preposition;
-    };
   }
 
   static String words(Sentence s, int from, int to) {

@@ -23,7 +23,7 @@ final class Plausibility {
   }
 
   /** How sure it is that a deed is asked for, 0 to 1; 0 when it is not. */
-  double confidence(Draft d, Assembly.Slots slots) {
+  double confidence(Draft d, Slots slots) {
     Verb.Evidence evidence = d.verb.evidence();
     if (evidence == Verb.Evidence.NONE
         || evidence == Verb.Evidence.DOUBTED
@@ -103,12 +103,12 @@ final class Plausibility {
     return evidence == Verb.Evidence.STRONG || evidence == Verb.Evidence.MEDIUM;
   }
 
-  private boolean isListed(Assembly.Slots slots) {
+  private boolean isListed(Slots slots) {
     return slots.object.filter(thing -> lexicon.isListedPhysical(thing.head())).isPresent();
   }
 
   /** "stick this note on the fridge", "give this letter to Peter": where it is put or lies. */
-  private boolean isPaper(Draft d, Assembly.Slots slots) {
+  private boolean isPaper(Draft d, Slots slots) {
     boolean handled =
         switch (d.verb.frame()) {
           case TAKE, PLACE, TRANSFER, LEAVE, RETURN, MOVE -> true;
@@ -129,7 +129,7 @@ final class Plausibility {
   }
 
   /** Whether it might be a deed for all that: complete, and about nothing that is no thing. */
-  boolean isThinkable(Draft d, Assembly.Slots slots) {
+  boolean isThinkable(Draft d, Slots slots) {
     return !d.asItIs
         && !isVolume(d, slots)
         && !TurnsOfPhrase.isKept(d)
@@ -139,7 +139,7 @@ final class Plausibility {
   }
 
   /** "turn it up": what is heard, not what is touched. */
-  private boolean isVolume(Draft d, Assembly.Slots slots) {
+  private boolean isVolume(Draft d, Slots slots) {
     return d.verb.head().equals("turn")
         && touches.of(slots.object) == Touches.Touch.POINTED
         && (d.verb.base().endsWith(" up")
@@ -148,7 +148,7 @@ final class Plausibility {
   }
 
   private boolean slight(
-      Draft d, Assembly.Slots slots, Touches.Touch object, Touches.Touch target) {
+      Draft d, Slots slots, Touches.Touch object, Touches.Touch target) {
     return switch (d.verb.frame()) {
       case MOTION, LOOK, GESTURE, MOVE, RETURN, ENTER ->
           target == Touches.Touch.THING
@@ -161,7 +161,10 @@ final class Plausibility {
                           || lexicon.is("relation", place.head())
                           || lexicon.is("direction", place.head()))
                   .isPresent()
-              || (target == Touches.Touch.POINTED && d.verb.frame() != Frame.LOOK)
+              || (target == Touches.Touch.POINTED
+                  && (d.verb.frame() != Frame.LOOK || isBeside(d)))
+              || (slots.target.filter(who -> who.head().equals("you")).isPresent() && isBeside(d))
+              || isUpOrDown(d, slots)
               || complete.isTogether(d)
               || Completeness.isCall(d)
               || (d.verb.base().equals("look at") && isName(slots.target));
@@ -184,8 +187,28 @@ final class Plausibility {
     };
   }
 
+  /** "look up" */
+  private static boolean isUpOrDown(Draft d, Slots slots) {
+    return (d.verb.base().equals("look up") || d.verb.base().equals("look down"))
+        && slots.object.isEmpty()
+        && d.places.isEmpty();
+  }
+
+  /** "look behind you": a place that only the one who is there can know. */
+  private static boolean isBeside(Draft d) {
+    return d.places.stream()
+        .anyMatch(place ->
+            place.begins("behind")
+                || place.begins("under")
+                || place.begins("above")
+                || place.begins("below")
+                || place.begins("beside")
+                || place.begins("next")
+                || place.preposition().startsWith("in front"));
+  }
+
   /** "find somebody" is a search; "check her" or "hold me" says too little. */
-  private boolean onlyPerson(Draft d, Assembly.Slots slots) {
+  private boolean onlyPerson(Draft d, Slots slots) {
     return d.verb.frame() != Frame.PERSON
         && d.verb.frame() != Frame.INSPECT
         && d.verb.frame() != Frame.SEARCH
@@ -220,7 +243,7 @@ final class Plausibility {
   }
 
   /** "can you lift boxes" asks for an ability, "can you lift the box" for a deed. */
-  private boolean isSpecific(Draft d, Assembly.Slots slots) {
+  private boolean isSpecific(Draft d, Slots slots) {
     boolean definite =
         slots.object.filter(NounPhrase::definite).isPresent()
             || slots.object.filter(object -> object.pronoun() || object.definite()).isPresent();

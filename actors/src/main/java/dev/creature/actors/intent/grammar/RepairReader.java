@@ -65,8 +65,13 @@ final class RepairReader {
             || lexicon.is("conjunction", next)
             || lexicon.is("adverb", next)
             || phrase("repair", s, i + length) > 0
-            || phrase("cancel", s, i + length) > 0;
+            || (phrase("cancel", s, i + length) > 0 && !isProhibition(s, i, length));
     return imperative && !ends ? 0 : length;
+  }
+
+  /** "do not drop it" forbids dropping; "do not, forget it" takes back. */
+  private static boolean isProhibition(Sentence s, int i, int length) {
+    return s.word(i).equals("do") && length == 2;
   }
 
   /** How many words say here that something else was meant, or 0. */
@@ -127,12 +132,7 @@ final class RepairReader {
 
   /** "don't bring the red cup": nothing to do, but "one" may mean a cup from now on. */
   int negated(Sentence s, int from, Drafts drafts) {
-    int end = sides.clauseEnd(s, from);
-    for (int i = from + 2; i < end; i++) {
-      if (phrases.startsClause(s, i) && others.follows(s, i)) {
-        end = i;
-      }
-    }
+    int end = negatedEnd(s, from);
     for (int i = from; i < end; i++) {
       Optional<Span<NounPhrase>> noun =
           phrases.determines(s.word(i)) ? phrases.noun(s, i) : Optional.empty();
@@ -141,113 +141,52 @@ final class RepairReader {
         break;
       }
     }
+    if (!drafts.isEmpty()) {
+      clauses
+          .read(s, from, false)
+          .filter(read -> read.end() >= end)
+          .ifPresent(denied -> drafts.selection().withdraw(denied.value()));
+    }
     return end;
   }
 
-  /** A correction without a verb: "the blue cup", "to the bathroom", "right". */
-  int fragment(Sentence s, int i, Drafts drafts, boolean repairing) {
-    if (isSwitchedOver(s, i, drafts)) {
-      return i + 1;
+  private int negatedEnd(Sentence s, int from) {
+    int end = sides.clauseEnd(s, from);
+    for (int i = from + 2; i < end; i++) {
+      if (phrases.startsClause(s, i) && others.follows(s, i)) {
+        return i;
+      }
     }
-    if (!repairing && isFurther(s, i)) {
-      return i;
+    return end;
+  }
+
+  /** "I'm on a diet", "the baby is asleep": whether something is told. */
+  boolean isReason(Sentence s, int from) {
+    for (int i = from; i < Math.min(s.end(from), from + 6) && s.at(i).isWord(); i++) {
+      if (lexicon.is("auxiliary", s.word(i)) || lexicon.is("irregular", s.word(i))) {
+        return true;
+      }
     }
-    int from = i;
-    while (phrase("opening", s, from) > 0 && !s.word(from).equals("right") && from < i + 3) {
-      from += phrase("opening", s, from);
-    }
-    if (phrases.startsClause(s, from)
-        && !phrases.determines(s.word(from))
-        && !lexicon.is("direction", s.word(from))) {
-      return i;
-    }
-    if (!repairing && isAct(s, from)) {
-      return i;
+    return lexicon.is("subject", s.word(from));
+  }
+
+  /** "give Tom the ball and Lisa the doll": who gets what, without the verb. */
+  boolean isGift(Sentence s, int i, Drafts drafts) {
+    if (drafts.isEmpty()
+        || drafts.last().verb.frame() != Frame.TRANSFER
+        || drafts.last().recipient.isEmpty()) {
+      return false;
     }
     Draft said = new Draft(drafts.last().verb);
-    said.broken = false;
-    int end = clauses.slots(s, from, said);
-    boolean something =
-        said.object.isPresent()
-            || !said.places.isEmpty()
-            || said.direction.isPresent()
-            || said.arguments.containsKey("side")
-            || (repairing && said.arguments.containsKey("distance"));
-    String next = s.word(end);
-    boolean ends =
-        next.isEmpty()
-            || lexicon.is("conjunction", next)
-            || phrase("repair", s, end) > 0
-            || phrases.startsClause(s, end)
-            || next.equals("please");
-    if (!something || !ends || said.broken || (!repairing && said.object.isEmpty())) {
-      return i;
-    }
-    boolean subject =
-        said.object.filter(object -> lexicon.is("subject", object.head())).isPresent();
-    boolean state =
-        !repairing
-            && said.object
-                .filter(
-                    object -> object.head().endsWith("ed") && !lexicon.isKnownNoun(object.head()))
-                .isPresent();
-    int mark = s.at(end).kind() == Token.Kind.PAUSE ? end + 1 : end;
-    boolean meant =
-        s.word(mark).equals("i")
-            && (s.word(mark + 1).equals("mean") || s.word(mark + 1).equals("meant"))
-            && s.isBoundary(mark + 2);
-    meant |= s.word(mark).equals("sorry") && s.isBoundary(mark + 1);
-    meant |= said.object.filter(RepairReader::isTheOne).isPresent() && said.places.isEmpty();
-    if (subject || state || (!repairing && !meant && s.at(i - 1).endsSentence())) {
-      return i;
-    }
-    drafts.correct(said, clauses, lexicon);
-    return end;
+    clauses.slots(s, i, said);
+    return said.recipient.isPresent() && said.object.isPresent() && continues(s, i, said);
   }
 
-  /** "let go of the cup", "hug two bottles": a noun that is a verb here. */
-  private boolean isAct(Sentence s, int i) {
-    String next = s.word(i + 1);
-    return lexicon.verb(s.word(i) + " " + next).isPresent()
-        || (lexicon.startsVerb(s.word(i))
-            && (lexicon.names("person", next)
-                || lexicon.isNumber(next)
-                || lexicon.is("pronoun", next)
-                || phrases.determines(next)));
-  }
-
-  /** "… the screwdriver. The long one." */
-  private static boolean isTheOne(NounPhrase phrase) {
-    return phrase.definite()
-        && !phrase.pronoun()
-        && phrase.words().size() > 1
-        && (phrase.head().equals("one") || phrase.head().equals("ones"));
-  }
-
-  /** "then the kitchen" goes on, and corrects nothing. */
-  private static boolean isFurther(Sentence s, int i) {
-    return switch (s.word(i)) {
-      case "and", "then", "also", "plus" -> true;
-      default -> false;
-    };
-  }
-
-  /** "turn the heater on. Off, sorry": the last switch the other way. */
-  private boolean isSwitchedOver(Sentence s, int i, Drafts drafts) {
-    String base = drafts.last().verb.base();
-    String side = s.word(i);
-    boolean over =
-        (side.equals("on") && base.endsWith(" off"))
-            || (side.equals("off") && base.endsWith(" on"));
-    Optional<Verb> other =
-        over && s.isBoundary(i + 1)
-            ? lexicon.verb(drafts.last().verb.head() + " " + side)
-            : Optional.empty();
-    other.ifPresent(verb -> {
-      drafts.last().verb = verb;
-      drafts.last().repaired = true;
-    });
-    return other.isPresent();
+  private boolean continues(Sentence s, int i, Draft said) {
+    int end = clauses.slots(s, i, new Draft(said.verb));
+    return s.isBoundary(end)
+        || lexicon.is("conjunction", s.word(end))
+        || phrases.startsClause(s, end);
   }
 
   /** "and also the glasses", "and then in the bathroom". */

@@ -133,6 +133,9 @@ final class RequestReader {
     int end = read.get().end();
     boolean told =
         lexicon.is("auxiliary", s.word(end))
+            && !s.word(end).equals("not")
+            && phrase("repair", s, end - 1) == 0
+            && phrase("repair", s, end) == 0
             && phrase("request", s, end) == 0
             && phrase("negation", s, end) == 0;
     boolean directions =
@@ -155,7 +158,10 @@ final class RequestReader {
           !phrases.determines(s.word(i + 1)) && !lexicon.is("pronoun", s.word(i + 1));
       case "right", "left", "wrong" ->
           s.word(i).equals("turn") && !phrases.determines(s.word(i + 1));
-      default -> lexicon.is("degree", s.word(i - 1)) && !s.word(i - 1).equals("so");
+      default ->
+          lexicon.is("degree", s.word(i - 1))
+              && !s.word(i - 1).equals("so")
+              && !(s.word(i - 1).equals("rather") && s.word(i - 2).equals("or"));
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.creature.actors.intent.grammar;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The tokens of a whole utterance, which may be several sentences. */
@@ -17,6 +18,13 @@ record Sentence(List<Token> tokens) {
   String word(int position) {
     Token token = at(position);
     return token.isWord() ? token.word() : "";
+  }
+
+  /** The same without some tokens. */
+  Sentence without(int from, int to) {
+    List<Token> rest = new ArrayList<>(tokens.subList(0, from));
+    rest.addAll(tokens.subList(to, tokens.size()));
+    return new Sentence(rest);
   }
 
   int size() {

@@ -91,6 +91,16 @@ final class SideClauses {
         && lexicon.baseOfGerund(s.word(i + 1)).isPresent();
   }
 
+  /** "do not think I want you to …": what is asked is no part of it. */
+  private static boolean isThought(String word) {
+    return switch (word) {
+      case "think", "believe", "suppose", "assume", "expect", "say", "imagine", "feel", "know",
+          "mean", "pretend", "guess", "worry", "fear", "dream", "hope", "wait", "care" ->
+          true;
+      default -> false;
+    };
+  }
+
   /** Where a clause that is not read ends: at a mark, or where something new is asked for. */
   int clauseEnd(Sentence s, int from) {
     int i = from;
@@ -102,7 +112,8 @@ final class SideClauses {
       }
       if (i > from
           && lexicon.phrases().at("request", s, i) > 1
-          && !lexicon.is("subordinate", s.word(i - 1))) {
+          && !lexicon.is("subordinate", s.word(i - 1))
+          && !isThought(s.word(i - 1))) {
         return i;
       }
       i++;

@@ -10,11 +10,13 @@ final class StateReader {
   private final Lexicon lexicon;
   private final PhraseReader phrases;
   private final ClauseReader clauses;
+  private final Brightness brightness;
 
   StateReader(Lexicon lexicon, PhraseReader phrases, ClauseReader clauses) {
     this.lexicon = lexicon;
     this.phrases = phrases;
     this.clauses = clauses;
+    this.brightness = new Brightness(lexicon, phrases);
   }
 
   /** A clause of any of these kinds. */
@@ -48,6 +50,17 @@ final class StateReader {
     if (!isHandled(named)) {
       return Optional.empty();
     }
+    Optional<Place> where = Optional.empty();
+    if (phrases.place(s, at).isPresent()) {
+      // "the lamp in the corner switched off"
+      Place place = phrases.place(s, at).get().value();
+      at = phrases.place(s, at).get().end();
+      if (place.landmark().words().size() > 1 && done(place.landmark().head()).isPresent()) {
+        place = new Place(place.preposition(), place.landmark().withoutLastWord());
+        at--;
+      }
+      where = Optional.of(place);
+    }
     while (s.word(at).equals("to")
         || s.word(at).equals("be")
         || s.word(at).equals("was")
@@ -61,7 +74,9 @@ final class StateReader {
     if (modal && !s.word(at - 1).equals("be")) {
       return Optional.empty();
     }
-    return made(s, named, at);
+    Optional<Span<Draft>> made = made(s, named, at);
+    where.ifPresent(place -> made.ifPresent(it -> it.value().places.addFirst(place)));
+    return made;
   }
 
   /** The deed that makes it so. */
@@ -70,7 +85,11 @@ final class StateReader {
     Optional<String> base = done(state);
     int end = at + 1;
     Optional<Verb> verb = base.flatMap(lexicon::verb);
-    if (base.isPresent()) {
+    Optional<Span<Verb>> bright = brightness.degree(s, at);
+    if (bright.isPresent()) {
+      verb = bright.map(Span::value);
+      end = bright.get().end();
+    } else if (base.isPresent()) {
       Optional<Verb> particle = lexicon.verb(base.get() + " " + s.word(end));
       if (particle.isPresent()) {
         verb = particle;
@@ -92,6 +111,8 @@ final class StateReader {
       case "off" -> Optional.of("turn off");
       case "on" -> Optional.of("turn on");
       case "open" -> Optional.of("open");
+      case "brighter" -> Optional.of("brighten");
+      case "dimmer", "darker" -> Optional.of("dim");
       default -> lexicon.baseOfPast(state);
     };
   }

@@ -30,7 +30,10 @@ final class StopWords {
         }
         asked = phrases.startsClause(s, i);
         fresh = false;
-      } else if (asked && isStop(s, i) && s.isBoundary(i + 1) && isLoose(s.word(i - 1))) {
+      } else if (asked
+          && isStop(s, i)
+          && s.isBoundary(behindStops(s, i))
+          && (isLoose(s.word(i - 1)) || isCry(s, i - 1))) {
         return true;
       }
     }
@@ -58,6 +61,22 @@ final class StopWords {
     int opening = lexicon.phrases().at("opening", s, i);
     int filler = Math.max(opening, lexicon.phrases().at("filler", s, i));
     return Math.max(filler, lexicon.phrases().at("stop lead", s, i));
+  }
+
+  /** Behind "stop stop it". */
+  private int behindStops(Sentence s, int from) {
+    int i = from + 1;
+    int length = lexicon.phrases().at("stop", s, i);
+    while (length > 0) {
+      i += length;
+      length = lexicon.phrases().at("stop", s, i);
+    }
+    return i;
+  }
+
+  /** "pick up the toys no stop". */
+  private boolean isCry(Sentence s, int i) {
+    return s.word(i).equals("no") && !lexicon.is("auxiliary", s.word(i - 1));
   }
 
   private boolean isLoose(String before) {

@@ -20,6 +20,11 @@ record Token(String word, Kind kind) {
   /** Beyond both ends of a text. */
   static final Token NONE = new Token("", Kind.END);
 
+  static final Token COMMA = new Token(",", Kind.PAUSE);
+
+  /** The pause of a speaker who looks for a word. */
+  static final Token HESITATION = new Token("um", Kind.PAUSE);
+
   boolean isWord() {
     return kind == Kind.WORD;
   }

@@ -19,7 +19,10 @@ final class Tokenizer {
 
   /** Words behind which an apostrophe and an s is a verb. */
   private static final Set<String> BEFORE_IS =
-      Set.of("it", "that", "there", "what", "where", "who", "how", "he", "she", "here", "when");
+      Set.of(
+          "it", "that", "there", "what", "where", "who", "how", "he", "she", "here", "when",
+          "something", "everything", "nothing", "someone", "somebody", "everyone", "everybody",
+          "nobody", "this");
 
   private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "dr", "prof");
 

@@ -1,6 +1,7 @@
 package dev.creature.actors.intent.grammar;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells things that can be handled from what only has a name. Pure. */
 final class Touches {
@@ -14,10 +15,24 @@ final class Touches {
     ABSTRACT
   }
 
+  /** What is made so is no idea, whatever it depicts: "the toy train". */
+  private static final Set<String> MADE =
+      Set.of("toy", "wooden", "plastic", "stuffed", "ceramic", "porcelain", "rubber", "cardboard", "lego");
+
   private final Lexicon lexicon;
 
   Touches(Lexicon lexicon) {
     this.lexicon = lexicon;
+  }
+
+  /** "the rest of the soup" is soup. */
+  static boolean isPart(String noun) {
+    return switch (noun) {
+      case "rest", "remainder", "remains", "half", "most", "contents", "last", "quarter", "third",
+          "part" ->
+          true;
+      default -> false;
+    };
   }
 
   /** What the phrase names. */
@@ -29,6 +44,13 @@ final class Touches {
     String head = named.head();
     if (named.pronoun()) {
       return lexicon.names("person", head) ? Touch.THING : Touch.POINTED;
+    }
+    if (named.of().isPresent() && isPart(head)) {
+      return of(named.of());
+    }
+    if (named.words().size() > 1
+        && MADE.contains(named.words().get(named.words().size() - 2))) {
+      return Touch.THING;
     }
     if (named.of().isPresent()
         && (lexicon.isAbstract(named.of().get().head()) || lexicon.isAbstract(head))) {

@@ -11,7 +11,7 @@ final class TurnsOfPhrase {
   }
 
   /** "give me something about", "get me a table for five", "get paired". */
-  boolean means(Draft d, Assembly.Slots slots) {
+  boolean means(Draft d, Slots slots) {
     boolean told = d.places.stream().anyMatch(place -> place.begins("about"));
     boolean seats =
         slots.object.filter(thing -> thing.head().equals("table")).isPresent()
@@ -58,6 +58,18 @@ final class TurnsOfPhrase {
     boolean wakes =
         d.verb.head().equals("wake")
             && slots.object.filter(object -> object.head().equals("me")).isPresent();
+    boolean phones =
+        (d.verb.base().equals("ring") || d.verb.base().equals("ring up") || d.verb.base().equals("buzz"))
+            && slots
+                .object
+                .filter(thing -> thing.head().endsWith("bell") || thing.head().endsWith("buzzer")
+                    || thing.head().equals("chime") || thing.head().equals("gong")
+                    || thing.head().equals("bells"))
+                .isEmpty();
+    // "stop the music" is no business of a hand.
+    boolean halts =
+        d.verb.base().equals("stop")
+            && slots.object.filter(thing -> lexicon.names("device", thing.head())).isEmpty();
     boolean aid =
         switch (d.verb.base()) {
           case "help", "assist" ->
@@ -106,7 +118,9 @@ final class TurnsOfPhrase {
         || reflexive
         || isKept(d)
         || you
-        || wakes;
+        || wakes
+        || halts
+        || phones;
   }
 
   /** "keep your hands to yourself". */

@@ -13,6 +13,9 @@ final class UntaskedSentences {
   /** Whether nothing of the whole sentence is to be done. */
   boolean matches(Sentence s, int from) {
     int end = s.end(from);
+    if (isReadOut(s, from)) {
+      return true;
+    }
     if (lexicon.phrases().within("block", s, from, end)) {
       return true;
     }
@@ -25,6 +28,7 @@ final class UntaskedSentences {
     boolean question = s.at(end).kind() == Token.Kind.QUESTION;
     for (int i = from + 1; i < end; i++) {
       if (lexicon.phrases().at("quoting", s, i) > 0
+          && !(s.word(i - 1).equals("i") && (isReworded(s, i, end) || isInsisted(s, from, i)))
           && !s.word(i - 1).equals("to")
           && !s.word(i - 1).equals("and")
           && isTeller(s, i)) {
@@ -32,9 +36,12 @@ final class UntaskedSentences {
       }
     }
     return isHypothetical(s, from, end)
+        || isTold(s, from, end)
         || isSupposed(s, from, end)
         || isRecipe(s, from, end)
-        || (question && s.word(from).equals("if"));
+        || (question
+            && s.word(from).equals("if")
+            && lexicon.phrases().at("opening", s, from) == 0);
   }
 
   private boolean isOrder(Sentence s, int from) {
@@ -45,6 +52,21 @@ final class UntaskedSentences {
     return phrases.startsClause(s, i)
         && lexicon.startsVerb(s.word(i))
         && phrases.determines(s.word(i + 1));
+  }
+
+  /** "the sign reads: push the door". */
+  private boolean isReadOut(Sentence s, int from) {
+    boolean colon = s.at(from - 1).word().equals(":");
+    boolean told =
+        switch (s.word(from - 2)) {
+          case "read", "reads", "says", "said", "say", "states", "stated", "wrote", "writes",
+              "shouted", "shouts", "yelled", "replied", "asked", "goes", "went", "line", "lines",
+              "title", "titled", "called", "quote", "words", "step", "follows", "sings", "sang",
+              "whispered", "answered", "instructions", "rule", "message", "sign", "note" ->
+              true;
+          default -> false;
+        };
+    return colon && told && !s.word(from - 3).equals("i");
   }
 
   /** "add milk to my shopping list": what is kept in a record is no thing. */
@@ -68,6 +90,48 @@ final class UntaskedSentences {
           && k < end
           && lexicon.is("record", s.word(k))
           && !phrases.determines(s.word(k + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "I said close the cupboard": asked for once more. */
+  private boolean isInsisted(Sentence s, int from, int i) {
+    return i == from + 1
+        && s.word(i).equals("said")
+        && lexicon.startsVerb(s.word(i + 1))
+        && phrases.determines(s.word(i + 2));
+  }
+
+  /** "'Follow me,' whispered the rabbit": who said it stands behind. */
+  private boolean isTold(Sentence s, int from, int end) {
+    for (int i = from + 1; i < end; i++) {
+      boolean behind = !s.at(i - 1).isWord();
+      boolean speaks =
+          switch (s.word(i)) {
+            case "said", "says", "whispered", "shouted", "cried", "replied", "yelled", "muttered",
+                "screamed", "called", "growled", "barked", "begged", "murmured", "sighed",
+                "snapped", "insisted", "ordered", "asked", "answered", "goes" ->
+                true;
+            default -> false;
+          };
+      boolean who =
+          phrases.determines(s.word(i + 1))
+              || lexicon.names("person", s.word(i + 1))
+              || lexicon.is("subject", s.word(i + 1))
+              || s.isBoundary(i + 2);
+      if (behind && speaks && who && s.at(i + 1).isWord()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "I said brush, I meant comb". */
+  private static boolean isReworded(Sentence s, int from, int end) {
+    for (int i = from + 1; i + 1 < end; i++) {
+      if (s.word(i).equals("i") && (s.word(i + 1).equals("mean") || s.word(i + 1).equals("meant"))) {
         return true;
       }
     }

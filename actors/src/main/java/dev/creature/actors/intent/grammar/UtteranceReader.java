@@ -12,6 +12,8 @@ final class UtteranceReader {
   private final PhraseReader phrases;
   private final OtherClauses others;
   private final RepairReader repairs;
+  private final FragmentReader fragments;
+  private final Dismissals dismissals;
   private final UntaskedSentences untasked;
   private final RequestReader requests;
 
@@ -23,6 +25,8 @@ final class UtteranceReader {
     this.others = new OtherClauses(lexicon, phrases);
     this.untasked = new UntaskedSentences(lexicon, phrases);
     this.repairs = new RepairReader(lexicon, phrases, sides, clauses, others);
+    this.fragments = new FragmentReader(lexicon, phrases, clauses);
+    this.dismissals = new Dismissals(lexicon, phrases);
     this.requests = new RequestReader(lexicon, phrases, sides, clauses, others);
   }
 
@@ -33,12 +37,15 @@ final class UtteranceReader {
     boolean joined = false;
     boolean paused = false;
     boolean polite = false;
+    boolean hesitant = false;
+    boolean rejected = false;
     String manner = "";
     Optional<Place> fronted = Optional.empty();
     while (i < s.size()) {
       Token token = s.at(i);
       if (!token.isWord()) {
         paused = true;
+        hesitant |= token.equals(Token.HESITATION);
         if (token.endsSentence()) {
           joined = false;
           polite = false;
@@ -67,22 +74,39 @@ final class UtteranceReader {
         i++;
         continue;
       }
+      if (starts
+          && token.is("no")
+          && drafts.isEmpty()
+          && s.at(i + 1).kind() == Token.Kind.PAUSE
+          && phrase("negation", s, i) <= 1) {
+        i += 2;
+        continue;
+      }
       int length = phrase("filler", s, i);
       if (length > 0) {
         paused = true;
         i += length;
         continue;
       }
+      int dismissed = dismissals.dismissed(s, i, drafts, repairing);
+      if (dismissed > i) {
+        repairing = token.is("not") && s.at(dismissed).kind() == Token.Kind.PAUSE;
+        rejected = false;
+        i = dismissed;
+        continue;
+      }
       length = repairs.cancelling(s, i, drafts);
       if (length > 0) {
         drafts.cancel();
         repairing = false;
+        rejected = false;
         i += length;
         continue;
       }
       length = repairs.repairing(s, i, drafts);
       if (length > 0) {
         repairing = true;
+        rejected |= phrase("rejection", s, i) > 0;
         joined = false;
         i += length;
         continue;
@@ -90,11 +114,13 @@ final class UtteranceReader {
       length = phrase("negation", s, i);
       if (length > 0 && phrase("request", s, i) <= length) {
         i = repairs.negated(s, i + length, drafts);
+        rejected = false;
         continue;
       }
       if (repairing && (repairs.isLeft(s, i) || repairs.isDone(s, i))) {
         drafts.cancel();
         repairing = false;
+        rejected = false;
         i = s.end(i);
         continue;
       }
@@ -113,19 +139,27 @@ final class UtteranceReader {
         i = phrases.noun(s, i + 1).get().end();
         continue;
       }
-      if ((repairing || (paused && !joined)) && !drafts.isEmpty()) {
-        int end = repairs.fragment(s, i, drafts, repairing);
+      if ((repairing || rejected || (paused && !joined)) && !drafts.isEmpty()) {
+        int end = fragments.fragment(s, i, drafts, repairing || rejected);
         if (end > i) {
           repairing = false;
+          rejected = false;
+          hesitant = false;
           paused = false;
           i = end;
           continue;
         }
       }
+      if (joined && repairs.isGift(s, i, drafts)) {
+        i = repairs.continued(s, i, drafts);
+        joined = false;
+        continue;
+      }
       Optional<Span<Draft>> clause = requests.asked(s, i);
       if (clause.isPresent()) {
         Draft draft = clause.get().value();
         int end = clause.get().end();
+        draft.said = PhraseReader.words(s, i, end);
         draft.aside = drafts.aside;
         drafts.aside = false;
         draft.polite |= polite || s.word(end).equals("please");
@@ -134,8 +168,10 @@ final class UtteranceReader {
         }
         fronted.ifPresent(draft.places::add);
         fronted = Optional.empty();
-        drafts.apply(draft, repairing, joined, paused);
+        drafts.apply(draft, repairing || rejected, joined, paused, hesitant);
         repairing = false;
+        rejected = false;
+        hesitant = false;
         joined = false;
         paused = false;
         manner = "";
@@ -167,7 +203,17 @@ final class UtteranceReader {
         i++;
         continue;
       }
+      int from = i;
       i = Math.max(i + 1, others.skip(s, i, drafts));
+      if (!drafts.isEmpty() && lexicon.phrases().within("unavailable", s, from, i)) {
+        // "We're out of juice, get me some milk": the same verb then replaces it.
+        drafts.last().repaired = true;
+      }
+      if (repairing && rejected) {
+        int end = fragments.behindReason(s, from, i, drafts);
+        rejected = end == i && repairs.isReason(s, from);
+        i = end;
+      }
       if (repairing && !drafts.isEmpty()) {
         // "No, Lucy is out": why the last deed is not meant. The same verb then replaces it.
         drafts.last().repaired = true;
@@ -176,6 +222,10 @@ final class UtteranceReader {
       joined = false;
       paused = false;
       repairing = false;
+    }
+    if (rejected) {
+      // "… no, I'm on a diet": said why not, and nothing in its place.
+      drafts.cancel();
     }
     return drafts.all();
   }

@@ -11,8 +11,8 @@ public record ConversationLimit(long bytes) {
   /** For voices: about 640 tokens of the small model. */
   public static final ConversationLimit VOICE = new ConversationLimit(30L << 20);
 
-  /** For plans, which are longer and few. */
-  public static final ConversationLimit REASONER = new ConversationLimit(128L << 20);
+  /** For plans, which are longer and few: about 4,600 tokens of the larger model. */
+  public static final ConversationLimit REASONER = new ConversationLimit(256L << 20);
 
   public ConversationLimit {
     if (bytes < 1 << 20) {

@@ -38,7 +38,7 @@ final class ConversationTrack implements AutoCloseable {
         return;
       }
       switch (work) {
-        case Reply _ -> dropReading();
+        case Reply _, ToolReply _ -> dropReading();
         case ReadAhead reading when reading.supersedes() -> dropReading();
         case ReadAhead _ -> {}
       }

@@ -40,6 +40,24 @@ final class DecoderNetwork {
             : () -> fast;
   }
 
+  private DecoderNetwork(InferenceRuntime runtime, DecoderConfiguration sizes, OrtSession fast) {
+    this.environment = runtime.environment();
+    this.sizes = sizes;
+    this.fast = fast;
+    this.exact = () -> fast;
+  }
+
+  /**
+   * The fast form only, for whoever may wait.
+   *
+   * @param folder the assembled files
+   */
+  static DecoderNetwork patient(
+      InferenceRuntime runtime, Path folder, DecoderConfiguration sizes) {
+    return new DecoderNetwork(
+        runtime, sizes, runtime.openPatiently(folder.resolve(Precision.FAST.file())));
+  }
+
   private OrtSession session(Precision precision) {
     return switch (precision) {
       case FAST -> fast;

@@ -89,9 +89,12 @@ final class KeyValueCache implements AutoCloseable {
     }
     int grown = (positions + STEP_POSITIONS - 1) / STEP_POSITIONS * STEP_POSITIONS;
     Arena larger = Arena.ofShared();
+    long layer = layerBytes(grown);
+    // One piece: sixty that grow by a little each time leave the system's heap full of holes.
+    MemorySegment block = larger.allocate(2L * sizes.layers() * layer, Long.BYTES);
     List<MemorySegment> grownLayers = new ArrayList<>();
     for (int i = 0; i < 2 * sizes.layers(); i++) {
-      grownLayers.add(larger.allocate(layerBytes(grown), Long.BYTES));
+      grownLayers.add(block.asSlice(i * layer, layer));
     }
     for (int i = 0; i < layers.size(); i++) {
       copyPositions(layers.get(i), capacity, grownLayers.get(i), grown, length());
@@ -101,9 +104,9 @@ final class KeyValueCache implements AutoCloseable {
     layers = grownLayers;
     capacity = grown;
     long[] shape = {1, sizes.keyValueHeads(), capacity, sizes.headSize()};
-    for (int layer = 0; layer < sizes.layers(); layer++) {
-      bind("key_" + layer, layers.get(2 * layer), shape);
-      bind("value_" + layer, layers.get(2 * layer + 1), shape);
+    for (int i = 0; i < sizes.layers(); i++) {
+      bind("key_" + i, layers.get(2 * i), shape);
+      bind("value_" + i, layers.get(2 * i + 1), shape);
     }
   }
 

@@ -14,6 +14,7 @@ final class ReadAhead implements Work {
   private final Function<ContextWindow, Optional<ContextWindow.Prompt>> layout;
   private final Precision precision;
   private final boolean supersedes;
+  private final Lane lane;
   private final CompletableFuture<Void> done = new CompletableFuture<>();
   private Optional<PromptReading> reading = Optional.empty();
   private Optional<ContextWindow.Prompt> shared = Optional.empty();
@@ -28,8 +29,18 @@ final class ReadAhead implements Work {
       Precision precision,
       boolean supersedes,
       Function<ContextWindow, Optional<ContextWindow.Prompt>> layout) {
+    this(precision, supersedes, Lane.THINKING, layout);
+  }
+
+  /** The same in another lane. */
+  ReadAhead(
+      Precision precision,
+      boolean supersedes,
+      Lane lane,
+      Function<ContextWindow, Optional<ContextWindow.Prompt>> layout) {
     this.precision = precision;
     this.supersedes = supersedes;
+    this.lane = lane;
     this.layout = layout;
   }
 
@@ -45,7 +56,7 @@ final class ReadAhead implements Work {
 
   @Override
   public Lane lane() {
-    return Lane.THINKING;
+    return lane;
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.creature.models.language.embedded;
 import dev.creature.models.runtime.Lane;
 
 /** Something to do for a conversation, in steps of at most one token or one piece of a prompt. */
-sealed interface Work permits Reply, ReadAhead {
+sealed interface Work permits Reply, ReadAhead, ToolReply {
   /** How near to sound the next step is. */
   Lane lane();
 

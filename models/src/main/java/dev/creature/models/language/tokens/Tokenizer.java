@@ -66,7 +66,7 @@ public final class Tokenizer {
   }
 
   /** The bytes that a token stands for; none for a control token. */
-  byte[] bytes(int token) {
+  public byte[] bytes(int token) {
     return vocabulary.control()[token] ? new byte[0] : vocabulary.bytes()[token];
   }
 

@@ -17,6 +17,12 @@ public interface ToolModel extends AutoCloseable {
    */
   Asking ask(String task, List<ToolMessage> messages, List<ToolOffer> tools);
 
+  /**
+   * Reads ahead how dialogues are going to begin, so that the first answer comes sooner. What has no
+   * use for it does nothing.
+   */
+  default void prepare(List<ToolMessage> beginning, List<ToolOffer> tools) {}
+
   /** Drops what is kept for a task that is over. */
   void forget(String task);
 

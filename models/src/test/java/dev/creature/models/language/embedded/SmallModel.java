@@ -21,6 +21,11 @@ final class SmallModel {
 
   private SmallModel() {}
 
+  /** Where it is assembled. */
+  static ModelFolder folder() {
+    return FOLDER;
+  }
+
   /** Where the published file is, or the test is skipped aloud. */
   static Path source() {
     Path source = ModelFolder.ofUser().source(EmbeddedLanguageModel.SMOLLM2);

@@ -1,0 +1,100 @@
+package dev.creature.actors.intent.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Leaves out what is only named to be ruled out: "not the fork but the knife" is "the knife", and
+ * "do not bring the tea but the coffee" is "bring the coffee". Pure.
+ */
+final class Contrasts {
+  private static final int MOST_WORDS = 9;
+
+  private final Lexicon lexicon;
+  private final PhraseReader phrases;
+
+  Contrasts(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    this.phrases = new PhraseReader(lexicon);
+  }
+
+  /** The sentence without what is ruled out. */
+  Sentence resolved(Sentence s) {
+    for (int i = 0; i < s.size(); i++) {
+      if (s.word(i).equals("not")) {
+        int but = but(s, i);
+        if (but > i) {
+          Sentence shorter = s.word(i - 1).equals("do") ? prohibited(s, i, but) : ruledOut(s, i, but);
+          if (shorter.size() < s.size()) {
+            return resolved(shorter);
+          }
+        }
+      }
+    }
+    return s;
+  }
+
+  private static int but(Sentence s, int not) {
+    for (int i = not + 2; i < Math.min(s.end(not), not + MOST_WORDS); i++) {
+      if (s.word(i).equals("but")) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** "do not bring the tea but the coffee". */
+  private Sentence prohibited(Sentence s, int not, int but) {
+    int from = not + 2;
+    boolean verb = lexicon.startsVerb(s.word(not + 1));
+    return verb && isSame(s, from, but) ? s.without(from, but + 1).without(not - 1, not + 1) : s;
+  }
+
+  private Sentence ruledOut(Sentence s, int not, int but) {
+    if (lexicon.is("auxiliary", s.word(not - 1)) || lexicon.is("subject", s.word(not - 1))) {
+      return s;
+    }
+    if (isSame(s, not + 1, but)) {
+      return s.without(not, but + 1);
+    }
+    // "not to Tom but Lisa"
+    OptionalInt landmark = landmark(s, not + 1, but);
+    return landmark.isPresent() && phrases.noun(s, but + 1).isPresent() && !isClause(s, but + 1)
+        ? s.without(landmark.getAsInt(), but + 1).without(not, not + 1)
+        : s;
+  }
+
+  /** Whether both sides are things, or both are places. */
+  private boolean isSame(Sentence s, int from, int but) {
+    int end = s.at(but - 1).isWord() ? but : but - 1;
+    if (isClause(s, but + 1)) {
+      return false;
+    }
+    boolean places =
+        phrases.place(s, from).filter(place -> place.end() == end).isPresent()
+            && phrases.place(s, but + 1).isPresent();
+    boolean things =
+        phrases.noun(s, from).filter(noun -> noun.end() == end).isPresent()
+            && phrases.noun(s, but + 1).isPresent();
+    return places || things;
+  }
+
+  private boolean isClause(Sentence s, int i) {
+    return lexicon.is("subject", s.word(i))
+        || (phrases.startsClause(s, i) && !phrases.determines(s.word(i)));
+  }
+
+  private OptionalInt landmark(Sentence s, int from, int but) {
+    int end = s.at(but - 1).isWord() ? but : but - 1;
+    if (phrases.place(s, from).filter(place -> place.end() == end).isEmpty()) {
+      return OptionalInt.empty();
+    }
+    List<Integer> starts = new ArrayList<>();
+    for (int i = from + 1; i < end; i++) {
+      int at = i;
+      phrases.noun(s, i).filter(noun -> noun.end() == end).ifPresent(_ -> starts.add(at));
+    }
+    return starts.stream().mapToInt(Integer::intValue).min();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.creature.actors.intent.grammar;
+
+import java.util.Optional;
+
+/** Reads what names a thing to take it back or to keep only it: "forget the pepper". */
+final class Dismissals {
+  private final Lexicon lexicon;
+  private final PhraseReader phrases;
+
+  Dismissals(Lexicon lexicon, PhraseReader phrases) {
+    this.lexicon = lexicon;
+    this.phrases = phrases;
+  }
+
+  /**
+   * Reads, and changes the drafts.
+   *
+   * @return behind the words, or {@code i} when they dismiss nothing
+   */
+  int dismissed(Sentence s, int i, Drafts drafts, boolean repairing) {
+    int only = only(s, i);
+    if (only > i && !drafts.isEmpty()) {
+      Optional<Span<NounPhrase>> kept = named(s, only);
+      return kept.isPresent() && drafts.selection().keepOnly(kept.get().value())
+          ? kept.get().end()
+          : i;
+    }
+    int length = lexicon.phrases().at("dismissal", s, i);
+    Optional<Span<NounPhrase>> named = length > 0 ? named(s, i + length) : Optional.empty();
+    if (named.isEmpty()) {
+      return i;
+    }
+    boolean contrasts = s.word(i).equals("not") && isReplaced(s, named.get().end());
+    if (contrasts) {
+      return named.get().end();
+    }
+    if (!drafts.isEmpty() && drafts.selection().withdraw(named.get().value())) {
+      return named.get().end();
+    }
+    boolean also = repairing || drafts.isEmpty();
+    return also && lexicon.phrases().at("weak dismissal", s, i) == 0 ? named.get().end() : i;
+  }
+
+  /** "not the colander, the sieve": another thing follows in its place. */
+  private boolean isReplaced(Sentence s, int end) {
+    return s.at(end).kind() == Token.Kind.PAUSE
+        && phrases.determines(s.word(end + 1))
+        && phrases.noun(s, end + 1).filter(next -> s.isBoundary(next.end())).isPresent();
+  }
+
+  private static int only(Sentence s, int i) {
+    return s.word(i).equals("only") || s.word(i).equals("just") ? i + 1 : i;
+  }
+
+  /** A thing, and nothing more that would belong to it. */
+  private Optional<Span<NounPhrase>> named(Sentence s, int i) {
+    return phrases
+        .noun(s, i)
+        .filter(read -> !read.value().pronoun() && read.value().definite())
+        .filter(read ->
+            s.isBoundary(read.end())
+                || lexicon.is("conjunction", s.word(read.end()))
+                || lexicon.is("adverb", s.word(read.end()))
+                || phrases.startsClause(s, read.end()));
+  }
+}

@@ -1,0 +1,204 @@
+package dev.creature.actors.intent.grammar;
+
+import java.util.Optional;
+
+/** Reads a correction without a verb: "no, the blue cup". Pure, but for the drafts it changes. */
+final class FragmentReader {
+  private final Lexicon lexicon;
+  private final PhraseReader phrases;
+  private final ClauseReader clauses;
+
+  FragmentReader(Lexicon lexicon, PhraseReader phrases, ClauseReader clauses) {
+    this.lexicon = lexicon;
+    this.phrases = phrases;
+    this.clauses = clauses;
+  }
+
+  /** A correction without a verb: "the blue cup", "to the bathroom", "right". */
+  int fragment(Sentence s, int i, Drafts drafts, boolean repairing) {
+    if (isSwitchedOver(s, i, drafts)) {
+      return i + 1;
+    }
+    if (!repairing && isFurther(s, i)) {
+      return i;
+    }
+    int from = i;
+    while (phrase("opening", s, from) > 0
+        && !s.word(from).equals("right")
+        && !(s.word(from).equals("to") && phrases.place(s, from).isPresent())
+        && from < i + 3) {
+      from += phrase("opening", s, from);
+    }
+    boolean bare = repairing && s.isBoundary(from + 1) && lexicon.isThing(s.word(from));
+    if (phrases.startsClause(s, from)
+        && !bare
+        && !phrases.determines(s.word(from))
+        && !lexicon.is("direction", s.word(from))) {
+      return i;
+    }
+    if (isAct(s, from)) {
+      return i;
+    }
+    if (!repairing && isCalled(s, from)) {
+      return i;
+    }
+    Draft said = new Draft(drafts.last().verb);
+    said.broken = false;
+    int end = clauses.slots(s, from, said);
+    boolean something =
+        said.object.isPresent()
+            || !said.places.isEmpty()
+            || said.direction.isPresent()
+            || said.arguments.containsKey("side")
+            || (repairing
+                && (said.arguments.containsKey("distance")
+                    || said.arguments.containsKey("count")));
+    String next = s.word(end);
+    int preferred = phrase("preferred", s, end);
+    boolean ends =
+        next.isEmpty()
+            || preferred > 0
+            || lexicon.is("conjunction", next)
+            || phrase("repair", s, end) > 0
+            || phrases.startsClause(s, end)
+            || next.equals("please");
+    if (!something || !ends || said.broken) {
+      return i;
+    }
+    if (!repairing && said.object.isEmpty() && preferred == 0) {
+      return isAfterthought(s, i, end, said, drafts.last()) ? added(said, drafts, end) : i;
+    }
+    boolean subject =
+        said.object.filter(object -> lexicon.is("subject", object.head())).isPresent();
+    boolean state =
+        !repairing
+            && said.object
+                .filter(
+                    object -> object.head().endsWith("ed") && !lexicon.isKnownNoun(object.head()))
+                .isPresent();
+    int mark = s.at(end).kind() == Token.Kind.PAUSE ? end + 1 : end;
+    boolean meant =
+        s.word(mark).equals("i")
+            && (s.word(mark + 1).equals("mean") || s.word(mark + 1).equals("meant"))
+            && s.isBoundary(mark + 2);
+    int regret = phrase("repair", s, mark);
+    meant |= regret > 0 && s.isBoundary(mark + regret) && mark > end;
+    meant |= preferred > 0;
+    meant |= s.word(mark).equals("sorry") && s.isBoundary(mark + 1);
+    meant |= said.object.filter(FragmentReader::isTheOne).isPresent() && said.places.isEmpty();
+    boolean announced =
+        repairing
+            || meant
+            || s.at(i - 1).equals(Token.HESITATION)
+            || drafts.last().broken
+            || drafts.last().object.isEmpty()
+            || said.object.filter(object -> isOfTheSame(object, drafts.last())).isPresent();
+    if (subject || state || !announced || (!repairing && !meant && s.at(i - 1).endsSentence())) {
+      return i;
+    }
+    drafts.correct(said, clauses);
+    return end + preferred;
+  }
+
+  /** "no, it's dirty, in the sink": behind the correction that follows a reason, or the end. */
+  int behindReason(Sentence s, int from, int end, Drafts drafts) {
+    for (int i = from + 1; i < end && !drafts.isEmpty(); i++) {
+      if (s.at(i).kind() == Token.Kind.PAUSE) {
+        int corrected = fragment(s, i + 1, drafts, true);
+        if (corrected > i + 1) {
+          return corrected;
+        }
+      }
+    }
+    return end;
+  }
+
+  /** "pass me the towel, ta": an unknown word alone names no other thing. */
+  private boolean isCalled(Sentence s, int i) {
+    return s.isBoundary(i + 1)
+        && !lexicon.isKnownNoun(s.word(i))
+        && !lexicon.isThing(s.word(i))
+        && !lexicon.is("direction", s.word(i))
+        && !phrases.determines(s.word(i))
+        && !lexicon.isNumber(s.word(i));
+  }
+
+  /** "Bring the cup. To the bedroom.": a goal that the deed still lacks. */
+  private static boolean isAfterthought(Sentence s, int i, int end, Draft said, Draft last) {
+    boolean goal =
+        said.places.size() == 1
+            && said.direction.isEmpty()
+            && (said.places.getFirst().isGoal() || said.places.getFirst().isSource());
+    boolean lacks =
+        goal
+            && last.places.stream()
+                .noneMatch(place -> place.isGoal() == said.places.getFirst().isGoal());
+    return lacks
+        && s.at(i - 1).endsSentence()
+        && s.isBoundary(end)
+        && ObjectReader.takesRecipient(last);
+  }
+
+  private static int added(Draft said, Drafts drafts, int end) {
+    drafts.last().add(said.places.getFirst());
+    return end;
+  }
+
+  /** "let go of the cup", "hug two bottles": a noun that is a verb here. */
+  private boolean isAct(Sentence s, int i) {
+    String next = s.word(i + 1);
+    return lexicon.verb(s.word(i) + " " + next).isPresent()
+        || (lexicon.startsVerb(s.word(i))
+            && (lexicon.names("person", next)
+                || lexicon.isNumber(next)
+                || lexicon.is("pronoun", next)
+                || phrases.determines(next)));
+  }
+
+  /** "the table, the kitchen table", "the cup, the blue one": the same kind of thing again. */
+  private static boolean isOfTheSame(NounPhrase said, Draft last) {
+    String head = said.head();
+    return head.equals("one")
+        || head.equals("ones")
+        || last.object.filter(object -> object.head().equals(head)).isPresent()
+        || last.places.stream().anyMatch(place -> place.landmark().head().equals(head));
+  }
+
+  /** "… the screwdriver. The long one." */
+  private static boolean isTheOne(NounPhrase phrase) {
+    return phrase.definite()
+        && !phrase.pronoun()
+        && phrase.words().size() > 1
+        && (phrase.head().equals("one") || phrase.head().equals("ones"));
+  }
+
+  /** "then the kitchen" goes on, and corrects nothing. */
+  private static boolean isFurther(Sentence s, int i) {
+    return switch (s.word(i)) {
+      case "and", "then", "also", "plus" -> true;
+      default -> false;
+    };
+  }
+
+  /** "turn the heater on. Off, sorry": the last switch the other way. */
+  private boolean isSwitchedOver(Sentence s, int i, Drafts drafts) {
+    String base = drafts.last().verb.base();
+    String side = s.word(i);
+    boolean over =
+        (side.equals("on") && base.endsWith(" off"))
+            || (side.equals("off") && base.endsWith(" on"));
+    Optional<Verb> other =
+        over && s.isBoundary(i + 1)
+            ? lexicon.verb(drafts.last().verb.head() + " " + side)
+            : Optional.empty();
+    other.ifPresent(verb -> {
+      drafts.last().verb = verb;
+      drafts.last().repaired = true;
+    });
+    return other.isPresent();
+  }
+
+  private int phrase(String list, Sentence s, int i) {
+    return lexicon.phrases().at(list, s, i);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creature.models.language.constrained;
+
+import org.jspecify.annotations.NullMarked;

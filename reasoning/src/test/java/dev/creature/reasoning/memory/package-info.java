@@ -1,0 +1,4 @@
+@NullMarked
+package dev.creature.reasoning.memory;
+
+import org.jspecify.annotations.NullMarked;
