@@ -44,7 +44,8 @@ public final class HouseholdMemory {
 
   /** One that stays. The schema is up to date. */
   static HouseholdMemory in(Database database, InstantSource clock) {
-    HouseholdMemory memory = new HouseholdMemory(Optional.of(new HouseholdTable(database)), clock);
+    HouseholdMemory memory =
+        new HouseholdMemory(Optional.of(new HouseholdTable(database)), clock);
     memory.refresh();
     return memory;
   }
