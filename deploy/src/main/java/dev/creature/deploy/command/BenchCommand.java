@@ -42,7 +42,7 @@ final class BenchCommand implements Callable<Integer> {
       description =
           "hear, say, language, latency, turns; models for all of these (default: models); noise,"
               + " intents, stop, micro; interruptions for"
-              + " persons, backchannels, echo; conversations; duplex"
+              + " persons, backchannels, echo; conversations; opener; duplex"
               + " for duplex_turns, duplex_overlaps.")
   private List<String> names = List.of("models");
 
