@@ -77,7 +77,9 @@ final class ConverseCommand implements Callable<Integer> {
     Files.createDirectories(out);
     try (OpenVoice open = voice.openToMeasure();
         ScriptedDeeds deeds =
-            ScriptedDeeds.in(out, DeedParts.of(voice.settings().deeds().seeded(seed), voice.models().folder()))) {
+            ScriptedDeeds.in(
+                out,
+                DeedParts.of(voice.settings().deeds().seeded(seed), voice.models().folder()))) {
       boolean spoken = voice.settings().deeds().spoken();
       DeedAnswers answers = new DeedAnswers();
       if (spoken) {

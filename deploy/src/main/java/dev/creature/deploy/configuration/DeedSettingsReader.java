@@ -121,7 +121,8 @@ final class DeedSettingsReader {
       case "embedded" -> new PlannerChoice.Embedded(limit);
       case "endpoint" -> new PlannerChoice.Endpoint(endpoint.settings(), limit);
       case String other ->
-          throw reader.wrong(REASONER + "model", "must be recipes, embedded or endpoint, not " + other);
+          throw reader.wrong(
+              REASONER + "model", "must be recipes, embedded or endpoint, not " + other);
     };
   }
 

@@ -125,8 +125,7 @@ public record Deeds(
 
   /** The same with this memory. */
   Deeds remembering(HouseholdMemory lasting) {
-    return new Deeds(
-        body, board, reflex, grammar, reply, gate, preview, thinking, lasting, talks);
+    return new Deeds(body, board, reflex, grammar, reply, gate, preview, thinking, lasting, talks);
   }
 
   private static void write(AuditLog audit, PolicyQuestion question, PolicyDecision decision) {

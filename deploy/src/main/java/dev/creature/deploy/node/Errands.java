@@ -89,8 +89,7 @@ final class Errands {
   void heard(ConversationEvent.UserFinal whole) {
     Reading reading = wiring.deeds().grammar().read(whole.text());
     Optional<Talk.UnderWay> underWay = wiring.talk().errand();
-    Optional<Told> told =
-        Told.in(whole.text()).filter(it -> DeedWords.isForMemory(it, reading));
+    Optional<Told> told = Told.in(whole.text()).filter(it -> DeedWords.isForMemory(it, reading));
     if (told.isPresent()) {
       wiring.deeds().memory().told(told.get());
       // Whatever the grammar makes of it: nothing is to be done.

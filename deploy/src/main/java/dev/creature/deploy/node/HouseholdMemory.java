@@ -44,8 +44,7 @@ public final class HouseholdMemory {
 
   /** One that stays. The schema is up to date. */
   static HouseholdMemory in(Database database, InstantSource clock) {
-    HouseholdMemory memory =
-        new HouseholdMemory(Optional.of(new HouseholdTable(database)), clock);
+    HouseholdMemory memory = new HouseholdMemory(Optional.of(new HouseholdTable(database)), clock);
     memory.refresh();
     return memory;
   }
@@ -139,7 +138,7 @@ public final class HouseholdMemory {
   }
 
   /** Completes when all that was told by now is stored. */
-  CompletableFuture<Void> settled() {
+  CompletableFuture<?> settled() {
     return CompletableFuture.runAsync(() -> {}, writer);
   }
 

@@ -55,7 +55,6 @@ public record NodePlan(
 
   /** The same, whose pages get what finds faces from a folder, as soon as it is there. */
   public NodePlan withCamera(Path folder) {
-    return new NodePlan(
-        journal, cluster, conversations, telemetry, relay, Optional.of(folder));
+    return new NodePlan(journal, cluster, conversations, telemetry, relay, Optional.of(folder));
   }
 }

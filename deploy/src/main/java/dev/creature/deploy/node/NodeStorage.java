@@ -161,6 +161,7 @@ final class NodeStorage implements AutoCloseable {
       Rehearsal.conversation(context, claims, database, name());
     }
     HouseholdMemory memory = HouseholdMemory.in(database, InstantSource.system());
+    context.getSystem().getWhenTerminated().whenComplete((_, _) -> memory.close());
     links.tell(new Switchboard.JournalReady(new Continuity(claims, name())));
     if (plan.cluster().isPresent()) {
       creature.startShared(context);

@@ -65,7 +65,8 @@ public final class ScriptedFace implements Company {
     Consumer<ConversationEvent> others = deeds.join(context, seat);
     ActorRef<FaceCommand> director =
         context.spawn(
-            FaceDirector.create(seed, seat.atMillis(), frame -> write(frame, seat), _ -> {}), "face");
+            FaceDirector.create(seed, seat.atMillis(), frame -> write(frame, seat), _ -> {}),
+            "face");
     face.set(Optional.of(director));
     ActorRef<Affect.Command> affect =
         context.spawn(

@@ -32,7 +32,9 @@ public final class HouseholdTable {
     });
   }
 
-  /** Keeps a fact in place of what was known about the same; the oldest gives way to one too many. */
+  /**
+   * Keeps a fact in place of what was known about the same; the oldest gives way to one too many.
+   */
   public void keep(Fact fact) throws SQLException {
     long _ =
         database.ask(connection -> {

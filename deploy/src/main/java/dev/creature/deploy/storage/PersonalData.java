@@ -164,8 +164,7 @@ public final class PersonalData {
         write(
             out,
             "{\"fact\":{\"about\":\"%s\",\"words\":\"%s\",\"atMillis\":%d}}"
-                .formatted(
-                    quoted(rows.getString(1)), quoted(rows.getString(2)), rows.getLong(3)));
+                .formatted(quoted(rows.getString(1)), quoted(rows.getString(2)), rows.getLong(3)));
         lines++;
       }
     }

@@ -107,8 +107,7 @@ class ContactSheetTest {
       assertThat(drawn.path("count").asInt()).isEqualTo(40);
       for (String name : List.of("faces-phone", "faces-wall", "heads")) {
         byte[] picture = Base64.getDecoder().decode(drawn.path(name).asText());
-        assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getWidth())
-            .isGreaterThan(1_000);
+        assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getWidth()).isGreaterThan(1_000);
         Files.write(DOCS.resolve(name + ".png"), picture);
       }
     }

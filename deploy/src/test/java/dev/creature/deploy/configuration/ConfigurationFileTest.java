@@ -104,8 +104,7 @@ class ConfigurationFileTest {
 
   @Test
   void aModelInThisProcessMayPlan() throws IOException {
-    assertThat(
-            read("creature.reasoner { model = embedded, step-limit = 90 s }").deeds().planner())
+    assertThat(read("creature.reasoner { model = embedded, step-limit = 90 s }").deeds().planner())
         .isEqualTo(new PlannerChoice.Embedded(java.time.Duration.ofSeconds(90)));
     refuses("creature.reasoner.model = local", "recipes, embedded or endpoint", "local");
   }

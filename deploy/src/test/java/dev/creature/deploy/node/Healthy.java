@@ -31,9 +31,7 @@ final class Healthy implements WebSocket.Listener {
     if (last && face) {
       try {
         frames.add(
-            new long[] {
-              System.nanoTime(), MAPPER.readTree(text.toString()).path("seq").asLong()
-            });
+            new long[] {System.nanoTime(), MAPPER.readTree(text.toString()).path("seq").asLong()});
       } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
         lost.complete(e.getMessage());
       }

@@ -11,6 +11,7 @@ import dev.creature.reasoning.memory.Household;
 import dev.creature.reasoning.memory.Told;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class HouseholdMemoryTest {
       int _ = Migrations.run(database);
       HouseholdMemory memory =
           HouseholdMemory.in(database, () -> Instant.ofEpochMilli(clock += 1000));
-      memory.settled().join();
+      assertThat(memory.settled()).succeedsWithin(Duration.ofSeconds(30));
       run.of(memory);
       memory.close();
     }

@@ -27,10 +27,11 @@ public final class BriefInstructions {
       switch off, pour, wipe, wash, heat, throw away, look at, point at, wave.
       Take names of things and places from the lists below, exactly as they are there. One call \
       moves one thing: several things are several calls. The robot walks and opens doors by itself. \
-      What is not in the lists may be shut away: find it first. Do only what the user asked for.
+      Eating, reading, sleeping the user does himself: put what he needs where he wants it. \
+      Leave alone what the user did not ask for.
 
       Example
-      Things: on the desk: green mug, scarf; on the shelf: white mug, vase
+      Things: on the desk: green mug, scarf, lamp; on the shelf: white mug, vase, plate
       User: Put all mugs into the sink, and bring me my scarf.
       {"steps": ["put green mug into sink", "put white mug into sink", "bring scarf to me"], "calls": [\
       {"do_physical_task": {"verb": "put", "object": "green mug", "target": "sink"}}, \
@@ -41,6 +42,9 @@ public final class BriefInstructions {
       - failed: the white mug is too heavy
       - done: Here is the scarf.
       {"say": "The green mug is in the sink and here is your scarf, but the white mug is too heavy."}
+      User: I want to look at the vase at the desk.
+      {"steps": ["put vase on desk"], "calls": [{"do_physical_task": {"verb": "put", "object": "vase", \
+      "target": "desk"}}]}
 
       Now the house you are in.
       """;

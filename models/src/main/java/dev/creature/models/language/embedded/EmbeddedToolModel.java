@@ -46,8 +46,8 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedToolModel implements ToolModel {
   private final String name;
   private final AtomicInteger warmings = new AtomicInteger();
-  private final AtomicReference<CompletionStage<Void>> warming =
-      new AtomicReference<>(CompletableFuture.completedStage(null));
+  private final AtomicReference<CompletionStage<?>> warming =
+      new AtomicReference<>(CompletableFuture.completedStage(""));
   private final InferenceRuntime runtime;
   private final boolean owned;
   private final Path folder;
@@ -167,7 +167,7 @@ public final class EmbeddedToolModel implements ToolModel {
     ToolGrammar grammar = grammars.computeIfAbsent(List.copyOf(tools), this::compiled);
     Answering answering = new Answering();
     // What is being read ahead is the beginning of this, too: it is not read twice.
-    CompletionStage<Void> ahead = warming.get();
+    CompletionStage<?> ahead = warming.get();
     var _ =
         opened
             .get()

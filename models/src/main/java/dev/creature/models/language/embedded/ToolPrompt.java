@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 final class ToolPrompt {
   private static final int MOST_REMARK = 160;
   private static final String NEXT =
-      "\nIf anything of the request is left to do, act; otherwise say what came of it.";
+      "If anything of the request is left to do, act; otherwise say what came of it.";
   private static final JsonMapper JSON = new JsonMapper();
 
   private ToolPrompt() {}
@@ -35,7 +35,7 @@ final class ToolPrompt {
         continue;
       }
       if (!results.isEmpty()) {
-        dialogue.add(ChatMessage.user(results + NEXT));
+        dialogue.add(ChatMessage.user(results.append('\n').append(NEXT).toString()));
         results.setLength(0);
       }
       dialogue.add(
@@ -49,7 +49,7 @@ final class ToolPrompt {
           });
     }
     if (!results.isEmpty()) {
-      dialogue.add(ChatMessage.user(results + NEXT));
+      dialogue.add(ChatMessage.user(results.append('\n').append(NEXT).toString()));
     }
     return dialogue;
   }
