@@ -31,8 +31,8 @@ public final class OpenerBench {
   /**
    * Measures; the machine should have nothing else to do.
    *
-   * @param small and
-   * @param large warm; both stay open
+   * @param small says the first clause; warm
+   * @param large goes on from it; warm. Both stay open
    */
   public static SuiteResult run(LanguageModel small, LanguageModel large, Clock clock, long seed)
       throws InterruptedException {

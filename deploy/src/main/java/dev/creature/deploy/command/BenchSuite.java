@@ -92,7 +92,7 @@ enum BenchSuite {
                 EmbeddedLanguageModel.open(runtime, models, small, ConversationLimit.VOICE);
             EmbeddedLanguageModel better =
                 EmbeddedLanguageModel.open(runtime, models, large, ConversationLimit.VOICE)) {
-          return OpenerBench.run(quick, better, Clock.systemDefaultZone(), material.seed());
+          return OpenerBench.run(quick, better, Clock.systemUTC(), material.seed());
         }
       }
     }
