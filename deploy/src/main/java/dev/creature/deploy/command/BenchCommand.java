@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +42,7 @@ final class BenchCommand implements Callable<Integer> {
       description =
           "hear, say, language, latency, turns; models for all of these (default: models); noise,"
               + " intents, stop, micro; interruptions for"
-              + " persons, backchannels, echo; conversations; duplex"
+              + " persons, backchannels, echo; conversations; opener; duplex"
               + " for duplex_turns, duplex_overlaps.")
   private List<String> names = List.of("models");
 
@@ -109,7 +110,7 @@ final class BenchCommand implements Callable<Integer> {
     BenchMaterial material =
         new BenchMaterial(
             voice,
-            speech.subList(0, Math.min(speech.size(), most.orElse(speech.size()))),
+            some(speech, most.orElse(speech.size())),
             texts,
             out,
             seed,
@@ -127,6 +128,14 @@ final class BenchCommand implements Callable<Integer> {
         .write(out);
     print(results, out);
     return ExitCode.DONE.code();
+  }
+
+  /** From all over the list: its beginning is often one voice. */
+  private static List<RecordedSpeech> some(List<RecordedSpeech> all, int most) {
+    int count = Math.min(all.size(), most);
+    return IntStream.range(0, count)
+        .mapToObj(i -> all.get((int) ((long) i * all.size() / count)))
+        .toList();
   }
 
   private void print(List<SuiteResult> results, Path out) {

@@ -83,7 +83,7 @@ enum BenchSuite {
   },
   OPENER {
     @Override
-    SuiteResult run(BenchMaterial material) {
+    SuiteResult run(BenchMaterial material) throws InterruptedException {
       String small = EmbeddedLanguageModel.SMOLLM2;
       String large = EmbeddedLanguageModel.QWEN_CODER;
       try (InferenceRuntime runtime = InferenceRuntime.start(RuntimeSettings.forThisMachine())) {
@@ -92,7 +92,7 @@ enum BenchSuite {
                 EmbeddedLanguageModel.open(runtime, models, small, ConversationLimit.VOICE);
             EmbeddedLanguageModel better =
                 EmbeddedLanguageModel.open(runtime, models, large, ConversationLimit.VOICE)) {
-          return OpenerBench.run(quick, better, Clock.systemDefaultZone(), material.seed());
+          return OpenerBench.run(quick, better, Clock.systemUTC(), material.seed());
         }
       }
     }

@@ -4,11 +4,9 @@ import dev.creature.models.vad.SileroVad;
 import dev.creature.voiceloop.ears.VoiceActivity;
 import dev.creature.voiceloop.ears.VoiceEvent;
 import dev.creature.voiceloop.ears.WindowCutter;
-import dev.creature.voiceloop.turntaking.FinalLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -20,31 +18,17 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  *
  * <p>Sound is judged in windows of 32 ms, all that have come while the last judgement ran at once,
  * so that a busy machine is caught up with rather than fallen behind. A turn begins with a voice
- * and lasts, across its pauses, until it is taken. In each pause the words of the turn so far are
- * finished, and the end-of-turn model is asked, again and again while the pause grows.
+ * and lasts, across its pauses, until it is taken; {@link TurnHearing} follows it.
  *
  * <p>Everything a model answers carries the number of its pause, and is dropped when the user has
  * gone on.
  */
 final class ListeningEars {
-  /**
-   * The first question to the end-of-turn model: it wants a little silence behind the last word.
-   */
-  private static final long FIRST_JUDGEMENT_MILLIS = 128;
-
-  private static final long NEXT_JUDGEMENT_MILLIS = 200;
-
-  /** No sound for so long may be a pause: worth finishing the words. */
-  private static final long HUSH_MILLIS = 64;
-
-  /** The words are recognised once more here, with more silence behind them. */
-  private static final long SECOND_HEARING_MILLIS = 450;
-
   /** Sound before the voice was noticed that still belongs to its first word. */
-  private static final int PRE_ROLL_SAMPLES = 16 * 400;
+  static final int PRE_ROLL_SAMPLES = 16 * 400;
 
   private static final int LONGEST_TURN_SAMPLES = 16_000 * 120;
-  private static final int SAMPLES_PER_MILLI = 16;
+  static final int SAMPLES_PER_MILLI = 16;
 
   private record Understood(String text, int stableCharacters) implements EarsCommand {}
 
@@ -60,8 +44,8 @@ final class ListeningEars {
   private final TurnSound sound = new TurnSound(LONGEST_TURN_SAMPLES);
   private List<OwnSound.Window> waiting = new ArrayList<>();
   private boolean judging;
+  private final TurnHearing hearing;
   private Optional<OpenTurn> turn = Optional.empty();
-  private int pause;
 
   ListeningEars(
       ActorContext<EarsCommand> context,
@@ -74,6 +58,7 @@ final class ListeningEars {
     this.models = new EarModels(context, conversation, parts);
     this.events = events;
     this.activity = new VoiceActivity(parts.settings());
+    this.hearing = new TurnHearing(sound, activity, models, events);
     this.stir = new FirstStir(parts.settings().startProbability());
   }
 
@@ -158,13 +143,13 @@ final class ListeningEars {
         && stir.perhaps(probability, activity.stirring(), sound.end())) {
       events.tell(new EarsEvent.VoiceLikely(millis(sound.end())));
     }
-    turn.ifPresentOrElse(this::follow, () -> sound.forgetBefore(sound.end() - PRE_ROLL_SAMPLES));
+    turn.ifPresentOrElse(hearing::follow, () -> sound.forgetBefore(sound.end() - PRE_ROLL_SAMPLES));
   }
 
   private void voiceStarted(long at, long noticed) {
     OpenTurn open = turn.orElseGet(() -> open(at));
     turn = Optional.of(open);
-    wentOn(open, at);
+    hearing.wentOn(open, at);
     events.tell(new EarsEvent.VoiceStarted(millis(at), millis(noticed)));
   }
 
@@ -182,93 +167,20 @@ final class ListeningEars {
 
   private void voiceEnded(long at, long noticed) {
     turn.ifPresent(open -> {
-      hush(open);
-      events.tell(new EarsEvent.VoiceEnded(pause, millis(at), millis(noticed)));
+      hearing.hush(open);
+      events.tell(new EarsEvent.VoiceEnded(hearing.pause(), millis(at), millis(noticed)));
     });
-  }
-
-  private void follow(OpenTurn open) {
-    recognise(open);
-    long silence = millis(sound.end() - activity.lastSoundEnd());
-    if (activity.speaking() && open.hushed && activity.lastSoundEnd() > open.hushedAt) {
-      wentOn(open, activity.lastSoundEnd());
-    }
-    if (silence >= HUSH_MILLIS) {
-      hush(open);
-    }
-    if (!open.hushed || open.answered) {
-      return;
-    }
-    if (!open.heardTwice && silence >= SECOND_HEARING_MILLIS) {
-      open.heardTwice = true;
-      models.finish(open.words, pause);
-    }
-    if (!open.judgingEnd && silence >= open.nextJudgementMillis) {
-      judgeEnd(open, silence);
-    }
-    report(open, silence);
-  }
-
-  private void hush(OpenTurn open) {
-    if (open.hushed) {
-      return;
-    }
-    pause++;
-    open.hushed = true;
-    open.hushedAt = activity.lastSoundEnd();
-    open.finalDecibels = FinalLevel.decibels(sound.between(open.startSample, open.hushedAt));
-    open.heardTwice = false;
-    open.endProbability = OptionalDouble.empty();
-    open.nextJudgementMillis = FIRST_JUDGEMENT_MILLIS;
-    events.tell(new EarsEvent.Hushed(pause, millis(open.hushedAt), millis(sound.end())));
-    recognise(open);
-    models.finish(open.words, pause);
-  }
-
-  private void wentOn(OpenTurn open, long at) {
-    open.answered = false;
-    if (open.hushed) {
-      pause++;
-      open.hushed = false;
-      events.tell(
-          new EarsEvent.WentOn(millis(sound.end()), millis(Math.max(0, at - open.hushedAt))));
-    }
-  }
-
-  private void report(OpenTurn open, long silence) {
-    events.tell(
-        new EarsEvent.Silence(
-            pause,
-            millis(sound.end()),
-            silence,
-            millis(activity.lastSoundEnd() - open.startSample),
-            open.finalDecibels,
-            open.endProbability));
-  }
-
-  private void recognise(OpenTurn open) {
-    if (sound.end() > open.recognisedUpTo) {
-      open.words.accept(sound.from(open.recognisedUpTo));
-      open.recognisedUpTo = sound.end();
-    }
-  }
-
-  private void judgeEnd(OpenTurn open, long silence) {
-    open.judgingEnd = true;
-    open.nextJudgementMillis = silence + NEXT_JUDGEMENT_MILLIS;
-    float[] heard = sound.from(Math.max(sound.start(), open.startSample - PRE_ROLL_SAMPLES));
-    models.judgeEnd(heard, pause);
   }
 
   private Behavior<EarsCommand> turnJudged(EarModels.TurnJudged message) {
     turn.ifPresent(open -> open.judgingEnd = false);
     if (message.probability().isEmpty()) {
       events.tell(new EarsEvent.EarsFailed("end of turn: " + message.failure()));
-    } else if (message.pause() == pause) {
+    } else if (message.pause() == hearing.pause()) {
       turn.ifPresent(open -> {
         open.endProbability = message.probability();
         // At once, not with the next window: somebody waits for the answer.
-        report(open, millis(sound.end() - activity.lastSoundEnd()));
+        hearing.report(open);
       });
     }
     return Behaviors.same();
@@ -278,9 +190,9 @@ final class ListeningEars {
     if (message.text().isEmpty()) {
       events.tell(new EarsEvent.EarsFailed("recogniser: " + message.failure()));
     }
-    if (message.pause() == pause) {
+    if (message.pause() == hearing.pause()) {
       String text = message.text().orElse("");
-      events.tell(new EarsEvent.TurnWords(pause, millis(sound.end()), text));
+      events.tell(new EarsEvent.TurnWords(message.pause(), millis(sound.end()), text));
     }
     return Behaviors.same();
   }
@@ -303,7 +215,7 @@ final class ListeningEars {
   private Behavior<EarsCommand> turnTaken() {
     turn.ifPresent(open -> {
       open.words.close();
-      pause++;
+      hearing.forgetPause();
       turn = activity.speaking() ? Optional.of(open(activity.lastSoundEnd())) : Optional.empty();
     });
     return Behaviors.same();

@@ -29,9 +29,9 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
   private static final double UNJUDGED_MILLIS = 200;
 
   /** From this probability on a pause is surely an end, at the middle eagerness. */
-  private static final double SURE = 0.87;
+  private static final double SURE = 0.8;
 
-  private static final double UNSURE = 0.77;
+  private static final double UNSURE = 0.7;
 
   /** How far eagerness moves them, from one end of its range to the other. */
   private static final double REACH = 0.5;

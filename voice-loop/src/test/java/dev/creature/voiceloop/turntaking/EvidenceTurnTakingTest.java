@@ -20,8 +20,8 @@ class EvidenceTurnTakingTest {
 
   @Test
   void waitsLongerForTheDeedThatFollowsAPlace() {
-    assertThat(commits(strategy, 250, 0.98, "Go into the bedroom.")).isFalse();
-    assertThat(commits(strategy, 250, 0.98, "Go into the bedroom and get my watch.")).isTrue();
+    assertThat(commits(strategy, 200, 0.98, "Go into the bedroom.")).isFalse();
+    assertThat(commits(strategy, 200, 0.98, "Go into the bedroom and get my watch.")).isTrue();
   }
 
   @Test
