@@ -60,10 +60,10 @@ public final class BriefInstructions {
     StringBuilder text = new StringBuilder(RULES);
     world.ifPresent(it -> text.append("\nPlaces: ").append(places(it)));
     world.ifPresent(it -> text.append("\nThings: ").append(things(it)));
-    String facts =
-        remembered.isEmpty() ? "" : "\nYou remember: " + String.join(" ", remembered);
+    String facts = remembered.isEmpty() ? "" : "\nYou remember: " + String.join(" ", remembered);
     // Of a house with very many things the last ones are not told.
-    text.setLength(Math.min(text.length(), Math.max(RULES.length(), MOST_CHARACTERS - facts.length())));
+    text.setLength(
+        Math.min(text.length(), Math.max(RULES.length(), MOST_CHARACTERS - facts.length())));
     return text + facts;
   }
 

@@ -18,13 +18,23 @@ import java.util.SequencedSet;
 public final class NarrowOffer {
   private static final String TOOL = "do_physical_task";
   private static final int MOST_CHARACTERS = 60;
+
   /** What is moved needs a thing and a place, what is handled a thing, where one goes a place. */
   private static final List<String> MOVES = List.of("bring", "put", "pour");
 
   private static final List<String> HANDLES =
       List.of(
-          "find", "open", "close", "switch on", "switch off", "wipe", "wash", "heat", "throw away",
-          "look at", "point at");
+          "find",
+          "open",
+          "close",
+          "switch on",
+          "switch off",
+          "wipe",
+          "wash",
+          "heat",
+          "throw away",
+          "look at",
+          "point at");
   private static final List<String> GOES = List.of("go", "wave");
   private static final JsonMapper JSON = new JsonMapper();
 

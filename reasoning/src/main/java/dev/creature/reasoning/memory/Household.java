@@ -49,7 +49,8 @@ public record Household(Map<String, Fact> facts) {
   public List<Fact> about(String subject) {
     Set<String> wanted = words(subject);
     return facts.values().stream()
-        .filter(fact -> !wanted.isEmpty() && words(fact.about() + " " + fact.words()).containsAll(wanted))
+        .filter(fact ->
+            !wanted.isEmpty() && words(fact.about() + " " + fact.words()).containsAll(wanted))
         .sorted(
             Comparator.comparing((Fact fact) -> !words(fact.about()).containsAll(wanted))
                 .thenComparing(Fact::atMillis, Comparator.reverseOrder()))

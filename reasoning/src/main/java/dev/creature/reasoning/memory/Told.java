@@ -42,7 +42,8 @@ public sealed interface Told {
     private static final String POLITE = "(?:please |okay |ok |hey |so |and |by the way |oh )*";
     private static final Pattern FORGET_ALL =
         Pattern.compile(
-            POLITE + "forget (?:everything|all)(?: (?:that )?(?:i|we)(?: have|'ve)? (?:ever )?told you)?");
+            POLITE
+                + "forget (?:everything|all)(?: (?:that )?(?:i|we)(?: have|'ve)? (?:ever )?told you)?");
     private static final Pattern FORGET =
         Pattern.compile(
             POLITE
@@ -57,7 +58,8 @@ public sealed interface Told {
                 + " ((?:my|our|[a-z]+'s) [a-z' ]+?)(?: is| are| were)?");
     private static final Pattern REMEMBER =
         Pattern.compile(
-            POLITE + "(?:(?:can|could|will|would) you )?(?:remember|don't forget|note|keep in mind)(?: that|:)? (.+)");
+            POLITE
+                + "(?:(?:can|could|will|would) you )?(?:remember|don't forget|note|keep in mind)(?: that|:)? (.+)");
 
     /** "My keys are in the bowl", "Anna's room is the small bedroom", "the tools belong in …". */
     private static final Pattern POSSESSED =
@@ -82,12 +84,14 @@ public sealed interface Told {
 
     /** Where something has its place: only that is kept unasked of things that are not his own. */
     private static final Pattern PLACE =
-        Pattern.compile("(?:always |usually )?(?:kept |stored )?(?:in|on|under|behind|beside|next to|by|at|inside|above|below) .+");
+        Pattern.compile(
+            "(?:always |usually )?(?:kept |stored )?(?:in|on|under|behind|beside|next to|by|at|inside|above|below) .+");
 
     private static final List<String> SMALL =
         List.of(
-            "my", "our", "the", "a", "an", "i", "we", "you", "me", "is", "are", "in", "on", "at", "to", "of",
-            "with", "without", "and", "that", "this", "it", "for", "always", "usually", "never", "i'm", "i've", "am");
+            "my", "our", "the", "a", "an", "i", "we", "you", "me", "is", "are", "in", "on", "at",
+            "to", "of", "with", "without", "and", "that", "this", "it", "for", "always", "usually",
+            "never", "i'm", "i've", "am");
 
     private Reader() {}
 
@@ -111,16 +115,16 @@ public sealed interface Told {
       Matcher remember = REMEMBER.matcher(plain);
       if (remember.matches()) {
         // "Remember to …" is an errand for later, and no fact.
-        return remember.group(1).startsWith("to ") ? Optional.empty() : keep(remember.group(1), true);
+        return remember.group(1).startsWith("to ")
+            ? Optional.empty()
+            : keep(remember.group(1), true);
       }
       return tells(plain) ? keep(plain.replaceFirst("^" + POLITE, ""), false) : Optional.empty();
     }
 
     private static Optional<Told> recall(String plain) {
       Matcher recall = RECALL.matcher(plain);
-      return recall.matches()
-          ? Optional.of(new Recall(about(recall.group(1))))
-          : Optional.empty();
+      return recall.matches() ? Optional.of(new Recall(about(recall.group(1)))) : Optional.empty();
     }
 
     private static boolean tells(String plain) {
@@ -133,8 +137,10 @@ public sealed interface Told {
         boolean own = !owner.startsWith("the ");
         return PLACE.matcher(possessed.group(2)).matches()
             ? own || plain.matches(".*\\b(?:belongs?|kept|always|lives?|goes|go)\\b.*")
-            : own && possessed.group(2).matches("(?:the|called|[a-z]+) ?.*")
-                && owner.matches("(?:my|our|[a-z]+'s) (?:\\w+ )?(?:room|bed|cup|mug|chair|place|name|birthday|favou?rite .+)");
+            : own
+                && possessed.group(2).matches("(?:the|called|[a-z]+) ?.*")
+                && owner.matches(
+                    "(?:my|our|[a-z]+'s) (?:\\w+ )?(?:room|bed|cup|mug|chair|place|name|birthday|favou?rite .+)");
       }
       return HABIT.matcher(plain).matches();
     }
@@ -155,7 +161,8 @@ public sealed interface Told {
       Matcher habit = HABIT.matcher(words);
       if (habit.matches()) {
         Optional<String> object = Optional.ofNullable(habit.group(1));
-        return object.orElse(words).split(" (?:with|without|in|on|at|before|after|for|when|and|but|than) ")[0];
+        return object.orElse(words)
+            .split(" (?:with|without|in|on|at|before|after|for|when|and|but|than) ")[0];
       }
       return words;
     }

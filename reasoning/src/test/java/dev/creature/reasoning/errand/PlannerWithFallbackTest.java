@@ -36,8 +36,9 @@ class PlannerWithFallbackTest {
   @Test
   void doesByARecipeWhatThereIsARecipeFor() {
     ToolAnswer answer = now(ask("Find out whether there is any milk."));
-    assertThat(answer.calls()).singleElement().satisfies(call ->
-        assertThat(call.id()).startsWith("step-"));
+    assertThat(answer.calls())
+        .singleElement()
+        .satisfies(call -> assertThat(call.id()).startsWith("step-"));
     assertThat(model.questions).isEmpty();
   }
 

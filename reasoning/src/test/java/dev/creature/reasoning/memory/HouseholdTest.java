@@ -12,8 +12,7 @@ class HouseholdTest {
   private static final Fact KEYS = fact("My keys are in the bowl by the door", 1);
   private static final Fact COFFEE = fact("I take my coffee without sugar", 2);
   private static final Fact ROOM = fact("Anna's room is the small bedroom", 3);
-  private static final Household KNOWN =
-      Household.EMPTY.with(KEYS).with(COFFEE).with(ROOM);
+  private static final Household KNOWN = Household.EMPTY.with(KEYS).with(COFFEE).with(ROOM);
 
   @Test
   void theNewerFactHolds() {

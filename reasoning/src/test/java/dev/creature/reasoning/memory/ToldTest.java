@@ -43,8 +43,7 @@ class ToldTest {
 
   @Test
   void forgetsWhatItIsToldToForget() {
-    assertThat(Told.in("Forget what I told you about my keys."))
-        .contains(new Forget("key"));
+    assertThat(Told.in("Forget what I told you about my keys.")).contains(new Forget("key"));
     assertThat(Told.in("Forget that Anna's room is the small bedroom."))
         .contains(new Forget("anna's room"));
     assertThat(Told.in("Forget everything I told you.")).contains(new ForgetAll());

@@ -90,8 +90,7 @@ final class PatternReader {
           throw unsupported();
         }
         fewest = count(counts[0]);
-        most =
-            counts.length == 1 ? fewest : counts[1].isEmpty() ? -1 : count(counts[1]);
+        most = counts.length == 1 ? fewest : counts[1].isEmpty() ? -1 : count(counts[1]);
         at = close + 1;
       }
       default -> {
@@ -168,7 +167,8 @@ final class PatternReader {
     BitSet set = new BitSet();
     while (at < text.length() && text.charAt(at) != ']') {
       BitSet low = text.charAt(at) == '\\' ? escapedBehind() : only(text.charAt(at++));
-      boolean range = at + 1 < text.length() && text.charAt(at) == '-' && text.charAt(at + 1) != ']';
+      boolean range =
+          at + 1 < text.length() && text.charAt(at) == '-' && text.charAt(at + 1) != ']';
       if (range) {
         at++;
         BitSet high = text.charAt(at) == '\\' ? escapedBehind() : only(text.charAt(at++));

@@ -9,7 +9,6 @@ sealed interface Rule permits Literal, Then, Either, TextBody, PatternBody, Numb
   /** What {@link #least} says of a rule that nothing fits. */
   int IMPOSSIBLE = 1 << 28;
 
-
   /**
    * What may follow when this byte is written.
    *

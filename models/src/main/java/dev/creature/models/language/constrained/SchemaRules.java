@@ -23,15 +23,41 @@ final class SchemaRules {
   /** Says nothing about which values fit. */
   private static final Set<String> REMARKS =
       Set.of(
-          "$schema", "$id", "$comment", "$defs", "definitions", "title", "description", "default",
-          "examples", "deprecated", "readOnly", "writeOnly", "format", "contentEncoding",
-          "contentMediaType", "nullable");
+          "$schema",
+          "$id",
+          "$comment",
+          "$defs",
+          "definitions",
+          "title",
+          "description",
+          "default",
+          "examples",
+          "deprecated",
+          "readOnly",
+          "writeOnly",
+          "format",
+          "contentEncoding",
+          "contentMediaType",
+          "nullable");
 
   private static final Set<String> TYPED =
       Set.of(
-          "type", "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum",
-          "exclusiveMaximum", "items", "minItems", "maxItems", "properties", "required",
-          "additionalProperties", "propertyNames", "maxProperties");
+          "type",
+          "minLength",
+          "maxLength",
+          "pattern",
+          "minimum",
+          "maximum",
+          "exclusiveMinimum",
+          "exclusiveMaximum",
+          "items",
+          "minItems",
+          "maxItems",
+          "properties",
+          "required",
+          "additionalProperties",
+          "propertyNames",
+          "maxProperties");
 
   private final JsonNode root;
 
@@ -172,8 +198,7 @@ final class SchemaRules {
 
   private Rule list(JsonNode schema, int depth) {
     int fewest = whole(schema, "minItems", 0);
-    int most =
-        Math.min(whole(schema, "maxItems", Integer.MAX_VALUE), Math.max(fewest, MOST_ITEMS));
+    int most = Math.min(whole(schema, "maxItems", Integer.MAX_VALUE), Math.max(fewest, MOST_ITEMS));
     Rule item = schema.has("items") ? value(schema.path("items"), depth + 1) : anything();
     return Series.of("[", item, "]", fewest, most);
   }
@@ -186,8 +211,7 @@ final class SchemaRules {
       boolean needed = required.remove(each.getKey());
       // A constant that may be left out tells nothing.
       if (needed || !each.getValue().has("const")) {
-        members.add(
-            new Members.Member(each.getKey(), value(each.getValue(), depth + 1), needed));
+        members.add(new Members.Member(each.getKey(), value(each.getValue(), depth + 1), needed));
       }
     }
     JsonNode further = schema.path("additionalProperties");

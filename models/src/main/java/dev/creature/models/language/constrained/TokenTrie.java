@@ -44,7 +44,8 @@ public final class TokenTrie {
   static TokenTrie of(byte[][] bytes) {
     Integer[] order = new Integer[bytes.length];
     Arrays.setAll(order, token -> token);
-    Arrays.sort(order, Comparator.comparing((Integer token) -> bytes[token], Arrays::compareUnsigned));
+    Arrays.sort(
+        order, Comparator.comparing((Integer token) -> bytes[token], Arrays::compareUnsigned));
     TokenTrie trie = new TokenTrie(bytes, 1 + places(bytes, order));
     int[] path = new int[1 + Arrays.stream(bytes).mapToInt(it -> it.length).max().orElse(0)];
     int used = 1;

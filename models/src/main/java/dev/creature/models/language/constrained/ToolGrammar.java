@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * All answers that a model may give with these tools: {@code {"steps": ["…", …], "calls":
- * [{"tool": {…}}, …]}}, a call for each step, with arguments that fit the tools' schemas, or {@code
- * {"say": "…"}}. Small models forget half of what was asked for unless they put it into words first
- * and are held to it. Immutable.
+ * All answers that a model may give with these tools: {@code {"steps": ["…", …], "calls": [{"tool":
+ * {…}}, …]}}, a call for each step, with arguments that fit the tools' schemas, or {@code {"say":
+ * "…"}}. Small models forget half of what was asked for unless they put it into words first and are
+ * held to it. Immutable.
  */
 public final class ToolGrammar {
   private static final int MOST_CALLS = 8;
@@ -40,8 +40,7 @@ public final class ToolGrammar {
     for (ToolOffer tool : tools) {
       try {
         Rule arguments = SchemaRules.of(JSON.readTree(tool.schema()));
-        calls.add(
-            Then.all(Literal.of("{\"" + tool.name() + "\": "), arguments, Literal.of("}")));
+        calls.add(Then.all(Literal.of("{\"" + tool.name() + "\": "), arguments, Literal.of("}")));
       } catch (UnsupportedSchema | JsonProcessingException e) {
         leftOut.add(tool.name() + ": " + e.getMessage());
       }
@@ -132,8 +131,7 @@ public final class ToolGrammar {
   private static String spaced(JsonNode node) {
     if (node.isObject()) {
       return node.properties().stream()
-          .map(it ->
-              JSON.getNodeFactory().textNode(it.getKey()) + ": " + spaced(it.getValue()))
+          .map(it -> JSON.getNodeFactory().textNode(it.getKey()) + ": " + spaced(it.getValue()))
           .collect(Collectors.joining(", ", "{", "}"));
     }
     if (node.isArray()) {

@@ -57,9 +57,9 @@ public final class Writing {
   }
 
   /**
-   * What has to come in any case: there is no need to ask the model for it. Ends where the
-   * tokens of a model begin anew anyway: behind a word or a closing quote it would choose between
-   * tokens that have more in them.
+   * What has to come in any case: there is no need to ask the model for it. Ends where the tokens
+   * of a model begin anew anyway: behind a word or a closing quote it would choose between tokens
+   * that have more in them.
    */
   public String forced() {
     ByteArrayOutputStream next = new ByteArrayOutputStream();
@@ -90,8 +90,7 @@ public final class Writing {
   /** Behind a blank or an opening quote: tokens do not go across there. */
   private static boolean isSeam(byte[] bytes, int end) {
     byte last = bytes[end - 1];
-    return last == ' '
-        || (last == '"' && end > 1 && " [{".indexOf((char) bytes[end - 2]) >= 0);
+    return last == ' ' || (last == '"' && end > 1 && " [{".indexOf((char) bytes[end - 2]) >= 0);
   }
 
   /** The one byte that may come, or -1. */

@@ -52,8 +52,7 @@ final class DecoderNetwork {
    *
    * @param folder the assembled files
    */
-  static DecoderNetwork patient(
-      InferenceRuntime runtime, Path folder, DecoderConfiguration sizes) {
+  static DecoderNetwork patient(InferenceRuntime runtime, Path folder, DecoderConfiguration sizes) {
     return new DecoderNetwork(
         runtime, sizes, runtime.openPatiently(folder.resolve(Precision.FAST.file())));
   }

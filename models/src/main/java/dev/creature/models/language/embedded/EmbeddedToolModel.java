@@ -195,9 +195,7 @@ public final class EmbeddedToolModel implements ToolModel {
 
   private ToolGrammar compiled(List<ToolOffer> tools) {
     ToolGrammar grammar = ToolGrammar.of(tools);
-    grammar
-        .leftOut()
-        .forEach(it -> warnings.accept(name + " does without the tool " + it));
+    grammar.leftOut().forEach(it -> warnings.accept(name + " does without the tool " + it));
     return grammar;
   }
 
@@ -213,9 +211,7 @@ public final class EmbeddedToolModel implements ToolModel {
     try {
       ToolReply reply =
           new ToolReply(
-              dialogue,
-              grammar.writing(model.trie(), ToolReply.MOST_TOKENS),
-              model.tokenizer());
+              dialogue, grammar.writing(model.trie(), ToolReply.MOST_TOKENS), model.tokenizer());
       answering.follow(reply);
       track(model, task).add(reply);
     } catch (RuntimeException failure) {
@@ -265,8 +261,7 @@ public final class EmbeddedToolModel implements ToolModel {
 
     @Override
     public void cancel() {
-      result.completeExceptionally(
-          new CancellationException("the answer is not wanted any more"));
+      result.completeExceptionally(new CancellationException("the answer is not wanted any more"));
     }
   }
 

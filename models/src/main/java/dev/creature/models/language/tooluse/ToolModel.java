@@ -18,8 +18,8 @@ public interface ToolModel extends AutoCloseable {
   Asking ask(String task, List<ToolMessage> messages, List<ToolOffer> tools);
 
   /**
-   * Reads ahead how dialogues are going to begin, so that the first answer comes sooner. What has no
-   * use for it does nothing.
+   * Reads ahead how dialogues are going to begin, so that the first answer comes sooner. What has
+   * no use for it does nothing.
    */
   default void prepare(List<ToolMessage> beginning, List<ToolOffer> tools) {}
 

@@ -36,8 +36,8 @@ class SchemaWalkTest {
   }
 
   @Property(tries = 500)
-  void theShortestWayOutIsAsLongAsItIsSaidToBe(
-      @ForAll("schemas") String schema, @ForAll long seed) throws Exception {
+  void theShortestWayOutIsAsLongAsItIsSaidToBe(@ForAll("schemas") String schema, @ForAll long seed)
+      throws Exception {
     Random random = new Random(seed);
     Rule rule = SchemaRules.of(JSON.readTree(schema));
     for (int i = random.nextInt(30); i > 0 && !following(rule).isEmpty(); i--) {
@@ -114,7 +114,8 @@ class SchemaWalkTest {
 
   private static Arbitrary<String> text() {
     Arbitrary<String> lengths =
-        Combinators.combine(Arbitraries.integers().between(0, 6), Arbitraries.integers().between(0, 9))
+        Combinators.combine(
+                Arbitraries.integers().between(0, 6), Arbitraries.integers().between(0, 9))
             .as((fewest, more) ->
                 "{\"type\": \"string\", \"minLength\": %d, \"maxLength\": %d}"
                     .formatted(fewest, fewest + more));

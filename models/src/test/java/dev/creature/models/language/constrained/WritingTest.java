@@ -29,7 +29,8 @@ class WritingTest {
          "object": {"type": "string", "minLength": 1, "maxLength": 200},
          "times": {"type": "integer", "minimum": 1, "maximum": 12}
        },
-       "required": ["verb"], "additionalProperties": false}""";
+       "required": ["verb"], "additionalProperties": false}\
+      """;
   private static final List<ToolOffer> TOOLS =
       List.of(
           new ToolOffer("do", "does", SCHEMA),
@@ -118,7 +119,8 @@ class WritingTest {
 
   @Test
   void hasAsManyCallsAsSteps() {
-    String twoSteps = "{\"steps\": [\"put it\", \"look\"], \"calls\": [{\"do\": {\"verb\": \"put\"}}";
+    String twoSteps =
+        "{\"steps\": [\"put it\", \"look\"], \"calls\": [{\"do\": {\"verb\": \"put\"}}";
     assertThat(behind(twoSteps + ", {\"look-up\": {}}]}").mayEnd()).isTrue();
     assertThat(behind(twoSteps + "]").refuses()).isTrue();
     assertThat(behind(twoSteps + ", {\"look-up\": {}}, {").refuses()).isTrue();
@@ -217,8 +219,8 @@ class WritingTest {
     tokens.add(new byte[0]);
     for (String piece :
         List.of(
-            "say", "steps", "calls", "call", "do", "verb", "\": \"", "\", \"", "\"}}", "\"}}]}", "put",
-            "object", "times", "again ", "cup", " cup", " blue", "ü", "é", "日", "{\"", "}]}",
+            "say", "steps", "calls", "call", "do", "verb", "\": \"", "\", \"", "\"}}", "\"}}]}",
+            "put", "object", "times", "again ", "cup", " cup", " blue", "ü", "é", "日", "{\"", "}]}",
             "look", "-up", "12", "11", "\\\"", "\": ", "}, {\"", "😀")) {
       tokens.add(piece.getBytes(StandardCharsets.UTF_8));
     }

@@ -38,7 +38,8 @@ class EmbeddedToolModelTest {
              "where": {"type": "string", "minLength": 3, "maxLength": 30},
              "times": {"type": "integer", "minimum": 1, "maximum": 3}
            },
-           "required": ["what", "where"], "additionalProperties": false}""");
+           "required": ["what", "where"], "additionalProperties": false}\
+          """);
   private static final List<ToolMessage> DIALOGUE =
       List.of(
           new ToolMessage.Instructions(
@@ -76,20 +77,25 @@ class EmbeddedToolModelTest {
   void callsFitTheSchema() throws Exception {
     ToolAnswer answer = answer(model.ask("fits", DIALOGUE, List.of(TOOL)));
     assertThat(answer.words()).isNotEmpty();
-    answer.calls().forEach(call -> {
-      assertThat(call.tool()).isEqualTo("move");
-      assertThat(
-              SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                  .getSchema(TOOL.schema())
-                  .validate(call.arguments(), InputFormat.JSON))
-          .isEmpty();
-    });
+    answer
+        .calls()
+        .forEach(call -> {
+          assertThat(call.tool()).isEqualTo("move");
+          assertThat(
+                  SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                      .getSchema(TOOL.schema())
+                      .validate(call.arguments(), InputFormat.JSON))
+              .isEmpty();
+        });
   }
 
   @Test
   void answersTheSameFromWhatItHasReadAhead() throws Exception {
     ToolAnswer fresh = answer(model.ask("fresh", DIALOGUE, List.of(TOOL)));
-    model.warm(DIALOGUE.subList(0, 1), List.of(TOOL)).toCompletableFuture().get(60, TimeUnit.SECONDS);
+    model
+        .warm(DIALOGUE.subList(0, 1), List.of(TOOL))
+        .toCompletableFuture()
+        .get(60, TimeUnit.SECONDS);
     assertThat(answer(model.ask("warmed", DIALOGUE, List.of(TOOL)))).isEqualTo(fresh);
     assertThat(answer(model.ask("warmed", DIALOGUE, List.of(TOOL)))).isEqualTo(fresh);
   }
@@ -99,10 +105,12 @@ class EmbeddedToolModelTest {
     ToolAnswer first = answer(model.ask("results", DIALOGUE, List.of(TOOL)));
     List<ToolMessage> dialogue = new ArrayList<>(DIALOGUE);
     dialogue.add(new ToolMessage.Answered(first));
-    first.calls().forEach(call ->
-        dialogue.add(
-            new ToolMessage.Result(
-                call.id(), call.tool(), "{\"state\": \"done\", \"note\": \"It is there.\"}")));
+    first
+        .calls()
+        .forEach(call ->
+            dialogue.add(
+                new ToolMessage.Result(
+                    call.id(), call.tool(), "{\"state\": \"done\", \"note\": \"It is there.\"}")));
     dialogue.add(new ToolMessage.User("Thank you. And now the red one."));
     ToolAnswer next = answer(model.ask("results", dialogue, List.of(TOOL)));
     assertThat(next.words()).isNotEmpty();
@@ -115,7 +123,9 @@ class EmbeddedToolModelTest {
     assertThatThrownBy(() -> answer(asking))
         .isInstanceOfAny(CancellationException.class, ExecutionException.class)
         .satisfies(it ->
-            assertThat(it instanceof CancellationException || it.getCause() instanceof CancellationException)
+            assertThat(
+                    it instanceof CancellationException
+                        || it.getCause() instanceof CancellationException)
                 .isTrue());
   }
 
