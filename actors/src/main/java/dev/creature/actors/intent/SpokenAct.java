@@ -96,7 +96,9 @@ final class SpokenAct {
     boolean behind = object.points() && MOVABLE.contains(particle) && !isAbout();
     String what =
         behind ? verb + " " + object.words() + " " + particle : verb() + " " + object.words();
-    return what + source() + goal(placing());
+    // Who is followed is also where it goes; that is said once.
+    boolean said = task.object().equals(task.target());
+    return what + source() + (said ? "" : goal(placing()));
   }
 
   /** What stands before a target when nothing was said: things are brought to somebody. */

@@ -53,6 +53,10 @@ final class Assembly {
       }
       case PERSON -> {
         goal.ifPresent(place -> slots.target(place));
+        if (goal.isEmpty() && d.verb.base().equals("follow")) {
+          // Who is followed is both what the deed is about and where it goes.
+          slots.target = slots.object;
+        }
         slots.where(locations);
       }
       case TRANSFER -> handling.transfer(d, slots, goal, locations);
