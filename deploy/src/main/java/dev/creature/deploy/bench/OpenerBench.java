@@ -22,7 +22,7 @@ public final class OpenerBench {
   private static final Duration BUDGET = Duration.ofMillis(900);
 
   /** How long a question is being spoken: that long its words are read ahead. */
-  private static final Duration SPOKEN = Duration.ofMillis(2_000);
+  private static final Duration SPOKEN = Duration.ofSeconds(2);
 
   private record Way(String name, LanguageModel model) {}
 
