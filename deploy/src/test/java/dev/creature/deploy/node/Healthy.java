@@ -88,7 +88,7 @@ final class Healthy implements WebSocket.Listener {
   }
 
   /** How late its frames of sound were. */
-  Lateness lateness() {
-    return Lateness.of(frames);
+  Punctuality lateness() {
+    return Punctuality.of(frames);
   }
 }

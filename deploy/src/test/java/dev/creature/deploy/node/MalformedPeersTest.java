@@ -95,7 +95,7 @@ class MalformedPeersTest {
       // For the report's sake some more of it, so that the replies of the end are heard, too.
       over.set(true);
       long sent = pieces.get(10, TimeUnit.SECONDS);
-      Lateness late = phone.lateness();
+      Punctuality late = phone.lateness();
       System.out.printf(
           "%d wrong in %.1f s; sound: %d frames, %d lost, late p50 %d p99 %d most %d ms;"
               + " face: %d frames, longest wait %d ms; microphone: %d of %d pieces, %d pauses%n",

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
  * @param millis of each, sorted
  * @param lost frames that did not come
  */
-record Lateness(List<Long> millis, int lost) {
-  static Lateness of(Iterable<long[]> frames) {
+record Punctuality(List<Long> millis, int lost) {
+  static Punctuality of(Iterable<long[]> frames) {
     List<Long> late = new ArrayList<>();
     int lost = 0;
     long base = 0;
@@ -32,7 +32,7 @@ record Lateness(List<Long> millis, int lost) {
       next = frame[1] + 80;
     }
     Collections.sort(late);
-    return new Lateness(late, lost);
+    return new Punctuality(late, lost);
   }
 
   long at(double part) {
