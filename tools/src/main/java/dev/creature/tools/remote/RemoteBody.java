@@ -3,17 +3,16 @@ package dev.creature.tools.remote;
 import dev.creature.actors.body.BodyCommand;
 import dev.creature.actors.body.BodyEvent;
 import dev.creature.actors.body.StopReflex;
-import dev.creature.actors.task.PhysicalTask;
 import dev.creature.actors.task.TaskId;
 import dev.creature.actors.task.TaskState;
+import dev.creature.tools.work.Job;
+import dev.creature.tools.work.JobQueue;
+import dev.creature.tools.work.LatchWatch;
+import dev.creature.tools.work.TaskEnd;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -44,7 +43,8 @@ public final class RemoteBody
 
   private static final Duration LOOK_AT_LATCH = Duration.ofMillis(200);
 
-  private record Reported(TaskId task, BodyEvent event) implements BodyCommand {}
+  /** What the robot said of a task. */
+  record Reported(TaskId task, BodyEvent event) implements BodyCommand {}
 
   private record Overdue(TaskId task) implements BodyCommand {}
 
@@ -56,17 +56,14 @@ public final class RemoteBody
     INSTANCE
   }
 
-  private record Job(TaskId task, PhysicalTask what, ActorRef<BodyEvent> replyTo) {}
-
   private final StopReflex reflex;
   private final RemoteRobot robot;
   private final ActorRef<BodyCommand> self;
   private final TimerScheduler<BodyCommand> timers;
-  private final Deque<Job> waiting = new ArrayDeque<>();
-  private final Set<TaskId> revoked = new LinkedHashSet<>();
+  private final JobQueue waiting = new JobQueue(QUEUE);
+  private final LatchWatch latch;
   private Optional<Job> running = Optional.empty();
   private boolean started;
-  private long stopsSeen;
 
   private RemoteBody(
       String name,
@@ -81,9 +78,7 @@ public final class RemoteBody
     this.robot = robot;
     this.self = self;
     this.timers = timers;
-    // A stop that came while the body was starting is news to it, and must be stored.
-    StopReflex.Latch latch = reflex.latch();
-    this.stopsSeen = latch.stopped() ? latch.stops() - 1 : latch.stops();
+    this.latch = new LatchWatch(reflex);
   }
 
   /**
@@ -147,15 +142,12 @@ public final class RemoteBody
   }
 
   private void restored(RemoteMemory memory) {
-    if (memory.latched() && !reflex.isStopped()) {
-      reflex.stop("stopped before the restart");
-      stopsSeen = reflex.stops();
-    }
+    latch.restore(memory.latched());
   }
 
   /** The latch may be released without a word to this actor. */
   private Effect<RemoteJournal, RemoteMemory> look(RemoteMemory memory) {
-    if (memory.latched() && reflex.stops() == stopsSeen && !reflex.isStopped()) {
+    if (latch.isReleased(memory.latched())) {
       robot.release();
       return Effect().persist(new RemoteJournal.Released());
     }
@@ -163,20 +155,18 @@ public final class RemoteBody
   }
 
   private Effect<RemoteJournal, RemoteMemory> obeyLatch() {
-    StopReflex.Latch latch = reflex.latch();
-    if (latch.stops() == stopsSeen) {
-      return Effect().none();
-    }
-    stopsSeen = latch.stops();
+    return latch.news().map(this::cancelEverything).orElse(Effect().none());
+  }
+
+  private Effect<RemoteJournal, RemoteMemory> cancelEverything(StopReflex.Latch stop) {
     List<Job> jobs = new ArrayList<>();
     running.ifPresent(jobs::add);
-    jobs.addAll(waiting);
+    jobs.addAll(waiting.takeAll());
     running = Optional.empty();
-    waiting.clear();
     List<RemoteJournal> events = new ArrayList<>();
-    events.add(new RemoteJournal.Latched(latch.why()));
+    events.add(new RemoteJournal.Latched(stop.why()));
     jobs.forEach(it ->
-        events.add(new RemoteJournal.Ended(it.task().value(), TaskState.CANCELLED, latch.why())));
+        events.add(new RemoteJournal.Ended(it.task().value(), TaskState.CANCELLED, stop.why())));
     return Effect()
         .persist(events)
         .thenRun(() -> jobs.forEach(it -> it.replyTo().tell(new BodyEvent.Cancelled(it.task()))));
@@ -206,7 +196,7 @@ public final class RemoteBody
       job.replyTo().tell(outcome.get());
       return Effect().none();
     }
-    if (revoked.remove(task)) {
+    if (waiting.wasRevoked(task)) {
       return end(job, TaskState.CANCELLED, "");
     }
     if (isRunning(task)) {
@@ -216,16 +206,13 @@ public final class RemoteBody
       }
       return Effect().none();
     }
-    if (waiting.stream().anyMatch(it -> it.task().equals(task))) {
-      List<Job> same = waiting.stream().map(it -> it.task().equals(task) ? job : it).toList();
-      waiting.clear();
-      waiting.addAll(same);
+    if (waiting.replace(job)) {
       return Effect().none();
     }
     if (reflex.isStopped()) {
       return end(job, TaskState.FAILED, "I was stopped, and I wait to be released");
     }
-    if (waiting.size() >= QUEUE) {
+    if (waiting.isFull()) {
       return end(job, TaskState.FAILED, "I have too much to do already");
     }
     waiting.add(job);
@@ -238,11 +225,11 @@ public final class RemoteBody
     if (running.isPresent() || waiting.isEmpty() || reflex.isStopped()) {
       return;
     }
-    Job job = waiting.remove();
+    Job job = waiting.next();
     running = Optional.of(job);
     started = false;
     robot.release();
-    robot.begin(job.task(), job.what(), new Told(job.task(), self));
+    robot.begin(job.task(), job.what(), new ReportsToBody(job.task(), self));
   }
 
   private Effect<RemoteJournal, RemoteMemory> cancel(RemoteMemory memory, TaskId task) {
@@ -251,16 +238,12 @@ public final class RemoteBody
       timers.startSingleTimer(task, new Overdue(task), CANCEL_LIMIT);
       return Effect().none();
     }
-    Optional<Job> waits = waiting.stream().filter(it -> it.task().equals(task)).findFirst();
+    Optional<Job> waits = waiting.take(task);
     if (waits.isPresent()) {
-      waiting.remove(waits.get());
       return end(waits.get(), TaskState.CANCELLED, "");
     }
     if (memory.outcome(task).isEmpty()) {
-      revoked.add(task);
-      if (revoked.size() > RemoteMemory.REMEMBERED) {
-        revoked.remove(revoked.iterator().next());
-      }
+      waiting.revoke(task);
     }
     return Effect().none();
   }
@@ -302,40 +285,12 @@ public final class RemoteBody
     return Effect()
         .persist(new RemoteJournal.Ended(job.task().value(), state, words))
         .thenRun(() -> {
-          job.replyTo().tell(RemoteMemory.event(job.task(), state, words));
+          job.replyTo().tell(new TaskEnd(state, words).event(job.task()));
           next();
         });
   }
 
   private boolean isRunning(TaskId task) {
     return running.filter(it -> it.task().equals(task)).isPresent();
-  }
-
-  /** From the robot's threads into this actor's queue. */
-  private record Told(TaskId task, ActorRef<BodyCommand> self) implements RemoteRobot.Reports {
-    @Override
-    public void started() {
-      self.tell(new Reported(task, new BodyEvent.Started(task)));
-    }
-
-    @Override
-    public void progressed(double fraction01, String words) {
-      self.tell(new Reported(task, new BodyEvent.Progressed(task, fraction01, words)));
-    }
-
-    @Override
-    public void done(String words) {
-      self.tell(new Reported(task, new BodyEvent.Done(task, words)));
-    }
-
-    @Override
-    public void failed(String reason) {
-      self.tell(new Reported(task, new BodyEvent.Failed(task, reason)));
-    }
-
-    @Override
-    public void cancelled() {
-      self.tell(new Reported(task, new BodyEvent.Cancelled(task)));
-    }
   }
 }

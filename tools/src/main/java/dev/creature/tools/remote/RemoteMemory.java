@@ -4,6 +4,7 @@ import dev.creature.actors.Stored;
 import dev.creature.actors.body.BodyEvent;
 import dev.creature.actors.task.TaskId;
 import dev.creature.actors.task.TaskState;
+import dev.creature.tools.work.TaskEnd;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,16 +13,11 @@ import java.util.Optional;
 /**
  * What a remote body knows after a restart.
  *
- * @param ends of the tasks that are over, oldest first, at most {@link #REMEMBERED}
+ * @param ends of the tasks that are over, oldest first, at most {@link TaskEnd#REMEMBERED}
  * @param latched whether it was stopped and not released
  */
-record RemoteMemory(Map<String, End> ends, boolean latched) implements Stored {
-  static final int REMEMBERED = 2000;
-
+record RemoteMemory(Map<String, TaskEnd> ends, boolean latched) implements Stored {
   static final RemoteMemory EMPTY = new RemoteMemory(Map.of(), false);
-
-  /** How a task ended: done, failed or cancelled. */
-  record End(TaskState state, String words) {}
 
   RemoteMemory {
     ends = Collections.unmodifiableMap(new LinkedHashMap<>(ends));
@@ -30,11 +26,7 @@ record RemoteMemory(Map<String, End> ends, boolean latched) implements Stored {
   RemoteMemory after(RemoteJournal event) {
     return switch (event) {
       case RemoteJournal.Ended(String task, TaskState state, String words) -> {
-        Map<String, End> next = new LinkedHashMap<>(ends);
-        next.putIfAbsent(task, new End(state, words));
-        while (next.size() > REMEMBERED) {
-          next.remove(next.keySet().iterator().next());
-        }
+        Map<String, TaskEnd> next = TaskEnd.with(ends, task, new TaskEnd(state, words));
         yield new RemoteMemory(next, latched);
       }
       case RemoteJournal.Latched _ -> new RemoteMemory(ends, true);
@@ -44,16 +36,6 @@ record RemoteMemory(Map<String, End> ends, boolean latched) implements Stored {
 
   /** The final event of a task that is over. */
   Optional<BodyEvent> outcome(TaskId task) {
-    return Optional.ofNullable(ends.get(task.value()))
-        .map(end -> event(task, end.state(), end.words()));
-  }
-
-  static BodyEvent event(TaskId task, TaskState state, String words) {
-    return switch (state) {
-      case DONE -> new BodyEvent.Done(task, words);
-      case CANCELLED -> new BodyEvent.Cancelled(task);
-      case FAILED, DENIED, ACCEPTED, AWAITING_CONFIRMATION, DISPATCHED, RUNNING ->
-          new BodyEvent.Failed(task, words);
-    };
+    return TaskEnd.outcome(ends, task);
   }
 }

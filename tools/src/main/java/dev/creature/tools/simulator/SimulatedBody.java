@@ -10,6 +10,10 @@ import dev.creature.tools.simulator.plan.Plan;
 import dev.creature.tools.simulator.run.Activity;
 import dev.creature.tools.simulator.run.Stepper;
 import dev.creature.tools.simulator.world.World;
+import dev.creature.tools.work.Job;
+import dev.creature.tools.work.JobQueue;
+import dev.creature.tools.work.LatchWatch;
+import dev.creature.tools.work.TaskEnd;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,20 +56,13 @@ public final class SimulatedBody
     INSTANCE
   }
 
-  /**
-   * What it does now.
-   *
-   * @param cancelled whether it is on its way to a safe posture
-   */
-  private record Running(Job job, Activity activity, boolean cancelled, String told) {}
-
   private final Simulation simulation;
   private final StopReflex reflex;
   private final JobQueue waiting = new JobQueue(QUEUE);
   private final Audience audience;
   private Optional<Running> running = Optional.empty();
   private World world;
-  private long stopsSeen;
+  private final LatchWatch latch;
 
   private SimulatedBody(
       String name, Simulation simulation, StopReflex reflex, ActorContext<BodyCommand> context) {
@@ -76,9 +73,7 @@ public final class SimulatedBody
     this.reflex = reflex;
     this.audience = new Audience(context);
     this.world = simulation.apartment().start();
-    // A stop that came while the body was starting is news to it, and must be stored.
-    StopReflex.Latch latch = reflex.latch();
-    this.stopsSeen = latch.stopped() ? latch.stops() - 1 : latch.stops();
+    this.latch = new LatchWatch(reflex);
   }
 
   /**
@@ -134,10 +129,7 @@ public final class SimulatedBody
 
   private void restored(BodyMemory memory) {
     world = memory.world().map(it -> Worlds.fitted(it, simulation.apartment())).orElse(world);
-    if (memory.latched() && !reflex.isStopped()) {
-      reflex.stop("stopped before the restart");
-      stopsSeen = reflex.stops();
-    }
+    latch.restore(memory.latched());
   }
 
   private Effect<BodyJournal, BodyMemory> step(BodyMemory memory) {
@@ -154,31 +146,29 @@ public final class SimulatedBody
 
   /** Empty where the latch is as it was. Otherwise motion is over before anything is stored. */
   private Optional<Effect<BodyJournal, BodyMemory>> obeyLatch(BodyMemory memory) {
-    StopReflex.Latch latch = reflex.latch();
-    if (latch.stops() != stopsSeen) {
-      stopsSeen = latch.stops();
+    Optional<StopReflex.Latch> stop = latch.news();
+    if (stop.isPresent()) {
       world = Stepper.halted(world);
       show();
-      return Optional.of(cancelEverything(latch));
+      return stop.map(this::cancelEverything);
     }
-    if (memory.latched() && !latch.stopped()) {
-      return Optional.of(Effect().persist(new BodyJournal.Released()));
-    }
-    return Optional.empty();
+    return latch.isReleased(memory.latched())
+        ? Optional.of(Effect().persist(new BodyJournal.Released()))
+        : Optional.empty();
   }
 
-  private Effect<BodyJournal, BodyMemory> cancelEverything(StopReflex.Latch latch) {
+  private Effect<BodyJournal, BodyMemory> cancelEverything(StopReflex.Latch stop) {
     List<Job> jobs = new ArrayList<>();
     running.ifPresent(it -> jobs.add(it.job()));
     jobs.addAll(waiting.takeAll());
     running = Optional.empty();
-    double afterMillis = (System.nanoTime() - latch.atNanos()) / 1e6;
+    double afterMillis = (System.nanoTime() - stop.atNanos()) / 1e6;
     jobs.forEach(it -> it.replyTo().tell(new BodyEvent.Halted(afterMillis)));
     List<BodyJournal> events = new ArrayList<>();
-    events.add(new BodyJournal.Latched(latch.why()));
+    events.add(new BodyJournal.Latched(stop.why()));
     jobs.forEach(it ->
         events.add(
-            new BodyJournal.Ended(it.task().value(), TaskState.CANCELLED, latch.why(), world)));
+            new BodyJournal.Ended(it.task().value(), TaskState.CANCELLED, stop.why(), world)));
     return Effect()
         .persist(events)
         .thenRun(() -> jobs.forEach(it -> it.replyTo().tell(new BodyEvent.Cancelled(it.task()))));
@@ -202,13 +192,7 @@ public final class SimulatedBody
     world = progress.world();
     return switch (progress) {
       case Stepper.Progress.Going(_, Activity next) -> {
-        String words = next.words();
-        if (!words.equals(now.told()) && !now.cancelled()) {
-          now.job()
-              .replyTo()
-              .tell(new BodyEvent.Progressed(now.job().task(), next.fraction01(), words));
-        }
-        running = Optional.of(new Running(now.job(), next, now.cancelled(), words));
+        running = Optional.of(now.at(next));
         yield Effect().none();
       }
       case Stepper.Progress.Over _ ->
@@ -224,8 +208,7 @@ public final class SimulatedBody
     return switch (simulation.plan(job.what(), world)) {
       case Plan.Infeasible(String reason) -> end(job, TaskState.FAILED, reason);
       case Plan.Feasible plan -> {
-        running = Optional.of(new Running(job, Activity.begin(plan, world), false, ""));
-        job.replyTo().tell(new BodyEvent.Started(job.task()));
+        running = Optional.of(Running.begin(job, Activity.begin(plan, world)));
         yield Effect().none();
       }
     };
@@ -233,10 +216,10 @@ public final class SimulatedBody
 
   /** The outcome and the world it leaves, stored as one; told when they are stored. */
   private Effect<BodyJournal, BodyMemory> end(Job job, TaskState state, String words) {
-    running = running.filter(it -> !it.job().task().equals(job.task()));
+    running = running.filter(it -> !it.does(job.task()));
     return Effect()
         .persist(new BodyJournal.Ended(job.task().value(), state, words, world))
-        .thenRun(() -> job.replyTo().tell(BodyMemory.event(job.task(), state, words)));
+        .thenRun(() -> job.replyTo().tell(new TaskEnd(state, words).event(job.task())));
   }
 
   private Effect<BodyJournal, BodyMemory> perform(BodyMemory memory, BodyCommand.Perform command) {
@@ -250,10 +233,8 @@ public final class SimulatedBody
     if (waiting.wasRevoked(task)) {
       return end(job, TaskState.CANCELLED, "");
     }
-    if (running.filter(it -> it.job().task().equals(task)).isPresent()) {
-      Running now = running.get();
-      running = Optional.of(new Running(job, now.activity(), now.cancelled(), ""));
-      job.replyTo().tell(new BodyEvent.Started(task));
+    if (running.filter(it -> it.does(task)).isPresent()) {
+      running = running.map(it -> it.askedAgain(job));
       return Effect().none();
     }
     if (waiting.replace(job)) {
@@ -270,9 +251,8 @@ public final class SimulatedBody
   }
 
   private Effect<BodyJournal, BodyMemory> cancel(BodyMemory memory, TaskId task) {
-    if (running.filter(it -> it.job().task().equals(task)).isPresent()) {
-      Job job = running.get().job();
-      running = Optional.of(new Running(job, Activity.toSafety(world), true, ""));
+    if (running.filter(it -> it.does(task)).isPresent()) {
+      running = running.map(it -> it.cancelled(world));
       return Effect().none();
     }
     Optional<Job> waits = waiting.take(task);

@@ -1,4 +1,4 @@
-package dev.creature.tools.simulator;
+package dev.creature.tools.work;
 
 import dev.creature.actors.task.TaskId;
 import java.util.ArrayDeque;
@@ -9,33 +9,38 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Tasks that wait in the order they came, and cancels that came before their task. */
-final class JobQueue {
+public final class JobQueue {
   private final int size;
   private final Deque<Job> waiting = new ArrayDeque<>();
   private final Set<TaskId> revoked = new LinkedHashSet<>();
 
-  JobQueue(int size) {
+  /** An empty one, in which {@code size} tasks may wait. */
+  public JobQueue(int size) {
     this.size = size;
   }
 
-  boolean isEmpty() {
+  /** Whether none waits. */
+  public boolean isEmpty() {
     return waiting.isEmpty();
   }
 
-  boolean isFull() {
+  /** Whether no more may wait. */
+  public boolean isFull() {
     return waiting.size() >= size;
   }
 
-  void add(Job job) {
+  /** Puts it behind the others. */
+  public void add(Job job) {
     waiting.add(job);
   }
 
-  Job next() {
+  /** Takes the first; there must be one. */
+  public Job next() {
     return waiting.remove();
   }
 
   /** Has another one told of a task that waits; false where none does. */
-  boolean replace(Job job) {
+  public boolean replace(Job job) {
     if (waiting.stream().noneMatch(it -> it.task().equals(job.task()))) {
       return false;
     }
@@ -46,28 +51,29 @@ final class JobQueue {
   }
 
   /** Takes one out of the middle. */
-  Optional<Job> take(TaskId task) {
+  public Optional<Job> take(TaskId task) {
     Optional<Job> waits = waiting.stream().filter(it -> it.task().equals(task)).findFirst();
     waits.ifPresent(waiting::remove);
     return waits;
   }
 
-  List<Job> takeAll() {
+  /** Takes all, in their order. */
+  public List<Job> takeAll() {
     List<Job> all = List.copyOf(waiting);
     waiting.clear();
     return all;
   }
 
   /** Remembers a cancel until its task comes; the oldest is forgotten first. */
-  void revoke(TaskId task) {
+  public void revoke(TaskId task) {
     revoked.add(task);
-    if (revoked.size() > BodyMemory.REMEMBERED) {
+    if (revoked.size() > TaskEnd.REMEMBERED) {
       revoked.remove(revoked.iterator().next());
     }
   }
 
   /** Whether its cancel has come first; asked once. */
-  boolean wasRevoked(TaskId task) {
+  public boolean wasRevoked(TaskId task) {
     return revoked.remove(task);
   }
 }
