@@ -78,6 +78,8 @@ final class NodeLives implements AutoCloseable {
     Node node = now.get().orElseThrow();
     var deedWords = node.embody(folder, body.parts(), body.spoken());
     RunningNode.announce(folder.path(), node.localUrl());
+    // On the pages, too, it is to be seen why it does not answer yet.
+    voice.options().models().tellToo(node::prepares);
     try (UpVoice.Ready open = voice.open()) {
       open.answerDeedsWith(deedWords);
       open.show(node);

@@ -31,6 +31,12 @@ export class Captions {
     }
   }
 
+  /** What stands here before anything is said. */
+  welcome(title, text) {
+    this.hint?.querySelector('strong').replaceChildren(title);
+    this.hint?.querySelector('span').replaceChildren(text);
+  }
+
   note(text) {
     this.line('note').textContent = text;
     this.down();

@@ -2,7 +2,7 @@
 import {Face} from './face.js';
 import {animate, looks} from './looks.js';
 import {Frames} from './frames.js';
-import {ask, socketUrl, whoAmI} from './pairing.js';
+import {ask, socketUrl, stillPaired, whoAmI} from './pairing.js';
 import {World} from './world.js';
 import {Deeds} from './deeds.js';
 
@@ -24,7 +24,8 @@ animate(face, () => {
   if (frame && frame !== face.frame) face.show(frame);
 });
 const me = await whoAmI();
-if (me.peer === 'stranger') $('state').textContent = 'Not paired: scan the QR code that the creature shows.';
+const UNPAIRED = 'Not paired: scan the QR code that the creature shows.';
+if (me.peer === 'stranger') $('state').textContent = UNPAIRED;
 else {
   frames = new Frames();
   watch(400);
@@ -42,7 +43,12 @@ function watch(wait) {
     $('events').replaceChildren();
   };
   socket.onmessage = message => take(JSON.parse(message.data));
-  socket.onclose = () => {
+  socket.onclose = async () => {
+    if (!await stillPaired()) {
+      frames.end();
+      $('state').textContent = UNPAIRED;
+      return;
+    }
     $('state').textContent = 'Connection lost, trying again';
     setTimeout(() => watch(Math.min(wait * 1.7, 5000)), wait);
   };
