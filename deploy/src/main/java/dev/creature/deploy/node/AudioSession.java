@@ -1,5 +1,6 @@
 package dev.creature.deploy.node;
 
+import dev.creature.actors.affect.Affect;
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationId;
 import dev.creature.actors.face.FaceCommand;
@@ -197,6 +198,9 @@ final class AudioSession {
   private void attach(SessionInput.Attach attach) {
     listener.attach(attach.listener());
     telling.opened(attach.resumed(), conversation.isPresent());
+    if (!attach.resumed()) {
+      surroundings.affect().tell(new Affect.Notice("arrival"));
+    }
   }
 
   private void left(LinkInput.Left left) {

@@ -11,7 +11,9 @@ public final class Greeting {
   /** Prints the addresses, and the QR code where a phone could reach it. */
   public static void print(Node node, PrintWriter out) {
     out.println("here       " + node.localUrl() + "/       (face: " + node.localUrl() + "/face)");
-    node.secureUrls().forEach(url -> out.println("network    " + url + "/"));
+    node.secureUrls().stream()
+        .filter(url -> !url.startsWith("https://localhost"))
+        .forEach(url -> out.println("network    " + url + "/"));
     Optional<String> pairing = node.pairingUrl();
     if (pairing.isPresent()) {
       out.println();
@@ -20,7 +22,10 @@ public final class Greeting {
       out.println("  " + pairing.get());
       out.println(
           "It works once, within five minutes; the page " + node.localUrl() + " makes new ones.");
-      out.println("The phone warns once: the certificate is the creature's own. See /certificate.");
+      out.println(
+          "The phone warns once, as the certificate is the creature's own: "
+              + node.localUrl()
+              + "/certificate");
     } else {
       out.println("no network: only this machine can reach it");
     }

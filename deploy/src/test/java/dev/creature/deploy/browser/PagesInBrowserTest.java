@@ -144,6 +144,27 @@ class PagesInBrowserTest {
   }
 
   @Test
+  void showsTheWordsInTheOrderInWhichTheyWereHeard() throws Exception {
+    JsonNode shown =
+        on(
+            "/",
+            "window.creature?.link.open",
+            """
+            const {link} = creature, line = () => [...document.querySelectorAll('.line.it > span')].at(-1).textContent;
+            link.told({type: 'reply.token', t: 1, turn: 1, text: 'Sure.'});
+            link.told({type: 'reply.token', t: 2, turn: 1, text: "I'll go."});
+            const joined = line();
+            link.told({type: 'reply.token', t: 3, turn: 2, text: 'Shall I throw it away?'});
+            link.told({type: 'intent', t: 3, id: 'a', state: 'committed', verb: 'throw_away', object: 'letter', arguments: {}, confidence: 1});
+            link.told({type: 'reply.token', t: 4, turn: 2, text: ' Well,'});
+            link.told({type: 'reply.audio.ended', t: 5, turn: 2, heard: 'Well, Shall I throw it away?', interrupted: false});
+            return [joined, line(), document.querySelector('#rungs .wait')?.textContent];
+            """);
+    assertThat(shown.toString())
+        .isEqualTo("[\"Sure. I'll go.\",\"Well, Shall I throw it away?\",\"Say yes or no\"]");
+  }
+
+  @Test
   void sendsTypedWordsAndKeepsThemWhileTheLinkIsDown() throws Exception {
     JsonNode typed =
         on(

@@ -4,6 +4,7 @@ import {animate, looks} from './looks.js';
 import {Frames} from './frames.js';
 import {ask, socketUrl, stillPaired, whoAmI} from './pairing.js';
 import {World} from './world.js';
+import {joined} from './captions.js';
 import {Deeds} from './deeds.js';
 
 const $ = id => document.getElementById(id);
@@ -25,13 +26,19 @@ animate(face, () => {
 });
 const me = await whoAmI();
 const UNPAIRED = 'Not paired: scan the QR code that the creature shows.';
-if (me.peer === 'stranger') $('state').textContent = UNPAIRED;
+if (me.peer === 'stranger') turnAway();
 else {
   frames = new Frames();
   watch(400);
   refresh();
   setInterval(refresh, 3000);
   setInterval(drawAffect, 500);
+}
+
+/** Nothing is known here of what a stranger could see. */
+function turnAway() {
+  $('state').textContent = UNPAIRED;
+  document.querySelector('main').hidden = true;
 }
 
 function watch(wait) {
@@ -46,7 +53,7 @@ function watch(wait) {
   socket.onclose = async () => {
     if (!await stillPaired()) {
       frames.end();
-      $('state').textContent = UNPAIRED;
+      turnAway();
       return;
     }
     $('state').textContent = 'Connection lost, trying again';
@@ -107,7 +114,7 @@ function take(event) {
     case 'reply.token': {
       const t = turn(event);
       t.word ??= event.t;
-      t.reply = (t.reply ?? '') + event.text;
+      t.reply = joined(t.reply ?? '', event.text);
       break;
     }
     case 'reply.audio.started': {

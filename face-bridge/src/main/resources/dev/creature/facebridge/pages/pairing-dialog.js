@@ -24,18 +24,19 @@ export async function showPairing(dialog, own) {
         renew = 0;
       }
     }
-    if (now >= renew) renew = now + await code(part('qr'), words);
+    if (now >= renew) renew = now + await code(part('qr'), part('copy'), words);
     await new Promise(done => setTimeout(done, LOOK));
   }
 }
 
 /** Shows a new code; answers after how many ms the next one is needed. */
-async function code(box, words) {
+async function code(box, copy, words) {
   const answer = await ask('/v1/pairing-codes', {method: 'POST'}).catch(() => null);
   const code = await answer?.json();
   if (!answer?.ok) {
     words.textContent = code ? code.detail[0].toUpperCase() + code.detail.slice(1) + '.' : 'The creature cannot be reached.';
     box.replaceChildren();
+    copy.disabled = true;
     return 5000;
   }
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
@@ -46,6 +47,9 @@ async function code(box, words) {
   path.setAttribute('d', code.path);
   svg.append(path);
   box.replaceChildren(svg);
+  copy.disabled = !navigator.clipboard;
+  copy.textContent = 'Copy the address';
+  copy.onclick = () => navigator.clipboard.writeText(code.url).then(() => { copy.textContent = 'Copied'; }, () => { words.textContent = code.url; });
   return code.expiresInSeconds * 900;
 }
 

@@ -22,16 +22,22 @@ animate(face, () => pull());
 let pull = () => {};
 
 const me = await whoAmI();
-if (me.peer === 'stranger') turnAway(me.problem && 'The code was refused: ' + me.problem + '.');
+if (me.peer === 'stranger') turnAway(me.problem && me.problem[0].toUpperCase() + me.problem.slice(1) + '.', me.problem && 'The code was refused');
 else begin();
 
 /** Nothing here works for a device that is not paired. */
-function turnAway(why) {
+function turnAway(why, title) {
   status('bad', 'Not paired');
+  if (title) $('stranger-title').textContent = title;
   if (why) $('stranger-words').textContent = why;
   $('stranger').hidden = false;
-  $('say').hidden = $('see').hidden = $('pair').hidden = true;
-  $('mic').disabled = $('mode').disabled = $('stop').disabled = true;
+  $('see').hidden = $('pair').hidden = $('task').hidden = $('held').hidden = true;
+  document.body.classList.add('strange');
+  $('meet').onsubmit = event => {
+    event.preventDefault();
+    location.hash = 'pair=' + $('code').value.trim().replace(/^.*pair=/, '');
+    location.reload();
+  };
 }
 
 function status(state, words) {
@@ -87,7 +93,7 @@ function begin() {
     link.end();
     frames.end();
     $('settings').close();
-    turnAway('This device is not paired any more. ' + $('stranger-words').textContent);
+    turnAway('', 'Not paired any more');
   }
 
   function take(event) {
@@ -96,7 +102,11 @@ function begin() {
       case 'user.speech.ended': idle(); break;
       case 'turn.committed': status('hear', 'Thinking'); break;
       case 'reply.audio.started': status('good', 'Speaking'); break;
-      case 'reply.audio.ended': case 'turn.returned': idle(); break;
+      case 'reply.audio.ended':
+        if (event.heard.trim().endsWith('?')) tasks.asked();
+        idle();
+        break;
+      case 'turn.returned': idle(); break;
       case 'session': $('say').hidden = !event.takesText; $('words').disabled = !event.takesText; if (!event.resumed) tasks.clear(); break;
       case 'intent': case 'task': tasks.take(event); break;
       case 'goodbye':
@@ -142,6 +152,8 @@ function begin() {
   $('volume').oninput = () => { link.setVolume(Number($('volume').value)); localStorage.setItem('creature.volume', $('volume').value); };
   new Sight($('see'), gaze => frames.see(gaze, link.clock.conversation));
   $('more').onclick = () => $('settings').showModal();
-  $('pair').hidden = $('invite').hidden = false;
+  $('pair').hidden = false;
+  // A phone needs no other.
+  $('invite').hidden = me.peer !== 'loopback';
   $('pair').onclick = $('invite').onclick = () => showPairing($('pairing'), me.device);
 }
