@@ -131,7 +131,7 @@ class AffectMachineTest {
   void wakesWhenSomebodyComes() {
     AffectState state = machine.rest(0);
     for (int silences = 1; silences <= 6; silences++) {
-      state = machine.felt(state, "silence", silences * 6_000);
+      state = machine.felt(state, "silence", silences * 6_000L);
     }
     assertThat(state.emotion()).isEqualTo("sleepy");
     assertThat(machine.at(machine.felt(state, "arrival", 37_000), 37_800).emotion())
