@@ -137,11 +137,14 @@ final class NodeLives implements AutoCloseable {
   /** Ctrl-C and its kin: the node says goodbye, then the process ends with 0. */
   private void goodbye() {
     if (over.compareAndSet(false, true)) {
+      out.println();
+      out.println("goodbye");
+      out.flush();
       now.get().ifPresent(Node::close);
       stopped.countDown();
       ProcessEnd.rest();
       // A process that a signal ends would report the signal; it was asked to end, and has.
-      Runtime.getRuntime().halt(ExitCode.DONE.code());
+      QuickExit.with(ExitCode.DONE.code());
     }
   }
 

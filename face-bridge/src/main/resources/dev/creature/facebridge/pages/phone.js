@@ -12,6 +12,7 @@ import {showPairing} from './pairing-dialog.js';
 import {TaskPanel} from './task-panel.js';
 
 const UNREADY = {connecting: ['wait', 'Connecting'], warming: ['wait', 'Waking up'], lost: ['bad', 'Reconnecting']};
+const GOODBYE_AFTER = 1000;
 const $ = id => document.getElementById(id);
 const all = await looks();
 const saved = localStorage.getItem('creature.look');
@@ -111,7 +112,9 @@ function begin() {
       case 'intent': case 'task': tasks.take(event); break;
       case 'goodbye':
         state = 'gone';
-        status('bad', event.reason ? event.reason[0].toUpperCase() + event.reason.slice(1) : 'Goodbye');
+        status('bad', 'Away');
+        // Whoever is only sent to another node is there at once.
+        setTimeout(() => { if (state === 'gone' && event.reason) captions.note(event.reason[0].toUpperCase() + event.reason.slice(1) + '.'); }, GOODBYE_AFTER);
         break;
     }
   }
