@@ -11,11 +11,11 @@ public final class Greeting {
   /** Prints the addresses, and the QR code where a phone could reach it. */
   public static void print(Node node, PrintWriter out) {
     out.println("here       " + node.localUrl() + "/       (face: " + node.localUrl() + "/face)");
-    node.secureUrls().stream()
-        .filter(url -> !url.startsWith("https://localhost"))
-        .forEach(url -> out.println("network    " + url + "/"));
     Optional<String> pairing = node.pairingUrl();
     if (pairing.isPresent()) {
+      node.secureUrls().stream()
+          .filter(url -> !url.startsWith("https://localhost"))
+          .forEach(url -> out.println("network    " + url + "/"));
       out.println();
       out.print(QrCode.of(pairing.get()).forTerminal());
       out.println("Scan this with a phone in the same network, or open");

@@ -52,5 +52,9 @@ class UpCommandTest {
       process.destroyForcibly();
     }
     assertThat(said).as("nothing follows").endsWith("goodbye");
+    assertThat(said)
+        .as("no address where nobody else gets in")
+        .contains("no network: only this machine can reach it")
+        .noneMatch(line -> line.startsWith("network "));
   }
 }
