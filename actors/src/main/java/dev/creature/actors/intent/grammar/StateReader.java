@@ -21,7 +21,7 @@ final class StateReader {
 
   /** A clause of any of these kinds. */
   Optional<Span<Draft>> state(Sentence s, int from) {
-    Optional<Span<Draft>> wished = wished(s, from);
+    Optional<Span<Draft>> wished = wished(s, from).or(() -> cleft(s, from));
     if (wished.isPresent()) {
       return wished;
     }
@@ -81,6 +81,20 @@ final class StateReader {
     Optional<Span<Draft>> made = made(s, named, at);
     where.ifPresent(place -> made.ifPresent(it -> it.value().places.addFirst(place)));
     return made;
+  }
+
+  /** "it's the pantry I want opened" */
+  private Optional<Span<Draft>> cleft(Sentence s, int from) {
+    if (!s.word(from).equals("it") || !s.word(from + 1).equals("is")) {
+      return Optional.empty();
+    }
+    Optional<Span<NounPhrase>> named = phrases.noun(s, from + 2).filter(it -> isHandled(it.value()));
+    int at = named.map(Span::end).orElse(from);
+    at += s.word(at).equals("that") ? 1 : 0;
+    int wish = lexicon.phrases().at("wished state", s, at);
+    return named.isPresent() && s.word(at).equals("i") && wish > 1
+        ? made(s, named.get().value(), at + wish)
+        : Optional.empty();
   }
 
   /** The deed that makes it so. */
