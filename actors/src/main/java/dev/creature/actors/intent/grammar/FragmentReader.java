@@ -15,7 +15,10 @@ final class FragmentReader {
   }
 
   /** A correction without a verb: "the blue cup", "to the bathroom", "right". */
-  int fragment(Sentence s, int i, Drafts drafts, boolean repairing) {
+  int fragment(Sentence s, int i, Drafts drafts, boolean corrects) {
+    // "to the basement, well, to the laundry"
+    boolean repairing =
+        corrects || (s.at(i - 1).kind() == Token.Kind.PAUSE && s.word(i - 2).equals("well"));
     if (isSwitchedOver(s, i, drafts)) {
       return i + 1;
     }

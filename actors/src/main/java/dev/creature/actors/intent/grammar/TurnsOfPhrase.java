@@ -88,6 +88,7 @@ final class TurnsOfPhrase {
                               || who.head().equals("us")
                               || !lexicon.names("person", who.head()))
                       .isPresent();
+          case "contact" -> d.places.isEmpty();
           case "show" ->
               touches.of(slots.target) != Touches.Touch.THING
                   || slots.object.filter(who -> lexicon.names("person", who.head())).isEmpty();

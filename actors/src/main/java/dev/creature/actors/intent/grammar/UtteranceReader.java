@@ -142,6 +142,10 @@ final class UtteranceReader {
         i += 2;
         continue;
       }
+      if (repairing && repairs.restates(s, i) > 0) {
+        i += repairs.restates(s, i);
+        continue;
+      }
       if (token.is("not") && phrases.noun(s, i + 1).isPresent()) {
         i = phrases.noun(s, i + 1).get().end();
         continue;
