@@ -46,6 +46,15 @@ final class ObjectReader {
       }
       return end;
     }
+    if (d.verb.base().equals("show")
+        && d.places.isEmpty()
+        && isPerson(d.object.get())
+        && phrase.definite()
+        && lexicon.names("room", phrase.head())) {
+      // "show the guest the garden"
+      d.add(new Place("to", phrase));
+      return end;
+    }
     if (d.broken) {
       d.setObject(phrase);
       d.broken = false;

@@ -184,6 +184,23 @@ final class RepairReader {
     return end;
   }
 
+  /** "hang on, Ben has not finished": why it shall not be done, to the end of the utterance. */
+  boolean isRefused(Sentence s, int from, int end) {
+    boolean last = s.at(end).equals(Token.NONE) || s.at(end + 1).equals(Token.NONE);
+    boolean told = lexicon.names("person", s.word(from)) || lexicon.is("subject", s.word(from));
+    for (int i = from + 1; told && last && i + 1 < Math.min(end, from + 4); i++) {
+      boolean helps =
+          switch (s.word(i)) {
+            case "has", "have", "is", "are", "does", "do" -> true;
+            default -> false;
+          };
+      if (helps && s.word(i + 1).equals("not")) {
+        return !s.word(from).equals("you");
+      }
+    }
+    return false;
+  }
+
   /** "I'm on a diet", "the baby is asleep": whether something is told. */
   boolean isReason(Sentence s, int from) {
     for (int i = from; i < Math.min(s.end(from), from + 6) && s.at(i).isWord(); i++) {

@@ -225,6 +225,9 @@ final class UtteranceReader {
         rejected = end == i && repairs.isReason(s, from);
         i = end;
       }
+      if (repairing && repairs.isRefused(s, from, i)) {
+        drafts.cancel();
+      }
       if (repairing && !drafts.isEmpty()) {
         // "No, Lucy is out": why the last deed is not meant. The same verb then replaces it.
         drafts.last().repaired = true;
