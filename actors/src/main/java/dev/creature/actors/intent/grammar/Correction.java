@@ -20,8 +20,7 @@ final class Correction {
     if (number && last.object.isEmpty() && distance.contains(" ")) {
       // "two steps back, no, three"
       last.arguments.put(
-          "distance",
-          said.object.orElseThrow().head() + distance.substring(distance.indexOf(' ')));
+          "distance", said.object.orElseThrow().head() + distance.substring(distance.indexOf(' ')));
     } else if (number && last.object.isPresent()) {
       String count = said.object.orElseThrow().head();
       last.object = last.object.map(phrase -> phrase.withCount(count));

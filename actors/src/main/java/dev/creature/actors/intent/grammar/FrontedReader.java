@@ -3,8 +3,8 @@ package dev.creature.actors.intent.grammar;
 import java.util.Optional;
 
 /**
- * Reads what stands before the command it belongs to: "from the shelf, take the book", "with the cup
- * in hand, turn around", "carrying the box, go to the hall". Pure.
+ * Reads what stands before the command it belongs to: "from the shelf, take the book", "with the
+ * cup in hand, turn around", "carrying the box, go to the hall". Pure.
  */
 final class FrontedReader {
   private final Lexicon lexicon;
@@ -38,7 +38,9 @@ final class FrontedReader {
             : place.get().value().landmark().definite()
                 && !place.get().value().begins("with")
                 && begins(s, end);
-    return told ? Optional.of(new Span<>(place.get().value(), paused ? end + 1 : end)) : Optional.empty();
+    return told
+        ? Optional.of(new Span<>(place.get().value(), paused ? end + 1 : end))
+        : Optional.empty();
   }
 
   /** Where the command begins behind what is held or used meanwhile; the same place without. */
@@ -56,7 +58,8 @@ final class FrontedReader {
       int end = inHand ? hand + (s.word(hand + 1).equals("hand") ? 2 : 3) : hand;
       int command = s.at(end).kind() == Token.Kind.PAUSE ? end + 1 : end;
       boolean thing =
-          held.filter(it -> lexicon.isThing(it.value().head()) && !it.value().pronoun()).isPresent();
+          held.filter(it -> lexicon.isThing(it.value().head()) && !it.value().pronoun())
+              .isPresent();
       return thing && begins(s, command) ? command : from;
     }
     for (int i = from + 2; doing && i < s.end(from); i++) {

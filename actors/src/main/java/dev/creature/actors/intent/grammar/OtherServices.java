@@ -3,8 +3,8 @@ package dev.creature.actors.intent.grammar;
 import java.util.Optional;
 
 /**
- * Tells requests with a verb of the field that no body can meet, but a telephone may: ratings, works
- * of art by their name, the nearest shop. Pure.
+ * Tells requests with a verb of the field that no body can meet, but a telephone may: ratings,
+ * works of art by their name, the nearest shop. Pure.
  */
 final class OtherServices {
   private final Lexicon lexicon;
@@ -45,7 +45,9 @@ final class OtherServices {
                       && lexicon.is("work", object.words().getFirst())
                       && !lexicon.isPhysical(object.head());
               boolean depicts =
-                  object.of().isPresent() && lexicon.is("work", object.head()) && !object.definite();
+                  object.of().isPresent()
+                      && lexicon.is("work", object.head())
+                      && !object.definite();
               return named || depicts;
             })
             .isPresent();

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * Reads whole utterances that name a deed as the title of a task does: "putting the plate in the
- * sink", "turning on the lamp". They may as well tell what somebody does, so they are doubted. Pure.
+ * sink", "turning on the lamp". They may as well tell what somebody does, so they are doubted.
+ * Pure.
  */
 final class Titles {
   private final Lexicon lexicon;
@@ -32,8 +33,7 @@ final class Titles {
           case SWITCH -> true;
           default -> false;
         };
-    boolean ends =
-        s.isBoundary(end) || s.word(end).equals("and") || s.word(end).equals("while");
+    boolean ends = s.isBoundary(end) || s.word(end).equals("and") || s.word(end).equals("while");
     return handles
         && ends
         && s.at(end).kind() != Token.Kind.QUESTION
