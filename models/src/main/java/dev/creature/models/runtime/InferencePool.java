@@ -1,20 +1,17 @@
 package dev.creature.models.runtime;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ObjLongConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The small pool of platform threads that all inference runs on, behind a queue that is fair across
@@ -24,7 +21,8 @@ import java.util.function.ObjLongConsumer;
  * conversation in turn, so that one talkative conversation can't starve another. Work in {@link
  * Lane#BACKGROUND} leaves one thread free for the lanes above it wherever there is more than one. A
  * piece of work should be short (one model run): a long job, such as the tokens of a reply, submits
- * its next step when the last is done, and so can be cancelled or overtaken between steps.
+ * its next step when the last is done, and so can be cancelled or overtaken between steps. One more
+ * thread takes nothing but {@link Lane#LISTENING}, so that this never waits for the end of a step.
  *
  * <p>The queue is unbounded, because every caller bounds its own work in flight; nothing that was
  * accepted is dropped.
@@ -35,8 +33,8 @@ public final class InferencePool implements AutoCloseable {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
-  private final Map<Lane, SequencedMap<String, ArrayDeque<Job>>> waiting =
-      new EnumMap<>(Lane.class);
+  private final Condition pulse = lock.newCondition();
+  private final WaitingLanes<Job> waiting = new WaitingLanes<>();
   private final List<Thread> threads = new ArrayList<>();
   private volatile ObjLongConsumer<Lane> waited = (_, _) -> {};
   private int backgroundRunning;
@@ -46,15 +44,16 @@ public final class InferencePool implements AutoCloseable {
   /**
    * Starts the pool.
    *
-   * @param threadCount number of platform threads, at least 1
+   * @param threadCount number of platform threads beside the one that only listens, at least 1
    */
   public InferencePool(int threadCount) {
     if (threadCount < 1) {
       throw new IllegalArgumentException("threadCount must be at least 1, not " + threadCount);
     }
     for (int i = 1; i <= threadCount; i++) {
-      threads.add(Thread.ofPlatform().daemon().name("inference-" + i).unstarted(this::serve));
+      threads.add(thread("inference-" + i, () -> serve(this::poll, arrived)));
     }
+    threads.add(thread("inference-listening", () -> serve(this::pollListening, pulse)));
     threads.forEach(Thread::start);
   }
 
@@ -76,9 +75,11 @@ public final class InferencePool implements AutoCloseable {
       if (closed) {
         throw new RejectedExecutionException("the inference pool is closed");
       }
-      waitingIn(lane)
-          .computeIfAbsent(conversation, _ -> new ArrayDeque<>())
-          .add(new Job(lane, work, result, System.nanoTime()));
+      waiting.add(lane, conversation, new Job(lane, work, result, System.nanoTime()));
+      if (lane == Lane.LISTENING) {
+        pulse.signal();
+      }
+      // The others take that, too, when the listening thread is behind.
       arrived.signal();
     } finally {
       lock.unlock();
@@ -92,10 +93,7 @@ public final class InferencePool implements AutoCloseable {
   public int queued() {
     lock.lock();
     try {
-      return waiting.values().stream()
-          .flatMap(lane -> lane.values().stream())
-          .mapToInt(ArrayDeque::size)
-          .sum();
+      return Stream.of(Lane.values()).mapToInt(waiting::count).sum();
     } finally {
       lock.unlock();
     }
@@ -105,7 +103,7 @@ public final class InferencePool implements AutoCloseable {
   public int queued(Lane lane) {
     lock.lock();
     try {
-      return waitingIn(lane).values().stream().mapToInt(ArrayDeque::size).sum();
+      return waiting.count(lane);
     } finally {
       lock.unlock();
     }
@@ -120,9 +118,9 @@ public final class InferencePool implements AutoCloseable {
     waited = watcher;
   }
 
-  /** Number of threads. */
+  /** Number of threads that take all work. */
   public int threadCount() {
-    return threads.size();
+    return threads.size() - 1;
   }
 
   /**
@@ -133,7 +131,7 @@ public final class InferencePool implements AutoCloseable {
     lock.lock();
     try {
       stepped = true;
-      arrived.signalAll();
+      wakeAll();
     } finally {
       lock.unlock();
     }
@@ -196,13 +194,12 @@ public final class InferencePool implements AutoCloseable {
 
   /** The threads to wait for, which are all but the one that asks. */
   private List<Thread> takeNoMore() {
-    List<Job> abandoned = new ArrayList<>();
+    List<Job> abandoned;
     lock.lock();
     try {
       closed = true;
-      waiting.values().forEach(lane -> lane.values().forEach(abandoned::addAll));
-      waiting.values().forEach(SequencedMap::clear);
-      arrived.signalAll();
+      abandoned = waiting.takeAll();
+      wakeAll();
     } finally {
       lock.unlock();
     }
@@ -210,15 +207,20 @@ public final class InferencePool implements AutoCloseable {
     return threads.stream().filter(thread -> !thread.equals(Thread.currentThread())).toList();
   }
 
-  private SequencedMap<String, ArrayDeque<Job>> waitingIn(Lane lane) {
-    return waiting.computeIfAbsent(lane, _ -> new LinkedHashMap<>());
+  private static Thread thread(String name, Runnable serve) {
+    return Thread.ofPlatform().daemon().name(name).unstarted(serve);
   }
 
-  private void serve() {
-    Optional<Job> next = take();
+  private void wakeAll() {
+    arrived.signalAll();
+    pulse.signalAll();
+  }
+
+  private void serve(Supplier<Optional<Job>> poll, Condition work) {
+    Optional<Job> next = take(poll, work);
     while (next.isPresent()) {
       run(next.get());
-      next = take();
+      next = take(poll, work);
     }
   }
 
@@ -249,15 +251,15 @@ public final class InferencePool implements AutoCloseable {
     }
   }
 
-  private Optional<Job> take() {
+  private Optional<Job> take(Supplier<Optional<Job>> poll, Condition work) {
     lock.lock();
     try {
       while (!stepped) {
-        Optional<Job> job = poll();
+        Optional<Job> job = poll.get();
         if (job.isPresent() || closed) {
           return job;
         }
-        arrived.awaitUninterruptibly();
+        work.awaitUninterruptibly();
       }
       return Optional.empty();
     } finally {
@@ -267,25 +269,17 @@ public final class InferencePool implements AutoCloseable {
 
   private Optional<Job> poll() {
     for (Lane lane : Lane.values()) {
-      if (lane == Lane.BACKGROUND && backgroundRunning >= Math.max(1, threads.size() - 1)) {
-        continue;
+      boolean full = lane == Lane.BACKGROUND && backgroundRunning >= Math.max(1, threadCount() - 1);
+      Optional<Job> job = full ? Optional.empty() : waiting.take(lane);
+      if (job.isPresent()) {
+        backgroundRunning += lane == Lane.BACKGROUND ? 1 : 0;
+        return job;
       }
-      SequencedMap<String, ArrayDeque<Job>> conversations = waitingIn(lane);
-      Map.Entry<String, ArrayDeque<Job>> first = conversations.pollFirstEntry();
-      if (first == null) {
-        continue;
-      }
-      ArrayDeque<Job> jobs = first.getValue();
-      Job job = jobs.remove();
-      if (!jobs.isEmpty()) {
-        // Back to the end of the round.
-        conversations.putLast(first.getKey(), jobs);
-      }
-      if (lane == Lane.BACKGROUND) {
-        backgroundRunning++;
-      }
-      return Optional.of(job);
     }
     return Optional.empty();
+  }
+
+  private Optional<Job> pollListening() {
+    return waiting.take(Lane.LISTENING);
   }
 }

@@ -28,6 +28,26 @@ class InferencePoolTest {
   }
 
   @Test
+  void listensWhileAllOtherThreadsAreBusy() throws Exception {
+    try (InferencePool pool = new InferencePool(1)) {
+      CountDownLatch gate = occupy(pool);
+      assertThat(pool.submit(Lane.LISTENING, "a", () -> "heard").get()).isEqualTo("heard");
+      gate.countDown();
+    }
+  }
+
+  @Test
+  void listensWithTheOtherThreadsWhereTheOwnOneIsBusy() throws Exception {
+    try (InferencePool pool = new InferencePool(1)) {
+      CountDownLatch gate = new CountDownLatch(1);
+      CompletableFuture<Boolean> slow = pool.submit(Lane.LISTENING, "a", () -> await(gate));
+      assertThat(pool.submit(Lane.LISTENING, "b", () -> "heard").get()).isEqualTo("heard");
+      gate.countDown();
+      slow.get();
+    }
+  }
+
+  @Test
   void goesRoundTheConversationsSoThatATalkativeOneStarvesNobody() throws Exception {
     try (InferencePool pool = new InferencePool(1)) {
       CountDownLatch gate = occupy(pool);

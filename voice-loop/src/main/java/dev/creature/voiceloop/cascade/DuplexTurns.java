@@ -101,7 +101,7 @@ final class DuplexTurns {
         floor.reply().ifPresent(speaking -> speaking.other().hushed());
       }
       case EarsEvent.WentOn(_, long pausedMillis) -> wentOn(pausedMillis);
-      case EarsEvent.PartialWords(long at, String text, _) -> partial(at, text);
+      case EarsEvent.PartialWords words -> partial(words);
       case Silence silence -> silence(silence);
       case EarsEvent.TurnWords(int number, long at, String text) -> words(number, at, text);
       case EarsEvent.EarsFailed _ -> {}
@@ -152,10 +152,11 @@ final class DuplexTurns {
     }
   }
 
-  private void partial(long at, String text) {
-    pause.partial(text);
+  private void partial(EarsEvent.PartialWords words) {
+    String text = words.text();
+    pause.partial(words);
     if (floor.reply().isPresent()) {
-      judge(floor.reply().get(), at, text, false);
+      judge(floor.reply().get(), words.atMillis(), text, false);
     } else if (!pause.lasts() && !text.isBlank()) {
       surroundings.prepare(dialogue.turns(), dialogue.following(text));
     }

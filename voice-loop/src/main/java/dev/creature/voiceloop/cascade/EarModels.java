@@ -61,7 +61,7 @@ final class EarModels {
         parts
             .pool()
             .submit(
-                Lane.HEARING, conversation, () -> windows.stream().mapToDouble(judge).toArray()),
+                Lane.LISTENING, conversation, () -> windows.stream().mapToDouble(judge).toArray()),
         (probabilities, failure) ->
             failure == null
                 ? new Judged(windows, probabilities)
@@ -71,7 +71,7 @@ final class EarModels {
   /** Asks whether the turn is over. */
   void judgeEnd(float[] heard, int pause) {
     context.pipeToSelf(
-        parts.pool().submit(Lane.HEARING, conversation, () -> parts.turnJudge().probability(heard)),
+        parts.pool().submit(Lane.SOUND, conversation, () -> parts.turnJudge().probability(heard)),
         (probability, failure) ->
             failure == null
                 ? new TurnJudged(pause, OptionalDouble.of(probability), "")

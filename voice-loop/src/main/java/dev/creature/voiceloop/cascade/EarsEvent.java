@@ -36,8 +36,13 @@ public sealed interface EarsEvent {
    */
   record WentOn(long nowMillis, long pausedMillis) implements EarsEvent {}
 
-  /** Words so far. */
-  record PartialWords(long atMillis, String text, int stableCharacters) implements EarsEvent {}
+  /**
+   * Words so far.
+   *
+   * @param heardMillis where the sound ends that they were understood from
+   */
+  record PartialWords(long atMillis, String text, int stableCharacters, long heardMillis)
+      implements EarsEvent {}
 
   /**
    * A pause lasts.

@@ -14,7 +14,7 @@ final class EarsNotes {
           Optional.of(new ConversationEvent.UserSpeechStarted(at, noticed));
       case EarsEvent.VoiceEnded(_, long at, long noticed) ->
           Optional.of(new ConversationEvent.UserSpeechEnded(at, noticed));
-      case EarsEvent.PartialWords(long at, String text, int stable) ->
+      case EarsEvent.PartialWords(long at, String text, int stable, _) ->
           Optional.of(new ConversationEvent.UserPartial(at, text, stable));
       case EarsEvent.EarsFailed(String what) ->
           Optional.of(new ConversationEvent.Trouble(nowMillis, "ears", what));

@@ -4,6 +4,7 @@ import dev.creature.models.vad.SileroVad;
 import dev.creature.voiceloop.ears.VoiceActivity;
 import dev.creature.voiceloop.ears.VoiceEvent;
 import dev.creature.voiceloop.ears.WindowCutter;
+import dev.creature.voiceloop.recognition.PartialTranscript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class ListeningEars {
   private static final int LONGEST_TURN_SAMPLES = 16_000 * 120;
   static final int SAMPLES_PER_MILLI = 16;
 
-  private record Understood(String text, int stableCharacters) implements EarsCommand {}
+  private record Understood(PartialTranscript words, long fromSample) implements EarsCommand {}
 
   private final ActorContext<EarsCommand> context;
   private final String conversation;
@@ -160,9 +161,7 @@ final class ListeningEars {
         from,
         parts
             .recognition()
-            .begin(
-                conversation,
-                (text, stable) -> context.getSelf().tell(new Understood(text, stable))));
+            .begin(conversation, words -> context.getSelf().tell(new Understood(words, from))));
   }
 
   private void voiceEnded(long at, long noticed) {
@@ -199,9 +198,13 @@ final class ListeningEars {
 
   private Behavior<EarsCommand> understood(Understood message) {
     if (turn.isPresent()) {
+      PartialTranscript words = message.words();
       events.tell(
           new EarsEvent.PartialWords(
-              millis(sound.end()), message.text(), message.stableCharacters()));
+              millis(sound.end()),
+              words.text(),
+              words.stableCharacters(),
+              millis(message.fromSample()) + words.heardMillis()));
     }
     return Behaviors.same();
   }

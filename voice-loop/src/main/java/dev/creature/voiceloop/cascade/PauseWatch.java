@@ -18,6 +18,9 @@ final class PauseWatch {
   /** Guesses inside one turn; more are not worth their computing time. */
   private static final int MOST_DRAFTS = 12;
 
+  /** Words before which more of the voice was not heard yet are mostly not all of them. */
+  private static final long UNHEARD_MILLIS = 130;
+
   /** A pause inside a turn; anything shorter is a consonant or a breath. */
   private static final long SHORTEST_PAUSE_MILLIS = 200;
 
@@ -34,7 +37,7 @@ final class PauseWatch {
   private final Drafts drafts;
   private final Encouragement encouragement;
   private Optional<OpenPause> pause = Optional.empty();
-  private Optional<String> partial = Optional.empty();
+  private Optional<EarsEvent.PartialWords> partial = Optional.empty();
   private SpeakerPace pace = SpeakerPace.UNKNOWN;
   private int guesses;
 
@@ -51,13 +54,21 @@ final class PauseWatch {
   }
 
   /** Words of the turn while it is being spoken. */
-  void partial(String text) {
-    partial = Optional.of(text).filter(words -> !words.isBlank());
+  void partial(EarsEvent.PartialWords words) {
+    partial = Optional.of(words).filter(it -> !it.text().isBlank());
   }
 
   void begins(EarsEvent.Hushed hushed) {
     pause =
-        Optional.of(new OpenPause(hushed.pause(), hushed.atMillis(), hushed.nowMillis(), partial));
+        Optional.of(
+            new OpenPause(
+                hushed.pause(),
+                hushed.atMillis(),
+                hushed.nowMillis(),
+                partial
+                    .filter(it -> hushed.atMillis() - it.heardMillis() <= UNHEARD_MILLIS)
+                    .map(EarsEvent.PartialWords::text)
+                    .filter(PauseWatch::isWhole)));
   }
 
   /**
@@ -159,7 +170,9 @@ final class PauseWatch {
       case TurnDecision.Speculate(double probability, TurnDecision.Opening opening) -> {
         // Before its words are known a pause may be any.
         encouragement.pause(silence, open.words.isPresent() ? probability : 1, nowMillis);
-        speculate(open, opening, turn, nowMillis);
+        if (isUrgent(opening) || silence.endProbability().isPresent()) {
+          speculate(open, opening, turn, nowMillis);
+        }
       }
       case TurnDecision.Commit commit -> {
         if (open.words.isPresent()) {
@@ -183,6 +196,14 @@ final class PauseWatch {
     notice(new ConversationEvent.SpeculationStarted(nowMillis, draft.line()));
   }
 
+  /**
+   * Whether the answer itself is the first that will be heard. Behind an opener there is time for
+   * it, and at first the models that find the end of the turn need the processor more.
+   */
+  private static boolean isUrgent(TurnDecision.Opening opening) {
+    return opening == TurnDecision.Opening.ANSWER;
+  }
+
   private void drop(OpenPause open, long nowMillis) {
     open.draft.ifPresent(draft -> drafts.drop(draft, nowMillis));
     open.draft = Optional.empty();
@@ -194,6 +215,14 @@ final class PauseWatch {
 
   private void notice(ConversationEvent event) {
     surroundings.tell(new EngineEvent.Noticed(event));
+  }
+
+  /**
+   * Words that the recogniser heard break off are never the last ones, and an answer to them takes
+   * the computing time that the last ones need.
+   */
+  private static boolean isWhole(String partial) {
+    return partial.matches("(?s).*[.?!]\\s*");
   }
 
   private static boolean same(String one, String other) {

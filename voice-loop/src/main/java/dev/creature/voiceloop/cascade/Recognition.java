@@ -1,7 +1,8 @@
 package dev.creature.voiceloop.cascade;
 
+import dev.creature.voiceloop.recognition.PartialTranscript;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Recognises turns while they are spoken. Shared by all conversations; no call blocks. */
 interface Recognition {
@@ -9,10 +10,9 @@ interface Recognition {
    * Begins a turn.
    *
    * @param conversation whose turn it is
-   * @param partial receives all words so far, and how many characters at the front will not be
-   *     taken back; on any thread
+   * @param partial receives the words so far; on any thread
    */
-  Turn begin(String conversation, BiConsumer<String, Integer> partial);
+  Turn begin(String conversation, Consumer<PartialTranscript> partial);
 
   /** A turn that is being spoken. Its methods are called by one actor only. */
   interface Turn {

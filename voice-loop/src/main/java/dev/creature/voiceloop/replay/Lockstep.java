@@ -40,6 +40,7 @@ public final class Lockstep extends AbstractExecutorService {
   /** About what one run takes on two cores of a server. */
   private static long micros(Lane lane) {
     return switch (lane) {
+      case LISTENING -> 1_000;
       case SOUND -> 15_000;
       case HEARING -> 6_000;
       case THINKING, BACKGROUND -> 10_000;

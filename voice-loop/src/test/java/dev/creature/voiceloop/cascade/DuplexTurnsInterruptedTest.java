@@ -43,7 +43,7 @@ class DuplexTurnsInterruptedTest extends DuplexTurnsScene {
   void yieldsAtOnceToAStopWord() {
     speakingReply();
     turns.heard(new EarsEvent.VoiceStarted(now, now + 64));
-    turns.heard(new EarsEvent.PartialWords(now, "wait", 0));
+    turns.heard(new EarsEvent.PartialWords(now, "wait", 0, now));
 
     assertThat(around.told).contains(new EngineEvent.CutReply(1));
   }
@@ -53,7 +53,7 @@ class DuplexTurnsInterruptedTest extends DuplexTurnsScene {
     speakingReply();
     turns.heard(new EarsEvent.VoiceStarted(now, now + 64));
     tick(300);
-    turns.heard(new EarsEvent.PartialWords(now, "MAM!", 0));
+    turns.heard(new EarsEvent.PartialWords(now, "MAM!", 0, now));
     assertThat(around.told).doesNotContain(new EngineEvent.CutReply(1));
     hush("Mum.");
     silence(200);
@@ -68,7 +68,7 @@ class DuplexTurnsInterruptedTest extends DuplexTurnsScene {
     long at = now;
     turns.heard(new EarsEvent.VoiceStarted(at, at + 64));
     tick(1500);
-    turns.heard(new EarsEvent.PartialWords(at + 300, "Yeah", 0));
+    turns.heard(new EarsEvent.PartialWords(at + 300, "Yeah", 0, now));
 
     assertThat(around.told).doesNotContain(new EngineEvent.CutReply(1));
   }
@@ -78,7 +78,7 @@ class DuplexTurnsInterruptedTest extends DuplexTurnsScene {
     speakingReply();
     turns.heard(new EarsEvent.VoiceStarted(now, now + 64));
     tick(500);
-    turns.heard(new EarsEvent.PartialWords(now, "what about tomorrow", 0));
+    turns.heard(new EarsEvent.PartialWords(now, "what about tomorrow", 0, now));
     turns.replyHeard(new EngineCommand.ReplyHeard(1, "I am", true, now));
     hush("What about tomorrow?");
     silence(96);

@@ -104,7 +104,7 @@ class DuplexTurnsPropertyTest {
       case 2 -> turns.heard(new EarsEvent.VoiceLikely(now));
       case 3 -> turns.heard(new EarsEvent.Hushed(pause, now - 64, now));
       case 4 -> turns.heard(new EarsEvent.WentOn(now, random.nextInt(900)));
-      case 5 -> turns.heard(new EarsEvent.PartialWords(now, text, 0));
+      case 5 -> turns.heard(new EarsEvent.PartialWords(now, text, 0, now));
       case 6 -> turns.heard(silence(pause, now, random.nextInt(1500)));
       case 7 -> turns.heard(new EarsEvent.TurnWords(pause, now, text));
       case 8 -> turns.said(new CascadeEngine.Thought(line, "Hello there.|How are you?"));

@@ -52,7 +52,7 @@ class DuplexTurnsTest extends DuplexTurnsScene {
   @Test
   void preparesTheAnswerFromTheWordsThatWereKnownBeforeThePause() {
     voice();
-    turns.heard(new EarsEvent.PartialWords(now, "What is your name?", 0));
+    turns.heard(new EarsEvent.PartialWords(now, "What is your name?", 0, now));
     pause++;
     turns.heard(new EarsEvent.Hushed(pause, now, now + 64));
     turns.heard(new EarsEvent.Silence(pause, now + 64, 64, 900, -8, OptionalDouble.empty()));
@@ -64,6 +64,40 @@ class DuplexTurnsTest extends DuplexTurnsScene {
 
     assertThat(around.noticed(TurnCommitted.class)).hasSize(1);
     assertThat(around.asked).doesNotContain("cancel 1");
+  }
+
+  @Test
+  void leavesTheProcessorToTheEarsWhereAWordOfPassingWillComeFirst() {
+    hush("The air is pure.");
+    turns.heard(
+        new EarsEvent.Silence(pause, now + 96, 96, speechMillis, -8, OptionalDouble.empty()));
+    assertThat(around.asked).noneMatch(it -> it.startsWith("think"));
+
+    turns.heard(
+        new EarsEvent.Silence(pause, now + 128, 128, speechMillis, -8, OptionalDouble.of(0.4)));
+    assertThat(around.asked).contains("think 1: The air is pure.");
+  }
+
+  @Test
+  void preparesNoAnswerToWordsThatBreakOff() {
+    voice();
+    turns.heard(new EarsEvent.PartialWords(now, "Are there any workshops about gem", 0, now));
+    pause++;
+    turns.heard(new EarsEvent.Hushed(pause, now, now + 64));
+    turns.heard(new EarsEvent.Silence(pause, now + 96, 96, 900, -8, OptionalDouble.empty()));
+
+    assertThat(around.asked).noneMatch(it -> it.startsWith("think"));
+  }
+
+  @Test
+  void preparesNoAnswerToWordsBehindWhichMoreWasSaid() {
+    voice();
+    turns.heard(new EarsEvent.PartialWords(now, "Is there a track?", 0, now - 400));
+    pause++;
+    turns.heard(new EarsEvent.Hushed(pause, now, now + 64));
+    turns.heard(new EarsEvent.Silence(pause, now + 96, 96, 900, -8, OptionalDouble.empty()));
+
+    assertThat(around.asked).noneMatch(it -> it.startsWith("think"));
   }
 
   @Test

@@ -13,12 +13,13 @@ import dev.creature.voiceloop.cascade.EarsEvent.VoiceStarted;
 import dev.creature.voiceloop.ears.VoiceActivitySettings;
 import dev.creature.voiceloop.engine.PcmBlock;
 import dev.creature.voiceloop.noise.NoiseSuppression;
+import dev.creature.voiceloop.recognition.PartialTranscript;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -155,11 +156,12 @@ class ListeningEarsTest {
     silence(500);
     voice(800);
     next(VoiceStarted.class);
-    recognition.partial.get().accept("hello wor", 5);
+    recognition.partial.get().accept(new PartialTranscript("hello wor", 5, 600));
 
     PartialWords partial = next(PartialWords.class);
     assertThat(partial.text()).isEqualTo("hello wor");
     assertThat(partial.stableCharacters()).isEqualTo(5);
+    assertThat(partial.heardMillis()).isBetween(650L, 760L);
   }
 
   @Test
@@ -268,12 +270,12 @@ class ListeningEarsTest {
   private static final class CountingRecognition implements Recognition {
     private final AtomicInteger turns = new AtomicInteger();
     private final AtomicInteger samples = new AtomicInteger();
-    private final AtomicReference<BiConsumer<String, Integer>> partial =
-        new AtomicReference<>((_, _) -> {});
+    private final AtomicReference<Consumer<PartialTranscript>> partial =
+        new AtomicReference<>(_ -> {});
     private volatile boolean failing;
 
     @Override
-    public Turn begin(String conversation, BiConsumer<String, Integer> listener) {
+    public Turn begin(String conversation, Consumer<PartialTranscript> listener) {
       turns.incrementAndGet();
       partial.set(listener);
       return new Turn() {
