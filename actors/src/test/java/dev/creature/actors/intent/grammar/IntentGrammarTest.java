@@ -93,7 +93,12 @@ class IntentGrammarTest {
         "Bring the plates in. Wait, Ben hasn't finished."
       })
   void leavesToOthersWhatNoBodyCanDo(String text) {
-    assertEquals("", new IntentGrammar(_ -> 0.99).read(text).tasks().stream().map(read -> text(read.task())).collect(Collectors.joining()));
+    assertEquals(
+        "",
+        new IntentGrammar(_ -> 0.99)
+            .read(text).tasks().stream()
+                .map(read -> text(read.task()))
+                .collect(Collectors.joining()));
   }
 
   @Test
