@@ -22,6 +22,11 @@ public interface LinkInput {
   /** Words that the user typed. */
   record Say(String text) implements LinkInput {}
 
+  /** The user wants it to be quiet: what it says, or is about to say, is dropped. */
+  enum Hush implements LinkInput {
+    INSTANCE
+  }
+
   /**
    * The listener begins to hear this moment of the conversation.
    *

@@ -126,4 +126,15 @@ class AffectMachineTest {
     AffectState again = machine.felt(looked, "eye-contact", 5_000);
     assertThat(again.feeling().arousal()).as("not over and over").isLessThan(0.3);
   }
+
+  @Test
+  void wakesWhenSomebodyComes() {
+    AffectState state = machine.rest(0);
+    for (int silences = 1; silences <= 6; silences++) {
+      state = machine.felt(state, "silence", silences * 6_000L);
+    }
+    assertThat(state.emotion()).isEqualTo("sleepy");
+    assertThat(machine.at(machine.felt(state, "arrival", 37_000), 37_800).emotion())
+        .isNotEqualTo("sleepy");
+  }
 }

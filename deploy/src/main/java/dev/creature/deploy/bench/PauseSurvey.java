@@ -27,13 +27,13 @@ final class PauseSurvey {
   private static final int HUSH_MILLIS = 64;
   private static final int PRE_ROLL = 400 * MILLI;
   private static final int TAIL_MILLIS = 2200;
-  private static final List<Integer> JUDGED_MILLIS = List.of(128, 328, 528, 728, 1128, 1528);
+  private static final List<Integer> JUDGED_MILLIS = List.of(64, 264, 464, 664, 1064, 1464);
   private static final List<Integer> HEARD_MILLIS = List.of(64, 450);
 
   /** How long the models take in a conversation, as measured there. */
-  private static final int JUDGING_MILLIS = 35;
+  private static final int JUDGING_MILLIS = 80;
 
-  private static final int RECOGNISING_MILLIS = 75;
+  private static final int RECOGNISING_MILLIS = 85;
 
   /**
    * A pause, with what was known when.

@@ -2,9 +2,7 @@ package dev.creature.deploy.command;
 
 import dev.creature.models.fetch.FetchEvent;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -67,10 +65,7 @@ abstract sealed class FetchProgress implements Consumer<FetchEvent> {
   private static final class OnTerminal extends FetchProgress {
     private static final String CLEAR_LINE = "\r\u001b[K";
 
-    /** Bytes of each download: what is here, and all. */
-    private record Amount(long doneBytes, long totalBytes) {}
-
-    private final Map<String, Amount> amounts = new LinkedHashMap<>();
+    private final FetchAmount amount = new FetchAmount();
 
     OnTerminal(PrintWriter out) {
       super(out);
@@ -78,43 +73,17 @@ abstract sealed class FetchProgress implements Consumer<FetchEvent> {
 
     @Override
     public synchronized void accept(FetchEvent event) {
-      switch (event) {
-        case FetchEvent.WaitedForAnother _ ->
-            show("another process fetches these models; waiting for it");
-        case FetchEvent.Started started ->
-            amounts.put(started.what(), new Amount(0, started.totalBytes()));
-        case FetchEvent.Advanced advanced ->
-            amounts.put(advanced.what(), new Amount(advanced.doneBytes(), advanced.totalBytes()));
-        case FetchEvent.Arrived arrived ->
-            amounts.put(arrived.what(), new Amount(arrived.totalBytes(), arrived.totalBytes()));
-        case FetchEvent.AssemblyStarted started -> show("making " + started.modelId());
-        case FetchEvent.Ready ready -> {
-          out.print(CLEAR_LINE);
-          out.println("ready " + ready.modelId());
-        }
+      if (event instanceof FetchEvent.Ready(String modelId)) {
+        out.print(CLEAR_LINE);
+        out.println("ready " + modelId);
       }
-      if (!amounts.isEmpty()) {
-        showAmounts();
-      }
+      amount.after(event).ifPresent(this::show);
     }
 
     @Override
     void end() {
       out.print(CLEAR_LINE);
       super.end();
-    }
-
-    private void showAmounts() {
-      long done = amounts.values().stream().mapToLong(Amount::doneBytes).sum();
-      long total = amounts.values().stream().mapToLong(Amount::totalBytes).sum();
-      if (done < total) {
-        show(
-            String.format(
-                Locale.ROOT,
-                "fetching models: %.1f of %.1f MB",
-                done / MEGABYTE,
-                total / MEGABYTE));
-      }
     }
 
     private void show(String text) {

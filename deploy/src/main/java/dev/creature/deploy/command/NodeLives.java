@@ -78,6 +78,8 @@ final class NodeLives implements AutoCloseable {
     Node node = now.get().orElseThrow();
     var deedWords = node.embody(folder, body.parts(), body.spoken());
     RunningNode.announce(folder.path(), node.localUrl());
+    // On the pages, too, it is to be seen why it does not answer yet.
+    voice.options().models().tellToo(node::prepares);
     try (UpVoice.Ready open = voice.open()) {
       open.answerDeedsWith(deedWords);
       open.show(node);
@@ -135,11 +137,14 @@ final class NodeLives implements AutoCloseable {
   /** Ctrl-C and its kin: the node says goodbye, then the process ends with 0. */
   private void goodbye() {
     if (over.compareAndSet(false, true)) {
+      out.println();
+      out.println("goodbye");
+      out.flush();
       now.get().ifPresent(Node::close);
       stopped.countDown();
       ProcessEnd.rest();
       // A process that a signal ends would report the signal; it was asked to end, and has.
-      Runtime.getRuntime().halt(ExitCode.DONE.code());
+      QuickExit.with(ExitCode.DONE.code());
     }
   }
 

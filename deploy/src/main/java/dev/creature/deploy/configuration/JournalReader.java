@@ -2,20 +2,11 @@ package dev.creature.deploy.configuration;
 
 import dev.creature.deploy.storage.JournalSettings;
 import dev.creature.deploy.storage.Secret;
-import java.util.Map;
 
 /** Makes settings of the journal of the configuration's values. */
-final class JournalReader {
+record JournalReader(ConfigurationReader reader, SecretReader secrets) {
   private static final String JOURNAL = "creature.journal.";
   private static final String PASSWORD = JOURNAL + "password";
-
-  private final ConfigurationReader reader;
-  private final SecretReader secrets;
-
-  JournalReader(ConfigurationReader reader, Map<String, String> environment) {
-    this.reader = reader;
-    this.secrets = new SecretReader(reader, environment);
-  }
 
   JournalSettings settings() {
     String url = reader.text(JOURNAL + "url");

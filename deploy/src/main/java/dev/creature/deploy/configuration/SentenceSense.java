@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The sense of {@link RequestClassifier}, opened when it is first asked or {@linkplain #warm()
@@ -22,6 +24,8 @@ import java.util.function.Consumer;
  * asks {@link #recalled()}. Without the model it is undecided, and says so once.
  */
 public final class SentenceSense implements RequestSense {
+  private static final Logger LOG = LoggerFactory.getLogger(SentenceSense.class);
+
   private static final int KEPT = 256;
 
   private final Consumer<String> complaint;
@@ -95,7 +99,17 @@ public final class SentenceSense implements RequestSense {
 
   /** Opens the model on a thread of its own, so that the first question finds it open. */
   public SentenceSense warm() {
-    Thread.ofPlatform().daemon().name("sentence-sense").start(() -> asks("bring me the cup"));
+    Thread.ofPlatform()
+        .daemon()
+        .name("sentence-sense")
+        .start(() -> {
+          try {
+            asks("bring me the cup");
+          } catch (IllegalStateException ending) {
+            // The process is told to end before this is open: nobody will ask.
+            LOG.debug("not opened any more", ending);
+          }
+        });
     return this;
   }
 

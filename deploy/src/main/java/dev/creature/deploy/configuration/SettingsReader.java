@@ -26,12 +26,12 @@ final class SettingsReader {
 
   private final ConfigurationReader reader;
   private final Map<String, String> environment;
-  private final JournalReader journal;
+  private final SecretReader secrets;
 
   SettingsReader(ConfigurationReader reader, Map<String, String> environment) {
     this.reader = reader;
     this.environment = environment;
-    this.journal = new JournalReader(reader, environment);
+    this.secrets = new SecretReader(reader, environment);
   }
 
   CreatureSettings settings() {
@@ -43,9 +43,9 @@ final class SettingsReader {
         noise(),
         turnTaking(),
         firstWords(),
-        journal.settings(),
-        new TelemetryReader(reader, environment).settings(),
-        new RelayReader(reader, environment).settings(),
+        new JournalReader(reader, secrets).settings(),
+        new TelemetryReader(reader, secrets).settings(),
+        new RelayReader(reader, secrets).settings(),
         new DeedSettingsReader(reader, environment).settings());
   }
 

@@ -1,7 +1,6 @@
 package dev.creature.deploy.node;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.creature.actors.affect.Affect;
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationId;
 import dev.creature.actors.face.FaceCommand;
@@ -13,7 +12,6 @@ import dev.creature.voiceloop.conversation.Conversation;
 import dev.creature.voiceloop.engine.EngineCommand;
 import dev.creature.voiceloop.engine.PcmBlock;
 import dev.creature.voiceloop.engine.VoiceEngine;
-import dev.creature.voiceloop.recording.EventLine;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,6 +49,7 @@ final class AudioSession {
   private final LinkSpeaker speaker;
   private final ClipVisemes visemes = new ClipVisemes();
   private final SessionListener listener;
+  private final SessionTelling telling;
   private MicrophoneClock clock;
   private Optional<VoiceEngine> engine;
   private Optional<ActorRef<Conversation.Command>> conversation = Optional.empty();
@@ -78,6 +77,7 @@ final class AudioSession {
         new LinkSpeaker(
             id, surroundings.face(), visemes, () -> nowMillis, nanos, surroundings.watch());
     this.listener = new SessionListener(speaker, nanos);
+    this.telling = new SessionTelling(seat, listener, surroundings.console(), () -> nowMillis);
     this.memory = new SessionMemory(context, seat, surroundings.node());
     ActorRef<LinkInput> self = context.getSelf();
     this.deeds =
@@ -113,13 +113,14 @@ final class AudioSession {
         .onMessage(Happened.class, doing(it -> happened(it.event())))
         .onMessage(LinkInput.Played.class, doing(this::played))
         .onMessage(LinkInput.Say.class, doing(it -> say(it.text())))
+        .onMessageEquals(LinkInput.Hush.INSTANCE, this::hush)
         .onMessage(SessionInput.DeedsReady.class, doing(it -> deeds.ready(it.deeds())))
         .onMessage(SessionDeeds.BoardTold.class, doing(deeds::told))
         .onMessage(SessionInput.Kept.class, doing(it -> memory.keep(it.fence())))
         .onMessage(SessionMemory.Remembered.class, message -> remembered(message.news()))
         .onMessage(SessionMemory.Forgotten.class, doing(_ -> recalled(Optional.empty())))
-        .onMessage(SessionInput.Nodes.class, doing(it -> tell(it.json())))
-        .onMessage(SessionInput.Felt.class, doing(this::felt))
+        .onMessage(SessionInput.Nodes.class, doing(it -> listener.text(it.json())))
+        .onMessage(SessionInput.Felt.class, doing(telling::felt))
         .onMessage(SessionInput.Attach.class, doing(this::attach))
         .onMessage(LinkInput.Left.class, doing(this::left))
         .onMessage(SessionInput.EngineOpened.class, doing(this::engineOpened))
@@ -173,13 +174,11 @@ final class AudioSession {
   }
 
   private void happened(ConversationEvent event) {
-    ObjectNode line = EventLine.of(event);
-    tell(line.toString());
+    telling.happened(event);
     surroundings.happened(id, event);
     memory.observed(event);
     pause.observed(event);
     deeds.observed(event);
-    surroundings.console().accept(line.put("conversation", id.value()).toString());
   }
 
   private void played(LinkInput.Played played) {
@@ -187,40 +186,26 @@ final class AudioSession {
   }
 
   private void say(String text) {
-    if (conversation.isEmpty()) {
-      tell(
-          message("error")
-              .put("code", "not-ready")
-              .put("message", "the creature is still waking up; say it again in a moment")
-              .toString());
-    }
-    conversation.ifPresent(live -> live.tell(new Conversation.Typed(text)));
+    conversation.ifPresentOrElse(
+        live -> live.tell(new Conversation.Typed(text)), telling::notReady);
   }
 
-  private void felt(SessionInput.Felt felt) {
-    tell(
-        EventLine.of(
-                new ConversationEvent.AffectChanged(
-                    nowMillis, felt.emotion(), felt.valence(), felt.arousal()))
-            .toString());
+  private Behavior<LinkInput> hush() {
+    conversation.ifPresent(live -> live.tell(Conversation.Hush.INSTANCE));
+    return Behaviors.same();
   }
 
   private void attach(SessionInput.Attach attach) {
     listener.attach(attach.listener());
-    tell(
-        message("session")
-            .put("session", seat.key())
-            .put("conversation", id.value())
-            .put("resumed", attach.resumed())
-            .put("ready", conversation.isPresent())
-            .put("takesText", true)
-            .toString());
-    console("link.opened");
+    telling.opened(attach.resumed(), conversation.isPresent());
+    if (!attach.resumed()) {
+      surroundings.affect().tell(new Affect.Notice("arrival"));
+    }
   }
 
   private void left(LinkInput.Left left) {
     if (listener.left(left.listener())) {
-      console("link.lost");
+      telling.lost();
     }
   }
 
@@ -229,7 +214,7 @@ final class AudioSession {
     if (conversation.isEmpty()) {
       converse(opened.engine());
       if (conversation.isPresent()) {
-        tell(message("ready").toString());
+        telling.ready();
       }
     }
   }
@@ -241,7 +226,7 @@ final class AudioSession {
         yield Behaviors.same();
       }
       case TalkMemory.Kept(int turn) -> {
-        tell(message("kept").put("turn", turn).toString());
+        telling.kept(turn);
         surroundings.watch().kept(id, turn);
         yield Behaviors.same();
       }
@@ -258,7 +243,7 @@ final class AudioSession {
     if (memory.recalled(state)) {
       engine.ifPresent(voice -> {
         converse(voice);
-        tell(message("ready").toString());
+        telling.ready();
       });
     }
   }
@@ -299,19 +284,7 @@ final class AudioSession {
     conversation.ifPresent(live -> live.tell(Conversation.HangUp.INSTANCE));
     surroundings.face().tell(new FaceCommand.Ended(id));
     surroundings.watch().conversationEnded(id);
-    console("link.ended");
+    telling.ended();
     return Behaviors.stopped();
-  }
-
-  private void tell(String json) {
-    listener.text(json);
-  }
-
-  private void console(String type) {
-    surroundings.console().accept(message(type).put("conversation", id.value()).toString());
-  }
-
-  private ObjectNode message(String type) {
-    return JsonNodeFactory.instance.objectNode().put("t", nowMillis).put("type", type);
   }
 }

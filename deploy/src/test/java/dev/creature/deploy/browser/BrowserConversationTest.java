@@ -33,10 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
  * From a recorded voice at a browser's microphone to a spoken answer, a caption and moving lips.
  */
 class BrowserConversationTest {
-  private static final Path RECORDING =
-      Path.of(
-          System.getProperty("creature.repository", ".."),
-          "docs/examples/recordings/gpsr_spoken-12-5a21eb.webm");
 
   /** Watches the page's own objects from when the microphone opens until the reply was heard. */
   private static final String TALK =
@@ -85,7 +81,7 @@ class BrowserConversationTest {
         ModelCatalog.load().named(List.of("default")).stream()
             .allMatch(model -> stored.state(model) == StoredModels.State.READY),
         "the default models are missing: run ./creature models pull");
-    Path microphone = SpokenWav.write(RECORDING, folder.resolve("microphone.wav"));
+    Path microphone = SpokenWav.write(Recordings.BEDROOM, folder.resolve("microphone.wav"));
     CreatureSettings chosen = new ConfigurationFile(Map.of(), folder).read(Optional.empty());
 
     try (Node node =

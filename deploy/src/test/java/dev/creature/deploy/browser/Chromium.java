@@ -22,13 +22,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** A headless browser with a made-up microphone, driven by the DevTools protocol. */
 final class Chromium implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome");
   private static final int PATIENCE_SECONDS = 30;
 
   private final Process process;
@@ -59,11 +56,7 @@ final class Chromium implements AutoCloseable {
 
   /** The program, where it is installed. */
   static Optional<Path> program() {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Stream.of(path.split(":"))
-        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return Installed.program("chromium", "chromium-browser", "google-chrome");
   }
 
   /**
@@ -130,6 +123,28 @@ final class Chromium implements AutoCloseable {
       throw new IllegalStateException(result.path("exceptionDetails").toString());
     }
     return result.at("/result/value");
+  }
+
+  /**
+   * Waits until a condition holds in the page, and answers what the body of a function gives there.
+   * The body may wait for more by {@code await until(() => …)}.
+   */
+  JsonNode when(String condition, String body) throws Exception {
+    return evaluate(
+        """
+        (async () => {
+          const until = async (holds, seconds = 20) => {
+            for (let i = 0; i < seconds * 20; i++) {
+              try { if (holds()) return; } catch {}
+              await new Promise(done => setTimeout(done, 50));
+            }
+            throw new Error('it never came to that: ' + holds);
+          };
+          await until(() => %s);
+          %s
+        })()
+        """
+            .formatted(condition, body));
   }
 
   /** As large as this, in CSS pixels. */

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The program that makes pictures and videos of pictures. */
 final class Ffmpeg {
@@ -14,11 +13,7 @@ final class Ffmpeg {
 
   /** Where it is installed. */
   static Optional<Path> program() {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Stream.of(path.split(":"))
-        .map(folder -> Path.of(folder, "ffmpeg"))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return Installed.program("ffmpeg");
   }
 
   /** Makes one file of another, which is written over if it is there. */

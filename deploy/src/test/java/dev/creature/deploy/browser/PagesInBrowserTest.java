@@ -50,21 +50,7 @@ class PagesInBrowserTest {
   private static JsonNode on(String path, String condition, String body) throws Exception {
     Chromium page = browser.orElseThrow();
     page.open(node.orElseThrow().localUrl() + path);
-    return page.evaluate(
-        """
-        (async () => {
-          const until = async holds => {
-            for (let i = 0; i < 400; i++) {
-              try { if (holds()) return; } catch {}
-              await new Promise(done => setTimeout(done, 50));
-            }
-            throw new Error('it never came to that: ' + holds);
-          };
-          await until(() => location.pathname === '%s' && (%s));
-          %s
-        })()
-        """
-            .formatted(path, condition, body));
+    return page.when("location.pathname === '" + path + "' && (" + condition + ")", body);
   }
 
   private static WorldView world(double x, boolean open) {
@@ -158,6 +144,27 @@ class PagesInBrowserTest {
   }
 
   @Test
+  void showsTheWordsInTheOrderInWhichTheyWereHeard() throws Exception {
+    JsonNode shown =
+        on(
+            "/",
+            "window.creature?.link.open",
+            """
+            const {link} = creature, line = () => [...document.querySelectorAll('.line.it > span')].at(-1).textContent;
+            link.told({type: 'reply.token', t: 1, turn: 1, text: 'Sure.'});
+            link.told({type: 'reply.token', t: 2, turn: 1, text: "I'll go."});
+            const joined = line();
+            link.told({type: 'reply.token', t: 3, turn: 2, text: 'Shall I throw it away?'});
+            link.told({type: 'intent', t: 3, id: 'a', state: 'committed', verb: 'throw_away', object: 'letter', arguments: {}, confidence: 1});
+            link.told({type: 'reply.token', t: 4, turn: 2, text: ' Well,'});
+            link.told({type: 'reply.audio.ended', t: 5, turn: 2, heard: 'Well, Shall I throw it away?', interrupted: false});
+            return [joined, line(), document.querySelector('#rungs .wait')?.textContent];
+            """);
+    assertThat(shown.toString())
+        .isEqualTo("[\"Sure. I'll go.\",\"Well, Shall I throw it away?\",\"Say yes or no\"]");
+  }
+
+  @Test
   void sendsTypedWordsAndKeepsThemWhileTheLinkIsDown() throws Exception {
     JsonNode typed =
         on(
@@ -184,6 +191,51 @@ class PagesInBrowserTest {
         .isEqualTo("[\"{\\\"type\\\":\\\"say\\\",\\\"text\\\":\\\"bring me the blue cup\\\"}\"]");
     assertThat(typed.path("cleared").asText()).isEmpty();
     assertThat(typed.path("kept").asText()).isEqualTo("not lost");
+  }
+
+  @Test
+  void doesNotListenToWhoLetGoWhileTheBrowserStillAsked() throws Exception {
+    JsonNode held =
+        on(
+            "/",
+            "window.creature?.link.open",
+            """
+            const {link} = creature, mic = document.getElementById('mic');
+            const words = () => document.querySelector('#status b').textContent;
+            let allow;
+            link.microphone = () => new Promise(done => { allow = done; });
+            document.getElementById('mode').click();
+            const touch = type => mic.dispatchEvent(new PointerEvent(type, {pointerId: 1}));
+            mic.setPointerCapture = () => {};
+            touch('pointerdown');
+            const asked = words();
+            touch('pointerup');
+            allow();
+            await new Promise(done => setTimeout(done, 50));
+            const late = link.muted;
+            touch('pointerdown');
+            allow();
+            await until(() => !link.muted);
+            dispatchEvent(new Event('blur'));
+            const away = link.muted;
+            document.getElementById('mode').click();
+            return {asked, late, away};
+            """);
+    assertThat(held.path("asked").asText()).isEqualTo("Allow the microphone");
+    assertThat(held.path("late").asBoolean()).as("muted after all").isTrue();
+    assertThat(held.path("away").asBoolean()).as("muted in a window behind").isTrue();
+  }
+
+  @Test
+  void saysWhatItWaitsForUntilItIsAwake() throws Exception {
+    node.orElseThrow().prepares("fetching models: 12.0 of 200.0 MB");
+    JsonNode words =
+        on(
+            "/",
+            "document.getElementById('hint').textContent.includes('Fetching')",
+            "return [...document.getElementById('hint').children].map(it => it.textContent);");
+    assertThat(words.path(0).asText()).isEqualTo("Waking up");
+    assertThat(words.path(1).asText()).isEqualTo("Fetching models: 12.0 of 200.0 MB.");
   }
 
   @Test

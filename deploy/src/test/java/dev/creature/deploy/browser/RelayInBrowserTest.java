@@ -25,10 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A browser that may take no way but the relay, and a real coturn. */
 class RelayInBrowserTest {
   private static final String SECRET = "shared by creature and relay";
-  private static final Path RECORDING =
-      Path.of(
-          System.getProperty("creature.repository", ".."),
-          "docs/examples/recordings/gpsr_spoken-12-5a21eb.webm");
 
   /** Speaks, waits until an answer was heard, and tells which way all that went. */
   private static final String TALK =
@@ -97,7 +93,7 @@ class RelayInBrowserTest {
                     TelemetrySettings.NONE,
                     new RelayService(List.of(relay.url()), SECRET)))) {
       node.speakWith(voice);
-      Path microphone = SpokenWav.write(RECORDING, folder.resolve("microphone.wav"));
+      Path microphone = SpokenWav.write(Recordings.BEDROOM, folder.resolve("microphone.wav"));
       Path profile = Files.createDirectory(folder.resolve("profile"));
       try (Chromium page = Chromium.start(chromium, microphone, profile)) {
         page.open(node.localUrl() + "/?link=relay");

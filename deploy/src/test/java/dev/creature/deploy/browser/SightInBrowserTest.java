@@ -93,21 +93,8 @@ class SightInBrowserTest {
   private static JsonNode on(Node node, String body) throws Exception {
     Chromium page = browser.orElseThrow();
     page.open(node.localUrl() + "/?link=socket");
-    return page.evaluate(
-        """
-        (async () => {
-          const until = async (holds, seconds = 20) => {
-            for (let i = 0; i < seconds * 20; i++) {
-              try { if (holds()) return; } catch {}
-              await new Promise(done => setTimeout(done, 50));
-            }
-            throw new Error('it never came to that: ' + holds);
-          };
-          await until(() => location.origin === '%s' && window.creature?.frames?.latest);
-          %s
-        })()
-        """
-            .formatted(node.localUrl(), body));
+    return page.when(
+        "location.origin === '" + node.localUrl() + "' && window.creature?.frames?.latest", body);
   }
 
   @Test

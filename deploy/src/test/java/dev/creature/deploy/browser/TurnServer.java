@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A real coturn of this machine's own package, which takes names that end by themselves. */
 final class TurnServer implements AutoCloseable {
@@ -26,11 +24,7 @@ final class TurnServer implements AutoCloseable {
 
   /** The program, where it is installed. */
   static Optional<Path> program() {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Stream.of(path.split(":"))
-        .map(folder -> Path.of(folder, "turnserver"))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return Installed.program("turnserver");
   }
 
   /**

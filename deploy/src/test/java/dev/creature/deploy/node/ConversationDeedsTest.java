@@ -2,97 +2,19 @@ package dev.creature.deploy.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.creature.actors.body.BodyCommand;
-import dev.creature.actors.body.StopReflex;
-import dev.creature.actors.body.WorldView;
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationEvent.TurnReturned;
 import dev.creature.actors.conversation.ConversationEvent.TurnSettled;
 import dev.creature.actors.conversation.ConversationEvent.UserFinal;
 import dev.creature.actors.conversation.ConversationEvent.UserPartial;
-import dev.creature.actors.conversation.ConversationId;
-import dev.creature.actors.intent.Gate;
-import dev.creature.actors.intent.grammar.IntentGrammar;
-import dev.creature.actors.task.Clearance;
-import dev.creature.actors.task.Reversibility;
 import dev.creature.actors.task.TaskCommand;
-import dev.creature.actors.task.TaskId;
 import dev.creature.actors.task.TaskRequest;
-import dev.creature.actors.task.TaskState;
-import dev.creature.actors.task.TaskStatus;
-import dev.creature.deploy.node.ConversationDeeds.Observed;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
-import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
-import org.apache.pekko.actor.typed.ActorRef;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ConversationDeedsTest {
-  private static final ActorTestKit KIT = ActorTestKit.create();
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  private final TestProbe<TaskCommand> board = KIT.createTestProbe();
-  private final TestProbe<BodyCommand> body = KIT.createTestProbe();
-  private final TestProbe<ConversationEvent> events = KIT.createTestProbe();
-  private final TestProbe<String> told = KIT.createTestProbe();
-  private final StopReflex reflex = new StopReflex();
-  private static final WorldView EMPTY_HOUSE =
-      new WorldView(
-          1,
-          0,
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          new WorldView.RobotView(0, 0, 0, 0, 0.2, 0.3, 1, "", List.of()),
-          Optional.empty(),
-          "",
-          false);
-
-  private Deeds shared;
-  private ActorRef<ConversationDeeds.Command> deeds = KIT.system().ignoreRef();
-  private ActorRef<TaskStatus> listener = KIT.system().ignoreRef();
-  private ActorRef<TaskCommand.Tasks> untold = KIT.system().ignoreRef();
-
-  @BeforeEach
-  void start() {
-    Gate gate = Gate.byReversibility();
-    shared =
-        new Deeds(
-            body.ref(),
-            board.ref(),
-            reflex,
-            new IntentGrammar(),
-            new IntentGrammar(),
-            gate,
-            gate,
-            SlowThinking.byRecipes(() -> Optional.of(EMPTY_HOUSE)),
-            HouseholdMemory.ofThisRun(),
-            new ConcurrentHashMap<>());
-    deeds =
-        KIT.spawn(
-            ConversationDeeds.create(
-                new ConversationId("c1"),
-                shared,
-                new ConversationDeeds.Voice(() -> 42, events.ref()::tell, told.ref()::tell)));
-    listener = board.expectMessageClass(TaskCommand.Subscribe.class).listener();
-    untold = board.expectMessageClass(TaskCommand.GetUntold.class).replyTo();
-  }
-
-  @AfterAll
-  static void shutDown() {
-    KIT.shutdownTestKit();
-  }
-
+/** When words become deeds. */
+class ConversationDeedsTest extends WatchedDeeds {
   @Test
   void actsOnATurnOnceItIsSettled() {
     see(new UserFinal(1000, 1, "Go to the kitchen."));
@@ -128,89 +50,6 @@ class ConversationDeedsTest {
 
     assertThat(halted.get(10, TimeUnit.SECONDS)).isTrue();
     assertThat(reflex.isStopped()).isTrue();
-  }
-
-  @Test
-  void tellsTheOutcomeOnceItMay() {
-    see(new UserFinal(1000, 1, "Go to the kitchen."));
-    see(new TurnSettled(1600, 1));
-    TaskRequest request = board.expectMessageClass(TaskCommand.Request.class).request();
-    listener.tell(status(request, TaskState.DONE, "I am in the kitchen."));
-
-    TaskCommand.ClaimOutcome claim = board.expectMessageClass(TaskCommand.ClaimOutcome.class);
-    told.expectNoMessage();
-    claim.replyTo().tell(new TaskCommand.OutcomeClaim(request.id(), true));
-
-    told.expectMessage("I am in the kitchen.");
-    board.expectMessage(new TaskCommand.Told(request.id()));
-  }
-
-  @Test
-  void leavesTheOutcomeToAnotherConversationThatWasFirst() {
-    see(new UserFinal(1000, 1, "Go to the kitchen."));
-    see(new TurnSettled(1600, 1));
-    TaskRequest request = board.expectMessageClass(TaskCommand.Request.class).request();
-    listener.tell(status(request, TaskState.DONE, "I am in the kitchen."));
-    board
-        .expectMessageClass(TaskCommand.ClaimOutcome.class)
-        .replyTo()
-        .tell(new TaskCommand.OutcomeClaim(request.id(), false));
-
-    told.expectNoMessage();
-  }
-
-  @Test
-  void doesNotDoubtTheOutcomeOfAnEarlierConversationThatItTells() {
-    TaskRequest request =
-        new TaskRequest(
-            new TaskId("c0.1.1"),
-            new IntentGrammar().read("Find the knife.").tasks().getFirst().task(),
-            Reversibility.REVERSIBLE,
-            Clearance.ALLOWED,
-            "",
-            "c0",
-            Optional.empty());
-    String words = "I have found the knife: it is on the kitchen counter.";
-    untold.tell(new TaskCommand.Tasks(List.of(status(request, TaskState.DONE, words))));
-    board
-        .expectMessageClass(TaskCommand.ClaimOutcome.class)
-        .replyTo()
-        .tell(new TaskCommand.OutcomeClaim(request.id(), true));
-    told.expectMessage(words);
-    see(new ConversationEvent.ReplyAudioEnded(4000, 1, words, false));
-    see(new ConversationEvent.ReplyAudioEnded(6000, 2, "I have found the spoon.", false));
-
-    ConversationEvent.Trouble doubted = events.expectMessageClass(ConversationEvent.Trouble.class);
-    assertThat(doubted.toString()).contains("spoon").doesNotContain("knife");
-    told.expectMessage("I said: I have found the spoon. But that is not done.");
-  }
-
-  @Test
-  void takesBackAPromiseThatNobodyAskedForAndDoesNotTakeThatBackAgain() {
-    String promise = "Sure. I'll close the door. I'll wash the cup.";
-    see(new ConversationEvent.ReplyAudioEnded(4000, 1, promise, false));
-
-    String correction =
-        "I said: I'll close the door. But I have not begun that. Tell me again what I should do.";
-    told.expectMessage(correction);
-    see(new ConversationEvent.ReplyAudioEnded(9000, 2, correction, false));
-    told.expectNoMessage();
-    board.expectNoMessage();
-  }
-
-  @Test
-  void showsEachStepOfATaskAsAnEvent() {
-    see(new UserFinal(1000, 1, "Go to the kitchen."));
-    see(new TurnSettled(1600, 1));
-    TaskRequest request = board.expectMessageClass(TaskCommand.Request.class).request();
-    listener.tell(status(request, TaskState.RUNNING, "going to the kitchen"));
-
-    events.fishForMessage(
-        PATIENCE,
-        event ->
-            event instanceof ConversationEvent.TaskChanged
-                ? FishingOutcomes.complete()
-                : FishingOutcomes.continueAndIgnore());
   }
 
   @Test
@@ -253,34 +92,6 @@ class ConversationDeedsTest {
         .isEqualTo("throw away");
   }
 
-  @Test
-  void aGoalIsPlannedDoneAndToldByTheReasoner() {
-    assertThat(reply("Find out whether there is any milk."))
-        .contains("Let me see what I can do about that.");
-    see(new UserFinal(1000, 1, "Find out whether there is any milk."));
-    see(new TurnSettled(1600, 1));
-    TaskCommand.Request step =
-        board
-            .fishForMessage(
-                PATIENCE,
-                it ->
-                    it instanceof TaskCommand.Request
-                        ? FishingOutcomes.complete()
-                        : FishingOutcomes.continueAndIgnore())
-            .stream()
-            .map(TaskCommand.Request.class::cast)
-            .findFirst()
-            .orElseThrow();
-    assertThat(step.request().id().value()).isEqualTo("c1.1.errand.s1");
-    assertThat(step.request().what().verb()).isEqualTo("find");
-    step.replyTo()
-        .tell(
-            new TaskCommand.Known(
-                status(step.request(), TaskState.DONE, "The milk is in the fridge.")));
-    told.expectMessage("Yes. The milk is in the fridge.");
-    board.expectMessage(new TaskCommand.Told(step.request().id()));
-  }
-
   /** The question is asked and heard. */
   private void askAboutTheLetter() {
     see(new UserFinal(1000, 1, "Throw the letter away."));
@@ -293,27 +104,5 @@ class ConversationDeedsTest {
       return true;
     });
     board.expectNoMessage();
-  }
-
-  private Optional<String> reply(String words) {
-    return DeedWords.reply(shared, "c1", words);
-  }
-
-  private void see(ConversationEvent event) {
-    deeds.tell(new Observed(event));
-  }
-
-  private static TaskStatus status(TaskRequest request, TaskState state, String note) {
-    return new TaskStatus(
-        request.id(),
-        request.what(),
-        request.reversibility(),
-        state,
-        note,
-        0,
-        request.origin(),
-        0,
-        0,
-        false);
   }
 }

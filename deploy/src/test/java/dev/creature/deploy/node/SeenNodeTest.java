@@ -3,7 +3,6 @@ package dev.creature.deploy.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.creature.actors.conversation.ConversationEvent;
-import dev.creature.actors.conversation.ConversationId;
 import dev.creature.deploy.storage.JournalSettings;
 import dev.creature.deploy.storage.Secret;
 import dev.creature.deploy.telemetry.KeptLog;
@@ -13,7 +12,6 @@ import dev.creature.facebridge.webrtc.RelayService;
 import dev.creature.models.runtime.InferencePool;
 import dev.creature.voiceloop.engine.EngineCommand;
 import dev.creature.voiceloop.engine.EngineEvent;
-import dev.creature.voiceloop.engine.VoiceEngine;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,12 +24,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,36 +52,22 @@ class SeenNodeTest {
   private Optional<Node> node = Optional.empty();
 
   /** A voice for which typed words count as spoken ones. */
-  private static final class HeardVoice implements VoiceEngine {
-    private final VoiceEngine scripted = new ScriptedVoice();
-
+  private static final class HeardVoice extends OverheardVoice {
     @Override
-    public String name() {
-      return "heard";
-    }
-
-    @Override
-    public Behavior<EngineCommand> converse(
-        ConversationId conversation, long seed, ActorRef<EngineEvent> events) {
-      return Behaviors.setup(context -> {
-        ActorRef<EngineCommand> inner =
-            context.spawn(scripted.converse(conversation, seed, events), "scripted");
-        long[] now = new long[1];
-        return Behaviors.receiveMessage(command -> {
-          if (command instanceof EngineCommand.Hear(var block)) {
-            now[0] = block.endMillis();
-          }
-          if (command instanceof EngineCommand.Read) {
-            long end = Math.max(0, now[0] - 300);
-            events.tell(
-                new EngineEvent.Noticed(new ConversationEvent.UserSpeechStarted(end / 2, end)));
-            events.tell(
-                new EngineEvent.Noticed(new ConversationEvent.UserSpeechEnded(end, end + 160)));
-          }
-          inner.tell(command);
-          return Behaviors.same();
-        });
-      });
+    BiConsumer<EngineCommand, ActorRef<EngineEvent>> ear() {
+      AtomicLong now = new AtomicLong();
+      return (command, events) -> {
+        if (command instanceof EngineCommand.Hear(var block)) {
+          now.set(block.endMillis());
+        }
+        if (command instanceof EngineCommand.Read) {
+          long end = Math.max(0, now.get() - 300);
+          events.tell(
+              new EngineEvent.Noticed(new ConversationEvent.UserSpeechStarted(end / 2, end)));
+          events.tell(
+              new EngineEvent.Noticed(new ConversationEvent.UserSpeechEnded(end, end + 160)));
+        }
+      };
     }
   }
 

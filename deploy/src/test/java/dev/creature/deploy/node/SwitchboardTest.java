@@ -35,16 +35,12 @@ class SwitchboardTest {
   private static final short[] PIECE = new short[320];
   private final ActorTestKit kit = ActorTestKit.create();
   private final TestProbe<FaceCommand> face = kit.createTestProbe();
+  private final TestProbe<Affect.Command> affect = kit.createTestProbe();
   private final ActorRef<LinkCommand> links =
       kit.spawn(
           Switchboard.create(
               new Surroundings(
-                  face.ref(),
-                  kit.<Affect.Command>createTestProbe().ref(),
-                  _ -> {},
-                  List.of(),
-                  "test",
-                  NodeWatch.NONE),
+                  face.ref(), affect.ref(), _ -> {}, List.of(), "test", NodeWatch.NONE),
               System::nanoTime,
               new SecureRandom(),
               new Seats(new Admission(3, 3), new HeadroomGauge(4, () -> 0, () -> 0))));
@@ -182,6 +178,15 @@ class SwitchboardTest {
     links.tell(new Switchboard.Goodbye("good night"));
     assertThat(one.closed.poll(5, TimeUnit.SECONDS)).isEqualTo("good night");
     assertThat(two.closed.poll(5, TimeUnit.SECONDS)).isEqualTo("good night");
+  }
+
+  @Test
+  void noticesWhoComesButNotWhoComesBack() throws Exception {
+    Ear ear = new Ear();
+    open(ear, Optional.empty());
+    affect.expectMessage(new Affect.Notice("arrival"));
+    open(new Ear(), Optional.of(ear.session().path("session").asText()));
+    affect.expectNoMessage();
   }
 
   @Test

@@ -50,12 +50,16 @@ public final class LinkReader {
     JsonNode type = parsed.get().path("type");
     return switch (type.asText("")) {
       case "say" -> say(parsed.get().path("text"));
+      case "hush" -> {
+        input.accept(LinkInput.Hush.INSTANCE);
+        yield true;
+      }
       case "played" -> played(parsed.get().path("t"));
       case "ping" -> {
         answers.accept("{\"type\":\"pong\"}");
         yield true;
       }
-      default -> complain("unknown-type", "known types are say, played and ping");
+      default -> complain("unknown-type", "known types are say, hush, played and ping");
     };
   }
 

@@ -48,6 +48,8 @@ public final class Pages {
           script("link.js"),
           script("call.js"),
           script("capture-worklet.js"),
+          script("microphone.js"),
+          script("awake.js"),
           script("phone.js"),
           script("console.js"),
           script("world.js"),

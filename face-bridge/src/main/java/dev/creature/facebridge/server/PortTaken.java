@@ -5,6 +5,13 @@ public final class PortTaken extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   PortTaken(int port, String option, String why) {
-    super("port " + port + " cannot be used (" + why + "); another may be: " + option + " PORT");
+    super(
+        "port "
+            + port
+            + " cannot be used: "
+            + (why.contains("already in use") ? "another program listens there" : why)
+            + "; choose another port with "
+            + option
+            + " PORT");
   }
 }

@@ -224,12 +224,12 @@ final class Router {
           case Gate.Peer.Paired _ -> "paired";
           case Gate.Peer.Stranger _ -> "stranger";
         };
+    ObjectNode me = JsonNodeFactory.instance.objectNode().put("peer", kind);
+    if (peer instanceof Gate.Peer.Paired(var device)) {
+      me.put("device", device.id());
+    }
     return Answers.json(
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("peer", kind)
-            .put("ready", parts.readiness().isReady())
-            .put("detail", parts.readiness().detail()));
+        me.put("ready", parts.readiness().isReady()).put("detail", parts.readiness().detail()));
   }
 
   private HttpResponse status() {

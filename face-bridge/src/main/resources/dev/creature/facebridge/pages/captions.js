@@ -31,8 +31,16 @@ export class Captions {
     }
   }
 
+  /** What stands here before anything is said. */
+  welcome(title, text) {
+    this.hint?.querySelector('strong').replaceChildren(title);
+    this.hint?.querySelector('span').replaceChildren(text);
+  }
+
   note(text) {
-    this.line('note').textContent = text;
+    // The same thing said twice in a row is said once.
+    const last = this.box.lastElementChild;
+    if (!last?.classList.contains('note') || last.textContent !== text) this.line('note').textContent = text;
     this.down();
   }
 
@@ -74,7 +82,7 @@ export class Captions {
     if (this.returned.has(event.turn)) return;
     const reply = this.reply(event.turn);
     if (reply.over) return;
-    reply.text += event.text;
+    reply.text = joined(reply.text, event.text);
     reply.body.textContent = reply.text.trim();
     this.down();
   }
@@ -83,8 +91,12 @@ export class Captions {
     const reply = this.replies.get(event.turn);
     if (!reply) return;
     reply.over = true;
-    if (!event.interrupted) return;
     const whole = reply.text.trim();
+    if (!event.interrupted) {
+      // What was thought last may have been said first.
+      if (whole !== event.heard && sameWords(whole, event.heard)) reply.body.textContent = event.heard;
+      return;
+    }
     const cut = heardLength(whole, event.heard);
     const lost = document.createElement('s');
     lost.textContent = whole.slice(cut);
@@ -117,7 +129,8 @@ export class Captions {
     const line = this.line(kind);
     const who = document.createElement('small');
     who.textContent = name;
-    if (kind === 'you') who.className = 'unseen';
+    // Who goes on is not named again to the eye.
+    if (kind === 'you' || line.previousElementSibling?.matches('.line.' + kind)) who.className = 'unseen';
     const body = document.createElement('span');
     line.append(who, body);
     return body;
@@ -135,6 +148,13 @@ export class Captions {
 
   down() { this.box.scrollTop = this.box.scrollHeight; }
 }
+
+/** What is being said, with more of it: a sentence may come without the blank before it. */
+export const joined = (text, more) => text + (/[.!?,]$/.test(text) && /^[\p{L}\p{N}]/u.test(more) ? ' ' : '') + more;
+
+const sameWords = (a, b) => wordsIn(a).sort().join(' ') === wordsIn(b).sort().join(' ');
+
+const wordsIn = text => text.split(/\s+/).filter(Boolean);
 
 /** How many letters of the whole were heard: as many words as are in what was heard. */
 export function heardLength(whole, heard) {

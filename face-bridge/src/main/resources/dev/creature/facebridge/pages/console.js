@@ -2,8 +2,9 @@
 import {Face} from './face.js';
 import {animate, looks} from './looks.js';
 import {Frames} from './frames.js';
-import {ask, socketUrl, whoAmI} from './pairing.js';
+import {ask, socketUrl, stillPaired, whoAmI} from './pairing.js';
 import {World} from './world.js';
+import {joined} from './captions.js';
 import {Deeds} from './deeds.js';
 
 const $ = id => document.getElementById(id);
@@ -24,13 +25,20 @@ animate(face, () => {
   if (frame && frame !== face.frame) face.show(frame);
 });
 const me = await whoAmI();
-if (me.peer === 'stranger') $('state').textContent = 'Not paired: scan the QR code that the creature shows.';
+const UNPAIRED = 'Not paired: scan the QR code that the creature shows.';
+if (me.peer === 'stranger') turnAway();
 else {
   frames = new Frames();
   watch(400);
   refresh();
   setInterval(refresh, 3000);
   setInterval(drawAffect, 500);
+}
+
+/** Nothing is known here of what a stranger could see. */
+function turnAway() {
+  $('state').textContent = UNPAIRED;
+  document.querySelector('main').hidden = true;
 }
 
 function watch(wait) {
@@ -42,7 +50,12 @@ function watch(wait) {
     $('events').replaceChildren();
   };
   socket.onmessage = message => take(JSON.parse(message.data));
-  socket.onclose = () => {
+  socket.onclose = async () => {
+    if (!await stillPaired()) {
+      frames.end();
+      turnAway();
+      return;
+    }
     $('state').textContent = 'Connection lost, trying again';
     setTimeout(() => watch(Math.min(wait * 1.7, 5000)), wait);
   };
@@ -101,7 +114,7 @@ function take(event) {
     case 'reply.token': {
       const t = turn(event);
       t.word ??= event.t;
-      t.reply = (t.reply ?? '') + event.text;
+      t.reply = joined(t.reply ?? '', event.text);
       break;
     }
     case 'reply.audio.started': {

@@ -4,6 +4,8 @@ import {ask, socketUrl} from './pairing.js';
 
 /** A frame stands for the 40 ms around its time, and lips take a moment to get there: it begins so much earlier. */
 const LEAD = 22;
+/** A face that nobody leads for so long falls asleep. */
+const DOZES_AFTER = 8000;
 
 export class Frames {
   /** onState is told 'open' or 'lost'. */
@@ -22,7 +24,13 @@ export class Frames {
   connect() {
     const node = socketOrigin();
     this.socket = impatient(new WebSocket(socketUrl('/v1/face')));
-    this.socket.onopen = () => { this.wait = 300; this.tries = 0; this.onState('open'); };
+    this.socket.onopen = () => {
+      this.wait = 300;
+      this.tries = 0;
+      clearTimeout(this.dozing);
+      this.dozing = null;
+      this.onState('open');
+    };
     this.socket.onmessage = message => {
       reached();
       const frame = JSON.parse(message.data);
@@ -34,7 +42,9 @@ export class Frames {
       this.onState('lost');
       // A face that nobody leads closes its mouth; it blinks by itself.
       if (this.latest) this.latest = {...this.latest, mouth: 0, speaking: false, viseme: 'sil'};
+      this.dozing ??= setTimeout(() => { if (this.latest) this.latest = {...this.latest, emotion: 'sleepy'}; }, DOZES_AFTER);
       clearTimeout(this.timer);
+      if (this.over) return;
       // Another node at once; only when all were tried, time. Meanwhile the face keeps its latest frame.
       move(node);
       this.tries = (this.tries ?? 0) + 1;
@@ -47,8 +57,14 @@ export class Frames {
     };
   }
 
+  /** For good. */
+  end() {
+    this.over = true;
+    this.socket.close();
+  }
+
   hurry() {
-    if (this.socket.readyState === WebSocket.CLOSED) {
+    if (!this.over && this.socket.readyState === WebSocket.CLOSED) {
       clearTimeout(this.timer);
       this.connect();
     }

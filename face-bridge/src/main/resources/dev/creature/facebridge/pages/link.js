@@ -9,6 +9,8 @@ import {socketUrl} from './pairing.js';
  */
 const LEAST_HOLD = 0.015, FIRST_HOLD = 0.04, MOST_HOLD = 0.12, LITTLE = 0.05;
 const RATE = 24000;
+/** Sound that was under way when somebody wanted quiet comes for so long. */
+const HUSHING = 300;
 /** A network that lets no call through is not asked again for so long. */
 const NO_CALLS = 600000;
 
@@ -23,6 +25,7 @@ export class Link {
     this.offset = null;
     this.open = false;
     this.silent = true;
+    this.hushedUntil = 0;
     this.hold = FIRST_HOLD;
     this.gaps = 0;
     this.calls = canCall() && new URLSearchParams(location.search).get('link') !== 'socket' && !(Number(sessionStorage.getItem('creature.no-calls')) > Date.now());
@@ -88,8 +91,9 @@ export class Link {
     this.call = null;
     this.far?.disconnect();
     this.far = null;
-    this.on.state('lost');
     clearTimeout(this.timer);
+    if (this.over) return;
+    this.on.state('lost');
     // Another node at once; only when all were tried, time.
     move(node);
     this.tries = (this.tries ?? 0) + 1;
@@ -125,6 +129,16 @@ export class Link {
     // A node that dies may not have stored that this was heard: the next one is told.
     else if (event.type === 'reply.audio.ended' && !event.interrupted) this.heardTurn = event.turn;
     this.on.event(event);
+  }
+
+  /** For good: nothing is sent or heard any more. */
+  end() {
+    this.over = true;
+    clearTimeout(this.timer);
+    this.cut();
+    for (const track of this.stream?.getTracks() ?? []) track.stop();
+    this.call?.close();
+    this.socket?.close();
   }
 
   /** Opens the microphone; must follow a touch of the user. */
@@ -192,7 +206,7 @@ export class Link {
   }
 
   play(bytes) {
-    if (!this.context || this.context.state !== 'running') return;
+    if (!this.context || this.context.state !== 'running' || performance.now() < this.hushedUntil) return;
     const t = Number(new DataView(bytes).getBigInt64(0, true)) / 1000;
     const pcm = new Int16Array(bytes, 8);
     const buffer = this.context.createBuffer(1, pcm.length, RATE);
@@ -251,6 +265,14 @@ export class Link {
     this.sources = [];
     this.lastEnd = 0;
     this.offset = null;
+  }
+
+  /** Quiet, here at once and at the creature: what it says, or is about to say, is dropped. */
+  hush() {
+    this.cut();
+    // What the creature sent before it heard of this.
+    this.hushedUntil = performance.now() + HUSHING;
+    if (this.open) this.socket.send('{"type":"hush"}');
   }
 
   /** Which moment of the conversation is heard now, in ms; null while nothing sounds. */

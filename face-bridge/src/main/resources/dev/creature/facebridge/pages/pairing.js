@@ -2,6 +2,7 @@
 import {origin, socketOrigin} from './nodes.js';
 
 const KEY = 'creature.token';
+const AGAIN = 1000;
 
 export const token = () => localStorage.getItem(KEY);
 
@@ -20,7 +21,7 @@ export function ask(path, options = {}) {
   return fetch(origin() + path, {...options, headers});
 }
 
-/** Trades the code of the address bar, if any; answers 'loopback', 'paired' or 'stranger', and why. */
+/** Trades the code of the address bar, if any; answers who this page is to the creature, and what was wrong with the code. */
 export async function whoAmI() {
   let problem = '';
   const code = new URLSearchParams(location.hash.slice(1)).get('pair');
@@ -35,8 +36,24 @@ export async function whoAmI() {
     if (answer.ok) localStorage.setItem(KEY, body.token);
     else problem = body.detail;
   }
-  const me = await (await ask('/v1/me')).json();
-  return {...me, problem};
+  return {...await me(), problem};
+}
+
+/** Whether this page may still speak; not known counts as yes. */
+export async function stillPaired() {
+  const answer = await ask('/v1/me').catch(() => null);
+  if (!answer?.ok || (await answer.json()).peer !== 'stranger') return true;
+  localStorage.removeItem(KEY);
+  return false;
+}
+
+/** Asks until there is an answer. */
+async function me() {
+  for (;;) {
+    const answer = await ask('/v1/me').catch(() => null);
+    if (answer?.ok) return answer.json();
+    await new Promise(done => setTimeout(done, AGAIN));
+  }
 }
 
 function deviceName() {

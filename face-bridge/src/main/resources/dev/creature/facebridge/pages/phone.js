@@ -3,13 +3,16 @@ import {Face} from './face.js';
 import {animate, looks} from './looks.js';
 import {Frames} from './frames.js';
 import {Link} from './link.js';
-import {ask, whoAmI} from './pairing.js';
+import {Microphone} from './microphone.js';
+import {ask, stillPaired, whoAmI} from './pairing.js';
 import {swatches} from './swatches.js';
 import {Sight} from './sight.js';
 import {Captions} from './captions.js';
 import {showPairing} from './pairing-dialog.js';
 import {TaskPanel} from './task-panel.js';
 
+const UNREADY = {connecting: ['wait', 'Connecting'], warming: ['wait', 'Waking up'], lost: ['bad', 'Reconnecting']};
+const GOODBYE_AFTER = 1000;
 const $ = id => document.getElementById(id);
 const all = await looks();
 const saved = localStorage.getItem('creature.look');
@@ -20,13 +23,23 @@ animate(face, () => pull());
 let pull = () => {};
 
 const me = await whoAmI();
-if (me.peer === 'stranger') {
+if (me.peer === 'stranger') turnAway(me.problem && me.problem[0].toUpperCase() + me.problem.slice(1) + '.', me.problem && 'The code was refused');
+else begin();
+
+/** Nothing here works for a device that is not paired. */
+function turnAway(why, title) {
   status('bad', 'Not paired');
-  if (me.problem) $('stranger-words').textContent = 'The code was refused: ' + me.problem + '.';
+  if (title) $('stranger-title').textContent = title;
+  if (why) $('stranger-words').textContent = why;
   $('stranger').hidden = false;
-  $('see').hidden = true;
-  $('mic').disabled = $('mode').disabled = $('stop').disabled = true;
-} else begin();
+  $('see').hidden = $('pair').hidden = $('task').hidden = $('held').hidden = true;
+  document.body.classList.add('strange');
+  $('meet').onsubmit = event => {
+    event.preventDefault();
+    location.hash = 'pair=' + $('code').value.trim().replace(/^.*pair=/, '');
+    location.reload();
+  };
+}
 
 function status(state, words) {
   $('status').dataset.state = state;
@@ -37,15 +50,19 @@ function begin() {
   const captions = new Captions($('captions'), $('hint'));
   const frames = new Frames();
   const tasks = new TaskPanel($('task'));
-  let ready = false;
+  let state = 'connecting';
   const link = new Link({
     state(name) {
-      ready = name === 'ready';
-      if (name === 'connecting') status('wait', 'Connecting');
-      else if (name === 'warming') status('wait', 'Waking up');
-      else if (name === 'lost') status('bad', 'Reconnecting');
-      else if (name === 'no-microphone') { setMic(false); status('bad', 'The microphone is gone'); }
-      else idle();
+      if (name === 'no-microphone') {
+        microphone.set(false);
+        status('bad', 'The microphone is gone');
+        return;
+      }
+      // What it said for a goodbye stays until it is back.
+      if (state !== 'gone' || name === 'warming' || name === 'ready') state = name;
+      idle();
+      if (name === 'warming') wakingUp();
+      if (name === 'lost') stillPaired().then(yes => { if (!yes) revoked(); });
     },
     event(event) {
       captions.take(event);
@@ -61,8 +78,23 @@ function begin() {
   window.creature = {link, frames, face};
 
   function idle() {
-    if (!ready) return;
-    status('good', link.muted ? 'Ready' : 'Listening');
+    if (state === 'ready') status('good', link.muted ? 'Ready' : 'Listening');
+    else if (state !== 'gone') status(...UNREADY[state]);
+  }
+
+  /** Says what it is waiting for, as long as it is. */
+  async function wakingUp() {
+    const me = await ask('/v1/me').then(answer => answer.json()).catch(() => null);
+    if (state !== 'warming') return;
+    if (me?.detail) captions.welcome('Waking up', me.detail[0].toUpperCase() + me.detail.slice(1) + '.');
+    setTimeout(wakingUp, 1000);
+  }
+
+  function revoked() {
+    link.end();
+    frames.end();
+    $('settings').close();
+    turnAway('', 'Not paired any more');
   }
 
   function take(event) {
@@ -71,49 +103,30 @@ function begin() {
       case 'user.speech.ended': idle(); break;
       case 'turn.committed': status('hear', 'Thinking'); break;
       case 'reply.audio.started': status('good', 'Speaking'); break;
-      case 'reply.audio.ended': case 'turn.returned': idle(); break;
+      case 'reply.audio.ended':
+        if (event.heard.trim().endsWith('?')) tasks.asked();
+        idle();
+        break;
+      case 'turn.returned': idle(); break;
       case 'session': $('say').hidden = !event.takesText; $('words').disabled = !event.takesText; if (!event.resumed) tasks.clear(); break;
       case 'intent': case 'task': tasks.take(event); break;
-      case 'goodbye': status('bad', event.reason ? event.reason[0].toUpperCase() + event.reason.slice(1) : 'Goodbye'); break;
+      case 'goodbye':
+        state = 'gone';
+        status('bad', 'Away');
+        // Whoever is only sent to another node is there at once.
+        setTimeout(() => { if (state === 'gone' && event.reason) captions.note(event.reason[0].toUpperCase() + event.reason.slice(1) + '.'); }, GOODBYE_AFTER);
+        break;
     }
   }
 
-  // The microphone: open, or only while the button is held.
-  let hold = localStorage.getItem('creature.hold') === '1';
-  const mic = $('mic');
-  function setMic(on) {
-    link.muted = !on;
-    mic.setAttribute('aria-pressed', on);
-    mic.setAttribute('aria-label', hold ? 'Hold to talk' : on ? 'Mute' : 'Talk');
-    if (!on) mic.style.setProperty('--level', 0);
-    idle();
-  }
-  function setMode() {
-    $('mode').querySelector('span').textContent = hold ? 'Hold to talk' : 'Open mic';
-    $('mode').setAttribute('aria-label', hold ? 'Mode: hold to talk' : 'Mode: open microphone');
-    setMic(false);
-  }
-  $('mode').onclick = () => { hold = !hold; localStorage.setItem('creature.hold', hold ? '1' : ''); setMode(); };
-  setMode();
-  async function talk(on) {
-    try {
-      if (on) {
-        await link.microphone();
-        navigator.wakeLock?.request('screen').catch(() => {});
-      }
-      setMic(on);
-    } catch (error) {
-      captions.note(error.name === 'NotAllowedError' ? 'The browser does not let this page use the microphone. Allow it beside the address.' : error.message);
-    }
-  }
-  mic.addEventListener('click', () => { if (!hold) talk(link.muted); });
-  mic.addEventListener('pointerdown', event => { if (hold) { mic.setPointerCapture(event.pointerId); talk(true); } });
-  for (const kind of ['pointerup', 'pointercancel']) mic.addEventListener(kind, () => { if (hold) talk(false); });
-  mic.addEventListener('keydown', event => { if (hold && event.key === ' ' && !event.repeat) { event.preventDefault(); talk(true); } });
-  mic.addEventListener('keyup', event => { if (hold && event.key === ' ') { event.preventDefault(); talk(false); } });
+  const microphone = new Microphone($('mic'), $('mode'), link, {
+    changed: () => idle(),
+    asking: () => status('wait', 'Allow the microphone'),
+    trouble: words => captions.note(words),
+  });
 
   $('stop').onclick = async () => {
-    link.cut();
+    link.hush();
     const answer = await ask('/v1/stop', {method: 'POST'}).catch(() => null);
     $('held').hidden = !answer?.ok;
     if (!answer?.ok) captions.note(answer?.status === 503 ? 'Quiet. There is no body that could move.' : 'The stop did not get through!');
@@ -142,6 +155,8 @@ function begin() {
   $('volume').oninput = () => { link.setVolume(Number($('volume').value)); localStorage.setItem('creature.volume', $('volume').value); };
   new Sight($('see'), gaze => frames.see(gaze, link.clock.conversation));
   $('more').onclick = () => $('settings').showModal();
-  $('pair').hidden = me.peer !== 'loopback';
-  $('pair').onclick = () => showPairing($('pairing'), $('qr'), $('pairing-words'), $('devices'));
+  $('pair').hidden = false;
+  // A phone needs no other.
+  $('invite').hidden = me.peer !== 'loopback';
+  $('pair').onclick = $('invite').onclick = () => showPairing($('pairing'), me.device);
 }

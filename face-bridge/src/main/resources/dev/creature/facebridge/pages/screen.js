@@ -1,7 +1,8 @@
 // A face that fills the screen, whatever draws it. Address: ?look=moss&emotion=joy (the latter only to look at one).
+import {keepAwake} from './awake.js';
 import {animate, looks} from './looks.js';
 import {Frames} from './frames.js';
-import {whoAmI} from './pairing.js';
+import {stillPaired, whoAmI} from './pairing.js';
 import {Sight} from './sight.js';
 import {swatches} from './swatches.js';
 
@@ -32,7 +33,14 @@ export async function fillScreen(make) {
     animate(face);
     return;
   }
-  const frames = new Frames(state => { document.body.dataset.link = state; });
+  const frames = new Frames(state => {
+    document.body.dataset.link = state;
+    if (state === 'lost') stillPaired().then(yes => {
+      if (yes) return;
+      frames.end();
+      say('This screen is not paired any more. Scan the QR code that the creature shows.');
+    });
+  });
   window.creature.frames = frames;
   new Sight($('see'), gaze => frames.see(gaze));
   $('see').hidden = false;
@@ -40,7 +48,7 @@ export async function fillScreen(make) {
     const frame = frames.due();
     if (frame && frame !== face.frame) face.show(frame);
   });
-  navigator.wakeLock?.request('screen').catch(() => {});
+  keepAwake();
 }
 
 /** Says something instead of, or over, the face. */

@@ -29,6 +29,14 @@ export class TaskPanel {
     if (!this.foremost()) this.hiding = setTimeout(() => this.clear(), SHOWN_AFTER_MS);
   }
 
+  /** A question was just heard: what is understood and not begun waits for the answer. */
+  asked() {
+    const deed = this.foremost();
+    if (deed?.rung !== RUNGS.indexOf('committed')) return;
+    deed.waits = true;
+    this.show(deed);
+  }
+
   foremost() { return [...this.deeds.values()].findLast(deed => !deed.over); }
 
   show(deed) {

@@ -3,116 +3,22 @@ package dev.creature.facebridge.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.creature.actors.desk.DeskCommand;
-import dev.creature.actors.desk.DeskReply;
-import dev.creature.actors.face.FaceCommand;
-import dev.creature.actors.face.FaceFrame;
-import dev.creature.actors.link.LinkCommand;
-import dev.creature.actors.task.TaskId;
-import dev.creature.actors.task.TaskState;
-import dev.creature.facebridge.certificate.LocalNames;
-import dev.creature.facebridge.certificate.ServerIdentity;
-import dev.creature.facebridge.face.FaceHub;
-import dev.creature.facebridge.pairing.Devices;
-import dev.creature.facebridge.pairing.PairingCodes;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
-import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.stream.Materializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The real server on real ports. A request by way of a proxy counts as one from elsewhere. */
-class WebServerTest {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final LocalNames NAMES =
-      new LocalNames(List.of("localhost"), List.of("127.0.0.1"));
-  private static final String[] ELSEWHERE = {"X-Forwarded-For", "192.168.1.9"};
-
-  private final ActorTestKit kit = ActorTestKit.create();
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final PairingCodes codes = new PairingCodes(InstantSource.system(), new SecureRandom());
-  private Optional<ActorRef<DeskCommand>> desk = Optional.empty();
-  private FaceHub faces;
-  private WebServer server;
-
-  @TempDir private Path folder;
-
-  @BeforeEach
-  void start() throws Exception {
-    faces = new FaceHub(Materializer.createMaterializer(kit.system()));
-    faces.publish(
-        new FaceFrame(1, 0, "", "joy", 0, false, 0, 0, "sil", FaceFrame.Gaze.AHEAD, 0, 0));
-    server = start(0);
-  }
-
-  private WebServer start(int httpPort) throws Exception {
-    return WebServer.start(
-        kit.system(),
-        new WebServer.Listen("127.0.0.1", 0, httpPort),
-        ServerIdentity.in(folder, InstantSource.system(), () -> NAMES),
-        () -> NAMES,
-        codes,
-        new Devices(folder.resolve("devices.json"), InstantSource.system(), new SecureRandom()),
-        new Parts(
-            kit.<LinkCommand>createTestProbe().ref(),
-            faces,
-            kit.<FaceCommand>createTestProbe().ref(),
-            new EventHub(),
-            Readiness.READY,
-            () -> desk,
-            () -> "creature_ready 1\n"));
-  }
-
-  @AfterEach
-  void stop() {
-    server.stop().toCompletableFuture().join();
-    kit.shutdownTestKit();
-  }
-
-  private HttpResponse<String> ask(String method, String path, String body, String... headers)
-      throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + server.httpPort() + path))
-            .method(method, HttpRequest.BodyPublishers.ofString(body));
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static void assertRefused(HttpResponse<String> answer, int status, String title)
-      throws Exception {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("content-type").orElse(""))
-        .startsWith("application/problem+json");
-    JsonNode problem = MAPPER.readTree(answer.body());
-    assertThat(problem.path("title").asText()).isEqualTo(title);
-    assertThat(problem.path("status").asInt()).isEqualTo(status);
-  }
-
+/** Who is let in, and what is said to everybody else. */
+class WebServerTest extends RunningServer {
   private String pairedToken() throws Exception {
     HttpResponse<String> answer =
         ask("POST", "/v1/pair", "{\"code\":\"" + codes.issue() + "\",\"name\":\"x\"}", ELSEWHERE);
@@ -199,52 +105,6 @@ class WebServerTest {
             ask("GET", "/v1/me", "", "Origin", "http://localhost:" + server.httpPort())
                 .statusCode())
         .isEqualTo(200);
-  }
-
-  @Test
-  void saysThatNoBodyIsAttached() throws Exception {
-    for (String path : List.of("/v1/stop", "/v1/release")) {
-      assertRefused(ask("POST", path, ""), 503, "no body is attached");
-    }
-    assertRefused(ask("GET", "/v1/tasks", ""), 503, "no body is attached");
-    assertRefused(ask("POST", "/v1/tasks", "{\"verb\":\"bring\"}"), 503, "no body is attached");
-  }
-
-  @Test
-  void handsTasksToTheDesk() throws Exception {
-    desk =
-        Optional.of(
-            kit.spawn(
-                Behaviors.receiveMessage(command -> {
-                  DeskReply reply =
-                      switch (command) {
-                        case DeskCommand.Submit submit ->
-                            new DeskReply.TaskView(
-                                submit.id().orElse(new TaskId("t1")),
-                                submit.task(),
-                                TaskState.ACCEPTED,
-                                "");
-                        case DeskCommand.Look(TaskId id, _) -> new DeskReply.Unknown(id);
-                        case DeskCommand.Stop _ -> new DeskReply.Stopped(12.5);
-                        case DeskCommand.LookAll _, DeskCommand.Cancel _, DeskCommand.Release _ ->
-                            new DeskReply.Refused("busy");
-                      };
-                  command.replyTo().tell(reply);
-                  return Behaviors.same();
-                })));
-    HttpResponse<String> taken =
-        ask(
-            "POST",
-            "/v1/tasks",
-            "{\"verb\":\"bring\",\"object\":\"blue cup\",\"arguments\":{\"count\":2}}");
-    assertThat(taken.statusCode()).isEqualTo(202);
-    assertThat(MAPPER.readTree(taken.body()).at("/arguments/count").asText()).isEqualTo("2");
-    assertRefused(ask("POST", "/v1/tasks", "{\"object\":\"cup\"}"), 400, "bad input");
-    assertRefused(ask("POST", "/v1/tasks", "nonsense"), 400, "bad input");
-    assertRefused(ask("GET", "/v1/tasks/t9", ""), 404, "not found");
-    assertRefused(ask("GET", "/v1/tasks/%20", ""), 400, "bad input");
-    assertRefused(ask("POST", "/v1/release", ""), 409, "refused");
-    assertThat(ask("POST", "/v1/stop", "").body()).contains("12.5");
   }
 
   @Test

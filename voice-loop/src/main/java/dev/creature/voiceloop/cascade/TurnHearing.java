@@ -10,14 +10,9 @@ import org.apache.pekko.actor.typed.ActorRef;
  * each, again and again while the pause grows, and tells what is known. Owned by the ears' actor.
  */
 final class TurnHearing {
-  /**
-   * The first question to the end-of-turn model: it wants a little silence behind the last word.
-   */
-  private static final long FIRST_JUDGEMENT_MILLIS = 128;
-
   private static final long NEXT_JUDGEMENT_MILLIS = 200;
 
-  /** No sound for so long may be a pause: worth finishing the words. */
+  /** No sound for so long may be a pause: worth finishing the words and judging the end. */
   private static final long HUSH_MILLIS = 64;
 
   /** The words are recognised once more here, with more silence behind them. */
@@ -81,7 +76,7 @@ final class TurnHearing {
     open.finalDecibels = FinalLevel.decibels(sound.between(open.startSample, open.hushedAt));
     open.heardTwice = false;
     open.endProbability = OptionalDouble.empty();
-    open.nextJudgementMillis = FIRST_JUDGEMENT_MILLIS;
+    open.nextJudgementMillis = HUSH_MILLIS;
     events.tell(new EarsEvent.Hushed(pause, millis(open.hushedAt), millis(sound.end())));
     recognise(open);
     models.finish(open.words, pause);

@@ -17,6 +17,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.BehaviorBuilder;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
@@ -54,6 +55,14 @@ public final class Conversation {
   public record Tell(String text) implements Command {}
 
   /**
+   * The user wants quiet, by hand instead of by voice: the reply that sounds, and one that is still
+   * being made, are dropped, as on an interruption.
+   */
+  public enum Hush implements Command {
+    INSTANCE
+  }
+
+  /**
    * The link has played a stretch of sound. To be told before the microphone's blocks of the same
    * time; silence need not be told.
    *
@@ -78,6 +87,11 @@ public final class Conversation {
   private final ActorRef<EngineCommand> engine;
   private Optional<Playout> aside = Optional.empty();
   private long nowMillis;
+
+  /** The latest turn that was taken, and the latest of which nothing more is to be heard. */
+  private int takenTurn;
+
+  private int hushedTurn;
 
   private Conversation(
       ActorContext<Command> context,
@@ -118,31 +132,27 @@ public final class Conversation {
   private record Reply(Playout playout, boolean heard) {}
 
   private Behavior<Command> quiet() {
-    return Behaviors.receive(Command.class)
-        .onMessage(Microphone.class, message -> listen(message, Optional.empty()))
-        .onMessage(FramePlayed.class, _ -> Behaviors.same())
-        .onMessage(Sounded.class, this::sounded)
-        .onMessage(FromEngine.class, message -> fromEngine(message.event(), Optional.empty()))
-        .onMessage(Recall.class, message -> handOn(message.before()))
-        .onMessage(Typed.class, message -> handOn(new EngineCommand.Read(message.text())))
-        .onMessage(Tell.class, message -> handOn(new EngineCommand.Tell(message.text())))
-        .onMessage(HangUp.class, _ -> Behaviors.stopped())
-        .onSignal(Terminated.class, _ -> Behaviors.stopped())
-        .build();
+    return whether(Optional.empty()).onMessage(FramePlayed.class, _ -> Behaviors.same()).build();
   }
 
   private Behavior<Command> replying(Reply reply) {
-    return Behaviors.receive(Command.class)
-        .onMessage(Microphone.class, message -> listen(message, Optional.of(reply)))
+    return whether(Optional.of(reply))
         .onMessage(FramePlayed.class, message -> played(message, reply))
+        .build();
+  }
+
+  /** What is done alike whether a reply sounds or not. */
+  private BehaviorBuilder<Command> whether(Optional<Reply> reply) {
+    return Behaviors.receive(Command.class)
+        .onMessage(Microphone.class, message -> listen(message, reply))
         .onMessage(Sounded.class, this::sounded)
-        .onMessage(FromEngine.class, message -> fromEngine(message.event(), Optional.of(reply)))
+        .onMessage(FromEngine.class, message -> fromEngine(message.event(), reply))
         .onMessage(Recall.class, message -> handOn(message.before()))
         .onMessage(Typed.class, message -> handOn(new EngineCommand.Read(message.text())))
         .onMessage(Tell.class, message -> handOn(new EngineCommand.Tell(message.text())))
+        .onMessageEquals(Hush.INSTANCE, () -> hush(reply))
         .onMessage(HangUp.class, _ -> Behaviors.stopped())
-        .onSignal(Terminated.class, _ -> Behaviors.stopped())
-        .build();
+        .onSignal(Terminated.class, _ -> Behaviors.stopped());
   }
 
   private Behavior<Command> handOn(EngineCommand command) {
@@ -206,6 +216,9 @@ public final class Conversation {
   private Behavior<Command> fromEngine(EngineEvent event, Optional<Reply> reply) {
     return switch (event) {
       case EngineEvent.Noticed(ConversationEvent noticed) -> {
+        if (noticed instanceof ConversationEvent.TurnCommitted taken) {
+          takenTurn = taken.turn();
+        }
         observer.tell(noticed);
         yield Behaviors.same();
       }
@@ -215,6 +228,7 @@ public final class Conversation {
         }
         yield Behaviors.same();
       }
+      case EngineEvent.ReplySound sound when sound.turn() <= hushedTurn -> Behaviors.same();
       case EngineEvent.ReplySound sound -> {
         endAside();
         Optional<Reply> current = of(sound.turn(), reply);
@@ -256,6 +270,12 @@ public final class Conversation {
       case EngineEvent.CutReply(int turn) ->
           of(turn, reply).map(playing -> end(playing, true, nowMillis)).orElse(Behaviors.same());
     };
+  }
+
+  private Behavior<Command> hush(Optional<Reply> reply) {
+    endAside();
+    hushedTurn = Math.max(takenTurn, reply.map(it -> it.playout().turn()).orElse(0));
+    return reply.map(playing -> end(playing, true, nowMillis)).orElse(Behaviors.same());
   }
 
   private static Optional<Reply> of(int turn, Optional<Reply> reply) {

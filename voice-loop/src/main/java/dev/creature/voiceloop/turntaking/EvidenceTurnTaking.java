@@ -23,13 +23,13 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
   private static final double LONGEST_MILLIS = 1600;
 
   /** Silence behind what is surely an end. */
-  private static final double SURE_MILLIS = 150;
+  private static final double SURE_MILLIS = 180;
 
   /** The same where the end-of-turn model was asked and has not answered yet. */
-  private static final double UNJUDGED_MILLIS = 200;
+  private static final double UNJUDGED_MILLIS = 220;
 
   /** From this probability on a pause is surely an end, at the middle eagerness. */
-  private static final double SURE = 0.8;
+  private static final double SURE = 0.87;
 
   private static final double UNSURE = 0.7;
 

@@ -154,6 +154,36 @@ class ConversationTest {
   }
 
   @Test
+  void fallsSilentWhenItIsHushedAndSaysNoMoreOfThatReply() {
+    listen(1);
+    engine.tell(new EngineEvent.ReplySound(1, hello()));
+    PlayoutFrame frame = link.expectMessageClass(PlayoutFrame.class);
+    conversation.tell(new FramePlayed(frame, frame.playoutMillis()));
+    observer.expectMessageClass(ReplyAudioStarted.class);
+    conversation.tell(Conversation.Hush.INSTANCE);
+    engine.tell(new EngineEvent.ReplySound(1, hello()));
+    listen(20);
+    engine.tell(new EngineEvent.ReplySound(2, hello()));
+
+    assertThat(observer.receiveMessage()).isEqualTo(new ReplyAudioEnded(20, 1, "", true));
+    assertThat(nextHeard()).isEqualTo(new EngineCommand.ReplyHeard(1, "", true, 20));
+    assertThat(firstFrameAfter("cut 1").turn()).as("the next reply sounds").isEqualTo(2);
+  }
+
+  @Test
+  void doesNotBeginAReplyThatWasHushedWhileItWasThoughtAbout() {
+    engine.tell(new EngineEvent.Noticed(new ConversationEvent.TurnCommitted(0, 1, 0.9, 200)));
+    observer.expectMessageClass(ConversationEvent.TurnCommitted.class);
+    conversation.tell(Conversation.Hush.INSTANCE);
+    engine.tell(new EngineEvent.ReplySound(1, hello()));
+    engine.tell(new EngineEvent.ReplyComplete(1));
+    listen(20);
+    engine.tell(new EngineEvent.ReplySound(2, hello()));
+
+    assertThat(link.expectMessageClass(PlayoutFrame.class).turn()).isEqualTo(2);
+  }
+
+  @Test
   void holdsAReplyAndGoesOnWithItFromTheCoveredWord() {
     listen(1);
     engine.tell(new EngineEvent.ReplySound(1, hello()));
@@ -185,6 +215,16 @@ class ConversationTest {
     conversation.tell(Conversation.HangUp.INSTANCE);
 
     watcher.expectTerminated(conversation);
+  }
+
+  private PlayoutFrame firstFrameAfter(String message) {
+    link.fishForMessage(
+        Duration.ofSeconds(10),
+        next ->
+            next.equals(message)
+                ? FishingOutcomes.complete()
+                : FishingOutcomes.continueAndIgnore());
+    return link.expectMessageClass(PlayoutFrame.class);
   }
 
   private void listen(int blocks) {

@@ -38,8 +38,8 @@ class EvidenceTurnTakingTest {
   @Test
   void givesTheEndOfTurnModelAMomentToAnswer() {
     String words = "Where is the bathroom?";
-    assertThat(commits(strategy, 160, 0.98, words)).isTrue();
-    assertThat(strategy.decide(unjudged(160, words))).isInstanceOf(TurnDecision.Speculate.class);
+    assertThat(commits(strategy, 190, 0.98, words)).isTrue();
+    assertThat(strategy.decide(unjudged(190, words))).isInstanceOf(TurnDecision.Speculate.class);
     assertThat(strategy.decide(unjudged(400, words))).isInstanceOf(TurnDecision.Commit.class);
   }
 

@@ -71,7 +71,7 @@ class TurnEndModelTest {
   void writesExamplesAsItReadsThem() {
     assertThat(DELIVERED).hasSizeGreaterThan(250);
     assertThat(DELIVERED.getFirst().line())
-        .isEqualTo("turn_001,aiewf,true,1424,-0.9,0.982,Are there any workshops about Gemini?");
+        .isEqualTo("turn_001,aiewf,true,1424,-0.9,0.972,Are there any workshops about Gemini?");
   }
 
   private static double probability(TurnEndModel model, PauseExample example) {

@@ -14,8 +14,7 @@ public final class Writing {
 
   private final TokenTrie trie;
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-  private final int[] best = new int[TRIED];
-  private final float[] bestScores = new float[TRIED];
+  private final BestTokens best = new BestTokens(TRIED);
   private Rule rule;
   private int tokensLeft;
 
@@ -111,11 +110,11 @@ public final class Writing {
   }
 
   private int likeliest(float[] scores) {
-    int kept = keepBest(scores);
+    int kept = best.keep(scores);
     for (int i = 0; i < kept; i++) {
-      Rule next = trie.after(rule, best[i]);
+      Rule next = trie.after(rule, best.token(i));
       if (!next.refuses() && next.least() <= tokensLeft - 1) {
-        return best[i];
+        return best.token(i);
       }
     }
     int[] found = {-1};
@@ -128,25 +127,5 @@ public final class Writing {
           }
         });
     return found[0];
-  }
-
-  /** Fills {@link #best} in falling order. */
-  private int keepBest(float[] scores) {
-    int kept = 0;
-    for (int token = 0; token < scores.length; token++) {
-      float score = scores[token];
-      if (kept == TRIED && score <= bestScores[kept - 1]) {
-        continue;
-      }
-      int place = kept < TRIED ? kept++ : kept - 1;
-      while (place > 0 && bestScores[place - 1] < score) {
-        best[place] = best[place - 1];
-        bestScores[place] = bestScores[place - 1];
-        place--;
-      }
-      best[place] = token;
-      bestScores[place] = score;
-    }
-    return kept;
   }
 }

@@ -1,6 +1,7 @@
 package dev.creature.models.language.embedded;
 
 import dev.creature.models.language.Sampling;
+import dev.creature.models.language.constrained.BestTokens;
 import dev.creature.models.language.tokens.TokenSequence;
 import java.util.SplittableRandom;
 
@@ -11,16 +12,14 @@ import java.util.SplittableRandom;
 final class TokenSampler {
   private final Sampling sampling;
   private final SplittableRandom random;
-  private final int[] best;
-  private final float[] bestScores;
+  private final BestTokens best;
   private final double[] probabilities;
 
   TokenSampler(Sampling sampling, int vocabulary) {
     this.sampling = sampling;
     this.random = new SplittableRandom(sampling.seed());
     int kept = sampling.temperature() == 0 ? 1 : Math.min(sampling.topK(), vocabulary);
-    this.best = new int[kept];
-    this.bestScores = new float[kept];
+    this.best = new BestTokens(kept);
     this.probabilities = new double[kept];
   }
 
@@ -32,8 +31,8 @@ final class TokenSampler {
    */
   int choose(float[] scores, TokenSequence said) {
     penalise(scores, said);
-    int kept = keepBest(scores);
-    return best[kept == 1 ? 0 : draw(kept)];
+    int kept = best.keep(scores);
+    return best.token(kept == 1 ? 0 : draw(kept));
   }
 
   private void penalise(float[] scores, TokenSequence said) {
@@ -59,30 +58,10 @@ final class TokenSampler {
     return place;
   }
 
-  /** Fills {@link #best} in falling order; of equal scores the lower token comes first. */
-  private int keepBest(float[] scores) {
-    int kept = 0;
-    for (int token = 0; token < scores.length; token++) {
-      float score = scores[token];
-      if (kept == best.length && score <= bestScores[kept - 1]) {
-        continue;
-      }
-      int place = kept < best.length ? kept++ : kept - 1;
-      while (place > 0 && bestScores[place - 1] < score) {
-        best[place] = best[place - 1];
-        bestScores[place] = bestScores[place - 1];
-        place--;
-      }
-      best[place] = token;
-      bestScores[place] = score;
-    }
-    return kept;
-  }
-
   private int draw(int kept) {
     double total = 0;
     for (int i = 0; i < kept; i++) {
-      probabilities[i] = Math.exp((bestScores[i] - bestScores[0]) / sampling.temperature());
+      probabilities[i] = Math.exp((best.score(i) - best.score(0)) / sampling.temperature());
       total += probabilities[i];
     }
     // The nucleus: as few of the likeliest as have topP together.
