@@ -48,7 +48,7 @@ final class Assembly {
       }
       case ENTER -> {
         slots.target = d.object;
-        slots.object = Optional.empty();
+        slots.object = d.verb.base().equals("face") ? d.object : Optional.empty();
         motion(d, slots, goal, locations);
       }
       case PERSON -> {

@@ -88,9 +88,20 @@ final class ClauseReader {
             && !word.equals("after")
             && !word.equals("before")
             && !word.equals("for")
-            && phrases.place(s, i).isPresent();
+            && phrases.place(s, i).filter(read -> !isRegretted(s, read.end())).isPresent();
     boolean object = d.broken && phrases.noun(s, i).isPresent() && !phrases.startsClause(s, i);
     return place || object || (lexicon.is("manner", word) && s.isBoundary(i + 1));
+  }
+
+  /** "in the microwave, in the oven I mean": what is said anew does not go on. */
+  private boolean isRegretted(Sentence s, int end) {
+    int mark = s.at(end).kind() == Token.Kind.PAUSE ? end + 1 : end;
+    boolean meant =
+        s.word(mark).equals("i")
+            && (s.word(mark + 1).equals("mean") || s.word(mark + 1).equals("meant"))
+            && s.isBoundary(mark + 2);
+    int preferred = lexicon.phrases().at("preferred", s, end);
+    return meant || (preferred > 0 && s.isBoundary(end + preferred));
   }
 
   private int slot(Sentence s, int i, Draft d) {

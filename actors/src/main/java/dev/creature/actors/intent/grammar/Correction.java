@@ -15,9 +15,13 @@ final class Correction {
 
   /** Words without a verb that replace a slot of the last draft. */
   void apply(Draft last, Draft said) {
-    boolean number =
-        said.object.filter(phrase -> isNumber(phrase)).isPresent() && last.object.isPresent();
-    if (number) {
+    boolean number = said.object.filter(phrase -> isNumber(phrase)).isPresent();
+    String distance = last.arguments.getOrDefault("distance", "");
+    if (number && last.object.isEmpty() && distance.contains(" ")) {
+      // "two steps back, no, three"
+      last.arguments.put(
+          "distance", said.object.orElseThrow().head() + distance.substring(distance.indexOf(' ')));
+    } else if (number && last.object.isPresent()) {
       String count = said.object.orElseThrow().head();
       last.object = last.object.map(phrase -> phrase.withCount(count));
     } else {
@@ -65,7 +69,10 @@ final class Correction {
                     && isWhere(phrase)
                     && isWhere(landmark.get())
                     && !isWhere(last.object.get()))
-                || (last.last == Draft.Last.PLACE && alike(phrase, landmark.get()) && !one));
+                || (last.last == Draft.Last.PLACE
+                    && alike(phrase, landmark.get())
+                    && !one
+                    && !isSaidAs(phrase, last.object.get(), landmark.get())));
     boolean again = last.object.filter(object -> isOfTheSame(object, phrase)).isPresent() && !one;
     if (again) {
       NounPhrase old = last.object.orElseThrow();
@@ -91,6 +98,14 @@ final class Correction {
     } else {
       last.setObject(phrase);
     }
+  }
+
+  /** "a spoon next to each plate, a fork": with the article of the thing, not of the place. */
+  private boolean isSaidAs(NounPhrase phrase, NounPhrase object, NounPhrase landmark) {
+    return alike(phrase, object)
+        && phrase.determiner().equals("a")
+        && object.determiner().equals("a")
+        && !landmark.determiner().equals("a");
   }
 
   /** "one cup of milk" and "two cups". */
@@ -127,7 +142,9 @@ final class Correction {
     for (int i = 0; i < last.places.size(); i++) {
       Place old = last.places.get(i);
       boolean same =
-          old.isSource() == spoken.isSource() && !old.begins("with") && !old.begins("for");
+          old.isSource() == spoken.isSource()
+              && old.begins("with") == spoken.begins("with")
+              && !old.begins("for");
       if (same) {
         last.places.set(i, spoken);
         last.last = Draft.Last.PLACE;

@@ -84,7 +84,8 @@ final class Drafts {
       boolean same =
           again
               && (before.repaired
-                  || (paused && sameObject(draft, before) && isMore(draft, before)));
+                  || (paused && sameObject(draft, before) && isMore(draft, before))
+                  || (paused && isUnplaced(before) && isMore(draft, before)));
       boolean opposite =
           pointed
               && paused
@@ -127,6 +128,14 @@ final class Drafts {
   /** "pull it, pull it away from the wall" is one deed. */
   private static boolean isMore(Draft draft, Draft before) {
     return before.places.isEmpty() && !draft.places.isEmpty();
+  }
+
+  /** "put the kettle, …": says nothing without a place. */
+  private static boolean isUnplaced(Draft before) {
+    return before.verb.frame() == Frame.PLACE
+        && before.verb.head().equals("put")
+        && !before.verb.hasParticle()
+        && before.direction.isEmpty();
   }
 
   /** Words without a verb that replace a slot of the last draft. */

@@ -15,7 +15,10 @@ final class FragmentReader {
   }
 
   /** A correction without a verb: "the blue cup", "to the bathroom", "right". */
-  int fragment(Sentence s, int i, Drafts drafts, boolean repairing) {
+  int fragment(Sentence s, int i, Drafts drafts, boolean corrects) {
+    // "to the basement, well, to the laundry"
+    boolean repairing =
+        corrects || (s.at(i - 1).kind() == Token.Kind.PAUSE && s.word(i - 2).equals("well"));
     if (isSwitchedOver(s, i, drafts)) {
       return i + 1;
     }
@@ -64,7 +67,9 @@ final class FragmentReader {
     if (!something || !ends || said.broken) {
       return i;
     }
-    if (!repairing && said.object.isEmpty() && preferred == 0) {
+    int mark = s.at(end).kind() == Token.Kind.PAUSE ? end + 1 : end;
+    boolean regretted = isRegretted(s, mark);
+    if (!repairing && said.object.isEmpty() && preferred == 0 && !regretted) {
       return isAfterthought(s, i, end, said, drafts.last()) ? added(said, drafts, end) : i;
     }
     boolean subject =
@@ -75,15 +80,8 @@ final class FragmentReader {
                 .filter(
                     object -> object.head().endsWith("ed") && !lexicon.isKnownNoun(object.head()))
                 .isPresent();
-    int mark = s.at(end).kind() == Token.Kind.PAUSE ? end + 1 : end;
-    boolean meant =
-        s.word(mark).equals("i")
-            && (s.word(mark + 1).equals("mean") || s.word(mark + 1).equals("meant"))
-            && s.isBoundary(mark + 2);
-    int regret = phrase("repair", s, mark);
-    meant |= regret > 0 && s.isBoundary(mark + regret);
+    boolean meant = regretted;
     meant |= preferred > 0;
-    meant |= s.word(mark).equals("sorry") && s.isBoundary(mark + 1);
     meant |= said.object.filter(FragmentReader::isTheOne).isPresent() && said.places.isEmpty();
     boolean announced =
         repairing
@@ -97,6 +95,16 @@ final class FragmentReader {
     }
     drafts.correct(said, clauses);
     return end + preferred;
+  }
+
+  /** "the broom, I mean", "in the oven, sorry": behind what was said anew. */
+  private boolean isRegretted(Sentence s, int mark) {
+    int regret = phrase("repair", s, mark);
+    return (s.word(mark).equals("i")
+            && (s.word(mark + 1).equals("mean") || s.word(mark + 1).equals("meant"))
+            && s.isBoundary(mark + 2))
+        || (regret > 0 && s.isBoundary(mark + regret))
+        || (s.word(mark).equals("sorry") && s.isBoundary(mark + 1));
   }
 
   /** "no, it's dirty, in the sink": behind the correction that follows a reason, or the end. */

@@ -118,6 +118,15 @@ final class Handling {
     if (into.isEmpty() && d.recipient.isPresent()) {
       slots.target = d.recipient;
     }
+    if (into.isEmpty() && d.verb.frame() == Frame.LEAVE && slots.target.isEmpty()) {
+      // "leave the parcel with the neighbour"
+      slots.target =
+          d.places.stream()
+              .filter(place -> place.begins("with"))
+              .map(Place::landmark)
+              .filter(who -> lexicon.names("person", who.head()))
+              .reduce((_, last) -> last);
+    }
     if (slots.object.isEmpty()) {
       slots.object = d.places.stream().filter(p -> p.begins("of")).map(Place::landmark).findFirst();
     }

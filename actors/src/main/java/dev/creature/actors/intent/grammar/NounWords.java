@@ -51,6 +51,7 @@ final class NounWords {
     boolean doing =
         before > 0
             && !lexicon.isKnownNoun(word)
+            && !s.word(i + 1).equals("can")
             && (lexicon.baseOfGerund(word).isPresent() || isWhatItDoes(s, i));
     boolean crowd = word.equals("people") && (determined || before > 0);
     if ((roles.isFunctionWord(word) && !crowd) || roles.isManner(word) || doing) {

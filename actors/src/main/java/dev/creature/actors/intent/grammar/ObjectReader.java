@@ -29,7 +29,7 @@ final class ObjectReader {
     mention(phrase, d);
     if (d.object.isEmpty()) {
       boolean recipient =
-          (isPerson(phrase) || isWatered(s, phrase, d, end))
+          (isPerson(phrase) || isWatered(s, phrase, d, end) || isNamed(s, phrase, d, end))
               && takesRecipient(d)
               && d.recipient.isEmpty()
               && startsObject(s, end);
@@ -46,6 +46,15 @@ final class ObjectReader {
       }
       return end;
     }
+    if (d.verb.base().equals("show")
+        && d.places.isEmpty()
+        && isPerson(d.object.get())
+        && phrase.definite()
+        && lexicon.names("room", phrase.head())) {
+      // "show the guest the garden"
+      d.add(new Place("to", phrase));
+      return end;
+    }
     if (d.broken) {
       d.setObject(phrase);
       d.broken = false;
@@ -60,6 +69,19 @@ final class ObjectReader {
         && phrase.definite()
         && !phrase.pronoun()
         && lexicon.isThing(phrase.head())
+        && (lexicon.is("article", s.word(end)) || lexicon.is("possessive", s.word(end)));
+  }
+
+  /** "give Tomasz the tape": a word alone that no list has, before a thing. */
+  private boolean isNamed(Sentence s, NounPhrase phrase, Draft d, int end) {
+    return d.verb.frame() == Frame.TRANSFER
+        && phrase.words().size() == 1
+        && phrase.of().isEmpty()
+        && phrase.count().isEmpty()
+        && !phrase.definite()
+        && !lexicon.isKnownNoun(phrase.head())
+        && !lexicon.isThing(phrase.head())
+        && !lexicon.isIdea(phrase.head())
         && (lexicon.is("article", s.word(end)) || lexicon.is("possessive", s.word(end)));
   }
 

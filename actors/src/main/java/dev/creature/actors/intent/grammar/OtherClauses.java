@@ -49,6 +49,7 @@ final class OtherClauses {
             && phrases.determines(s.word(i + length - 2));
     boolean placed =
         switch (next) {
+          case "that", "which" -> lexicon.is("auxiliary", s.word(i + length + 1));
           case "into",
               "onto",
               "in",
@@ -61,6 +62,7 @@ final class OtherClauses {
               "outside",
               "behind",
               "beside",
+              "under",
               "next" ->
               phrases
                   .place(s, i + length)

@@ -132,7 +132,7 @@ final class Plausibility {
   boolean isThinkable(Draft d, Slots slots) {
     return !d.asItIs
         && !isVolume(d, slots)
-        && !TurnsOfPhrase.isKept(d)
+        && !turns.means(d, slots)
         && complete.isComplete(d, slots)
         && touches.of(slots.object) != Touches.Touch.ABSTRACT
         && touches.of(slots.source) != Touches.Touch.ABSTRACT;

@@ -76,8 +76,15 @@ final class RepairReader {
 
   /** How many words say here that something else was meant, or 0. */
   int repairing(Sentence s, int i, Drafts drafts) {
+    if (drafts.isEmpty()) {
+      return 0;
+    }
+    if (s.word(i).equals("did") && s.word(i + 1).equals("i") && s.word(i + 2).equals("say")) {
+      // "Bring us tea. Did I say tea? Coffee."
+      return phrases.noun(s, i + 3).map(said -> said.end() - i).orElse(0);
+    }
     int length = phrase("repair", s, i);
-    if (length == 0 || drafts.isEmpty()) {
+    if (length == 0) {
       return 0;
     }
     String next = s.word(i + length);
@@ -112,8 +119,25 @@ final class RepairReader {
           default -> false;
         };
     boolean elsewhere =
-        lexicon.is("preposition", s.word(i + 2)) && phrases.place(s, i + 2).isPresent();
+        lexicon.is("preposition", s.word(i + 2))
+            && !(s.word(i).equals("keep") && s.word(i + 2).equals("for"))
+            && phrases.place(s, i + 2).isPresent();
     return stays && named && !elsewhere;
+  }
+
+  /** "no, it was the grey bucket", "no, do the bedroom": how many words only lead to the thing. */
+  int restates(Sentence s, int i) {
+    boolean was =
+        s.word(i).equals("it") && (s.word(i + 1).equals("was") || s.word(i + 1).equals("is"));
+    int length = was ? 2 : s.word(i).equals("do") ? 1 : 0;
+    boolean thing =
+        length > 0
+            && phrases.determines(s.word(i + length))
+            && phrases
+                .noun(s, i + length)
+                .filter(it -> !it.value().pronoun() && s.isBoundary(it.end()))
+                .isPresent();
+    return thing ? length : 0;
   }
 
   /** "wait, I already fed them". */
@@ -158,6 +182,23 @@ final class RepairReader {
       }
     }
     return end;
+  }
+
+  /** "hang on, Ben has not finished": why it shall not be done, to the end of the utterance. */
+  boolean isRefused(Sentence s, int from, int end) {
+    boolean last = s.at(end).equals(Token.NONE) || s.at(end + 1).equals(Token.NONE);
+    boolean told = lexicon.names("person", s.word(from)) || lexicon.is("subject", s.word(from));
+    for (int i = from + 1; told && last && i + 1 < Math.min(end, from + 4); i++) {
+      boolean helps =
+          switch (s.word(i)) {
+            case "has", "have", "is", "are", "does", "do" -> true;
+            default -> false;
+          };
+      if (helps && s.word(i + 1).equals("not")) {
+        return !s.word(from).equals("you");
+      }
+    }
+    return false;
   }
 
   /** "I'm on a diet", "the baby is asleep": whether something is told. */

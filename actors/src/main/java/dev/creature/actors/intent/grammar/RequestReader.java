@@ -13,6 +13,7 @@ final class RequestReader {
   private final StateReader states;
   private final ScrapReader scraps;
   private final ErrandReader errands;
+  private final Titles titles;
 
   RequestReader(
       Lexicon lexicon,
@@ -29,6 +30,7 @@ final class RequestReader {
     this.wishes = new WishReader(lexicon, clauses);
     this.states = new StateReader(lexicon, phrases, clauses);
     this.scraps = new ScrapReader(lexicon, phrases);
+    this.titles = new Titles(lexicon, clauses);
   }
 
   /** A clause that asks: an imperative, or a polite form of one. */
@@ -72,7 +74,7 @@ final class RequestReader {
       return wished;
     }
     Optional<Span<Draft>> state = states.state(s, i);
-    return state.isPresent() ? state : scraps.scrap(s, i);
+    return state.or(() -> titles.title(s, i)).or(() -> scraps.scrap(s, i));
   }
 
   private static boolean isBare(Draft read) {
@@ -118,6 +120,9 @@ final class RequestReader {
         && phrases.startsClause(s, i + 1)) {
       i += 1;
     }
+    if (s.word(i).equals("use")) {
+      return used(s, i);
+    }
     String next = s.word(i + 1);
     boolean subject =
         (lexicon.is("subject", next) && !lexicon.is("pronoun", next))
@@ -149,6 +154,20 @@ final class RequestReader {
       read.get().value().arguments.putIfAbsent("manner", manner);
     }
     return read;
+  }
+
+  /** "use the knife to slice the bread" */
+  private Optional<Span<Draft>> used(Sentence s, int i) {
+    Optional<Span<NounPhrase>> tool =
+        phrases.noun(s, i + 1).filter(it -> lexicon.isThing(it.value().head()));
+    int at = tool.map(Span::end).orElse(i);
+    if (!s.word(at).equals("to") || !lexicon.startsVerb(s.word(at + 1))) {
+      return Optional.empty();
+    }
+    Optional<Span<Draft>> deed = clause(s, i, at + 1, false);
+    deed.ifPresent(
+        read -> read.value().arguments.putIfAbsent("with", tool.orElseThrow().value().text()));
+    return deed;
   }
 
   /** "good point", "pretty cool trick": behind such a word stands a noun. */

@@ -153,7 +153,8 @@ final class ScrapReader {
         return Optional.empty();
       }
     }
-    boolean said = draft.direction.isPresent() && isEnd(s, i);
+    boolean agrees = i == from + 1 && s.word(from).equals("right");
+    boolean said = draft.direction.isPresent() && isEnd(s, i) && !agrees;
     return said ? Optional.of(new Span<>(draft, i)) : Optional.empty();
   }
 

@@ -21,7 +21,7 @@ final class StateReader {
 
   /** A clause of any of these kinds. */
   Optional<Span<Draft>> state(Sentence s, int from) {
-    Optional<Span<Draft>> wished = wished(s, from);
+    Optional<Span<Draft>> wished = wished(s, from).or(() -> cleft(s, from));
     if (wished.isPresent()) {
       return wished;
     }
@@ -81,6 +81,21 @@ final class StateReader {
     Optional<Span<Draft>> made = made(s, named, at);
     where.ifPresent(place -> made.ifPresent(it -> it.value().places.addFirst(place)));
     return made;
+  }
+
+  /** "it's the pantry I want opened" */
+  private Optional<Span<Draft>> cleft(Sentence s, int from) {
+    if (!s.word(from).equals("it") || !s.word(from + 1).equals("is")) {
+      return Optional.empty();
+    }
+    Optional<Span<NounPhrase>> named =
+        phrases.noun(s, from + 2).filter(it -> isHandled(it.value()));
+    int at = named.map(Span::end).orElse(from);
+    at += s.word(at).equals("that") ? 1 : 0;
+    int wish = lexicon.phrases().at("wished state", s, at);
+    return named.isPresent() && s.word(at).equals("i") && wish > 1
+        ? made(s, named.get().value(), at + wish)
+        : Optional.empty();
   }
 
   /** The deed that makes it so. */
@@ -229,7 +244,7 @@ final class StateReader {
             ? read.get().value().withoutLastWord()
             : read.get().value();
     if (!lexicon.isThing(named.head())
-        || (lexicon.names("person", named.head()) && !isFed(s, read.get().end()))) {
+        || (lexicon.names("person", named.head()) && !Needs.isFed(s, read.get().end()))) {
       return Optional.empty();
     }
     int at = swallowed ? read.get().end() - 1 : read.get().end();
@@ -237,7 +252,7 @@ final class StateReader {
       Optional<Span<Place>> place = phrases.place(s, at);
       at = place.map(Span::end).orElse(at + 1);
     }
-    int verbAt = verbBehind(s, at);
+    int verbAt = Needs.verbBehind(s, at);
     if (verbAt == 0) {
       return Optional.empty();
     }
@@ -257,39 +272,5 @@ final class StateReader {
     int end = clauses.slots(s, particle ? verbAt + 2 : verbAt + 1, draft);
     boolean whole = s.isBoundary(end) || s.word(end).equals("and");
     return whole ? Optional.of(new Span<>(draft, end)) : Optional.empty();
-  }
-
-  /** "the baby wants feeding". */
-  private static boolean isFed(Sentence s, int at) {
-    return s.word(at).equals("feeding") || s.word(at + 1).equals("feeding");
-  }
-
-  /**
-   * Where the verb stands behind "needs", "has to be", "should be"; 0 when none of them is said.
-   */
-  private static int verbBehind(Sentence s, int at) {
-    String word = s.word(at);
-    String next = s.word(at + 1);
-    boolean needs =
-        word.equals("needs") || word.equals("need") || word.equals("wants") || word.equals("want");
-    int be =
-        switch (word) {
-          case "needs", "need", "has", "have", "ought" ->
-              next.equals("to") && s.word(at + 2).equals("be") ? at + 3 : 0;
-          case "should", "must" -> next.equals("be") ? at + 2 : 0;
-          default -> 0;
-        };
-    if (be > 0) {
-      return be;
-    }
-    int article = needs && (next.equals("a") || next.equals("some")) ? at + 2 : needs ? at + 1 : 0;
-    while (article > 0
-        && (s.word(article).equals("good")
-            || s.word(article).equals("quick")
-            || s.word(article).equals("thorough")
-            || s.word(article).equals("proper"))) {
-      article++;
-    }
-    return article > 0 && s.word(article).endsWith("ing") ? article : 0;
   }
 }

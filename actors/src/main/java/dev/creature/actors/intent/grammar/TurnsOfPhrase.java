@@ -4,10 +4,12 @@ package dev.creature.actors.intent.grammar;
 final class TurnsOfPhrase {
   private final Lexicon lexicon;
   private final Touches touches;
+  private final OtherServices services;
 
   TurnsOfPhrase(Lexicon lexicon, Touches touches) {
     this.lexicon = lexicon;
     this.touches = touches;
+    this.services = new OtherServices(lexicon);
   }
 
   /** "give me something about", "get me a table for five", "get paired". */
@@ -86,6 +88,7 @@ final class TurnsOfPhrase {
                               || who.head().equals("us")
                               || !lexicon.names("person", who.head()))
                       .isPresent();
+          case "contact" -> d.places.isEmpty();
           case "show" ->
               touches.of(slots.target) != Touches.Touch.THING
                   || slots.object.filter(who -> lexicon.names("person", who.head())).isEmpty();
@@ -125,7 +128,8 @@ final class TurnsOfPhrase {
         || you
         || wakes
         || halts
-        || phones;
+        || phones
+        || services.means(d, slots);
   }
 
   /** "keep your hands to yourself". */

@@ -31,6 +31,7 @@ final class UntaskedSentences {
           && !(s.word(i - 1).equals("i") && (isReworded(s, i, end) || isInsisted(s, from, i)))
           && !s.word(i - 1).equals("to")
           && !s.word(i - 1).equals("and")
+          && !isSelfCorrection(s, i)
           && isTeller(s, i)) {
         return true;
       }
@@ -122,6 +123,16 @@ final class UntaskedSentences {
       }
     }
     return false;
+  }
+
+  /** "the broom I should say", "did I say tea?", "or let's say two". */
+  private static boolean isSelfCorrection(Sentence s, int i) {
+    String before = s.word(i - 1);
+    String first = s.word(i - 2);
+    return s.word(i).equals("say")
+        && ((first.equals("i") && before.equals("should"))
+            || (before.equals("i") && (first.equals("should") || first.equals("did")))
+            || (before.equals("us") && first.equals("let")));
   }
 
   /** "I said close the cupboard": asked for once more. */

@@ -16,6 +16,7 @@ final class UtteranceReader {
   private final Dismissals dismissals;
   private final UntaskedSentences untasked;
   private final RequestReader requests;
+  private final FrontedReader before;
 
   UtteranceReader(Lexicon lexicon) {
     this.lexicon = lexicon;
@@ -28,6 +29,7 @@ final class UtteranceReader {
     this.fragments = new FragmentReader(lexicon, phrases, clauses);
     this.dismissals = new Dismissals(lexicon, phrases);
     this.requests = new RequestReader(lexicon, phrases, sides, clauses, others);
+    this.before = new FrontedReader(lexicon, phrases, requests);
   }
 
   /** Reads. */
@@ -63,10 +65,15 @@ final class UtteranceReader {
         continue;
       }
       if (starts && fronted.isEmpty()) {
-        Optional<Span<Place>> place = fronted(s, i);
+        Optional<Span<Place>> place = before.place(s, i);
         if (place.isPresent()) {
           fronted = place.map(Span::value);
           i = place.get().end();
+          continue;
+        }
+        int held = before.held(s, i);
+        if (held > i) {
+          i = held;
           continue;
         }
       }
@@ -133,6 +140,10 @@ final class UtteranceReader {
           && token.is("not")
           && (s.word(i + 1).equals("there") || s.word(i + 1).equals("here"))) {
         i += 2;
+        continue;
+      }
+      if (repairing && repairs.restates(s, i) > 0) {
+        i += repairs.restates(s, i);
         continue;
       }
       if (token.is("not") && phrases.noun(s, i + 1).isPresent()) {
@@ -214,6 +225,9 @@ final class UtteranceReader {
         rejected = end == i && repairs.isReason(s, from);
         i = end;
       }
+      if (repairing && repairs.isRefused(s, from, i)) {
+        drafts.cancel();
+      }
       if (repairing && !drafts.isEmpty()) {
         // "No, Lucy is out": why the last deed is not meant. The same verb then replaces it.
         drafts.last().repaired = true;
@@ -228,19 +242,6 @@ final class UtteranceReader {
       drafts.cancel();
     }
     return drafts.all();
-  }
-
-  /** "from the shelf, take the book": a place before the command it belongs to. */
-  private Optional<Span<Place>> fronted(Sentence s, int i) {
-    return phrases
-        .place(s, i)
-        .filter(place -> s.at(place.end()).kind() == Token.Kind.PAUSE)
-        .filter(place ->
-            !place.value().begins("to")
-                && !place.value().begins("after")
-                && !place.value().begins("before"))
-        .filter(place -> lexicon.isPhysical(place.value().landmark().head()))
-        .filter(place -> requests.asked(s, place.end() + 1).isPresent());
   }
 
   /** "to open the jar, you need …": where what is told begins. */

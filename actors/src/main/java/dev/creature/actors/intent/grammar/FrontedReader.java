@@ -1,0 +1,78 @@
+package dev.creature.actors.intent.grammar;
+
+import java.util.Optional;
+
+/**
+ * Reads what stands before the command it belongs to: "from the shelf, take the book", "with the
+ * cup in hand, turn around", "carrying the box, go to the hall". Pure.
+ */
+final class FrontedReader {
+  private final Lexicon lexicon;
+  private final PhraseReader phrases;
+  private final RequestReader requests;
+
+  FrontedReader(Lexicon lexicon, PhraseReader phrases, RequestReader requests) {
+    this.lexicon = lexicon;
+    this.phrases = phrases;
+    this.requests = requests;
+  }
+
+  /** A place; the command begins at the end of the span. */
+  Optional<Span<Place>> place(Sentence s, int i) {
+    Optional<Span<Place>> place =
+        phrases
+            .place(s, i)
+            .filter(read ->
+                !read.value().begins("to")
+                    && !read.value().begins("after")
+                    && !read.value().begins("before"))
+            .filter(read -> lexicon.isPhysical(read.value().landmark().head()));
+    if (place.isEmpty()) {
+      return place;
+    }
+    int end = place.get().end();
+    boolean paused = s.at(end).kind() == Token.Kind.PAUSE;
+    boolean told =
+        paused
+            ? requests.asked(s, end + 1).isPresent()
+            : place.get().value().landmark().definite()
+                && !place.get().value().begins("with")
+                && begins(s, end);
+    return told
+        ? Optional.of(new Span<>(place.get().value(), paused ? end + 1 : end))
+        : Optional.empty();
+  }
+
+  /** Where the command begins behind what is held or used meanwhile; the same place without. */
+  int held(Sentence s, int from) {
+    boolean doing =
+        s.word(from).endsWith("ing")
+            && (lexicon.baseOfGerund(s.word(from)).isPresent() || s.word(from).equals("using"))
+            && phrases.determines(s.word(from + 1));
+    if (s.word(from).equals("with")) {
+      Optional<Span<NounPhrase>> held = phrases.noun(s, from + 1);
+      int hand = held.map(Span::end).orElse(from);
+      boolean inHand =
+          s.word(hand).equals("in")
+              && (s.word(hand + 1).equals("hand") || s.word(hand + 2).equals("hand"));
+      int end = inHand ? hand + (s.word(hand + 1).equals("hand") ? 2 : 3) : hand;
+      int command = s.at(end).kind() == Token.Kind.PAUSE ? end + 1 : end;
+      boolean thing =
+          held.filter(it -> lexicon.isThing(it.value().head()) && !it.value().pronoun())
+              .isPresent();
+      return thing && begins(s, command) ? command : from;
+    }
+    for (int i = from + 2; doing && i < s.end(from); i++) {
+      if (s.at(i).kind() == Token.Kind.PAUSE) {
+        return begins(s, i + 1) ? i + 1 : from;
+      }
+    }
+    return from;
+  }
+
+  private boolean begins(Sentence s, int i) {
+    return lexicon.startsVerb(s.word(i))
+        && phrases.startsClause(s, i)
+        && requests.asked(s, i).isPresent();
+  }
+}
