@@ -4,6 +4,7 @@ import dev.creature.actors.affect.Affect;
 import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.actors.conversation.ConversationId;
 import dev.creature.actors.face.FaceCommand;
+import dev.creature.actors.link.LinkCommand;
 import dev.creature.actors.link.LinkInput;
 import dev.creature.actors.talk.Exchange;
 import dev.creature.actors.talk.TalkMemory;
@@ -196,8 +197,10 @@ final class AudioSession {
   }
 
   private void attach(SessionInput.Attach attach) {
-    listener.attach(attach.listener());
+    listener.attach(attach.open().listener());
     telling.opened(attach.resumed(), conversation.isPresent());
+    attach.open().replyTo().tell(new LinkCommand.Opened(context.getSelf()));
+    attach.switchboard().tell(new Switchboard.Attached(seat.key(), attach.open()));
     if (!attach.resumed()) {
       surroundings.affect().tell(new Affect.Notice("arrival"));
     }

@@ -1,14 +1,20 @@
 package dev.creature.deploy.node;
 
 import dev.creature.actors.conversation.ConversationId;
+import dev.creature.actors.link.LinkCommand;
 import dev.creature.actors.link.LinkInput;
-import dev.creature.actors.link.LinkListener;
 import dev.creature.voiceloop.engine.VoiceEngine;
+import org.apache.pekko.actor.typed.ActorRef;
 
 /** What an {@link AudioSession} is told by its own node. */
 sealed interface SessionInput extends LinkInput {
-  /** A listener takes the session. */
-  record Attach(LinkListener listener, boolean resumed) implements SessionInput {}
+  /**
+   * A listener takes the session.
+   *
+   * @param switchboard is told that it has
+   */
+  record Attach(LinkCommand.Open open, boolean resumed, ActorRef<LinkCommand> switchboard)
+      implements SessionInput {}
 
   /** The models are warm. */
   record EngineOpened(VoiceEngine engine) implements SessionInput {}

@@ -8,8 +8,6 @@ import dev.creature.voiceloop.engine.VoiceEngine;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
@@ -63,6 +61,9 @@ final class Switchboard {
   private record Taken(LinkCommand.Open open, Optional<Claims.Claim> claim)
       implements LinkCommand {}
 
+  /** A session has its listener. */
+  record Attached(String key, Open open) implements LinkCommand {}
+
   private record Ended(String key) implements LinkCommand {}
 
   private enum Tick implements LinkCommand {
@@ -76,8 +77,7 @@ final class Switchboard {
   private final LongSupplier nanos;
   private final SecureRandom random;
   private final Seats seats;
-  private final Map<String, ActorRef<LinkInput>> sessions = new HashMap<>();
-  private final Map<String, ConversationId> ids = new HashMap<>();
+  private final OpenSessions sessions = new OpenSessions();
   private Optional<VoiceEngine> engine = Optional.empty();
   private Optional<Deeds> deeds = Optional.empty();
   private Optional<Continuity> continuity = Optional.empty();
@@ -115,14 +115,14 @@ final class Switchboard {
             EngineOpened.class,
             message -> {
               engine = Optional.of(message.engine());
-              toAll(new SessionInput.EngineOpened(message.engine()));
+              sessions.tellAll(new SessionInput.EngineOpened(message.engine()));
               return Behaviors.same();
             })
         .onMessage(
             DeedsReady.class,
             message -> {
               deeds = Optional.of(message.deeds());
-              toAll(new SessionInput.DeedsReady(message.deeds()));
+              sessions.tellAll(new SessionInput.DeedsReady(message.deeds()));
               return Behaviors.same();
             })
         .onMessage(Taken.class, this::taken)
@@ -136,8 +136,8 @@ final class Switchboard {
             JournalReady.class,
             message -> {
               continuity = Optional.of(message.continuity());
-              sessions.values().forEach(session -> session.tell(new SessionInput.Kept(1)));
-              ids.forEach((key, id) -> message.continuity().opened(key, id.value()));
+              sessions.tellAll(new SessionInput.Kept(1));
+              sessions.forEach((key, id) -> message.continuity().opened(key, id.value()));
               return Behaviors.same();
             })
         .onMessage(
@@ -145,32 +145,33 @@ final class Switchboard {
             message -> {
               nodes = Optional.of(message.json());
               seats.elsewhere(message.mostElsewhere());
-              toAll(new SessionInput.Nodes(message.json()));
+              sessions.tellAll(new SessionInput.Nodes(message.json()));
               return Behaviors.same();
             })
         .onMessage(
             Felt.class,
             felt -> {
-              toAll(new SessionInput.Felt(felt.emotion(), felt.valence(), felt.arousal()));
+              sessions.tellAll(
+                  new SessionInput.Felt(felt.emotion(), felt.valence(), felt.arousal()));
               return Behaviors.same();
             })
         .onMessage(
             Goodbye.class,
             message -> {
-              toAll(new SessionInput.Goodbye(message.reason()));
+              sessions.tellAll(new SessionInput.Goodbye(message.reason()));
               return Behaviors.same();
             })
         .onMessage(
             Drain.class,
             message -> {
               draining = Optional.of(message);
-              toAll(new SessionInput.Leave(message.reason()));
+              sessions.tellAll(new SessionInput.Leave(message.reason()));
               return drained();
             })
         .onMessageEquals(
             Tick.INSTANCE,
             () -> {
-              int talking = sessions.size();
+              int talking = sessions.count();
               seats.tick(nanos.getAsLong(), talking, engine.map(VoiceEngine::load01).orElse(0.0));
               // Who cannot speak yet has room for nobody.
               surroundings.watch().seats(talking, engine.isPresent() ? seats.free(talking) : 0);
@@ -179,16 +180,20 @@ final class Switchboard {
         .onMessage(
             Ended.class,
             message -> {
-              sessions.remove(message.key());
-              ids.remove(message.key());
+              sessions.ended(message.key()).forEach(context.getSelf()::tell);
               return drained();
+            })
+        .onMessage(
+            Attached.class,
+            message -> {
+              sessions.attached(message.key(), message.open());
+              return Behaviors.same();
             })
         .build();
   }
 
   private Behavior<LinkCommand> open(LinkCommand.Open open) {
-    Optional<ActorRef<LinkInput>> known =
-        open.resume().flatMap(key -> Optional.ofNullable(sessions.get(key)));
+    Optional<String> known = open.resume().filter(sessions::has);
     if (known.isPresent()) {
       return attach(open, known.get(), true);
     }
@@ -196,14 +201,14 @@ final class Switchboard {
         draining
             .map(Drain::reason)
             .or(() -> isWaking(open) ? Optional.of(WAKING) : Optional.empty())
-            .or(() -> seats.refusal(sessions.size(), open.resume().isPresent()));
+            .or(() -> seats.refusal(sessions.count(), open.resume().isPresent()));
     if (refusal.isPresent()) {
       // Whoever is only remembered gives way, so that the next try may be welcome.
-      toAll(SessionInput.MakeRoom.INSTANCE);
+      sessions.tellAll(SessionInput.MakeRoom.INSTANCE);
       return sendAway(open, refusal.get());
     }
     if (open.roams() && open.resume().isEmpty()) {
-      Optional<String> better = seats.betterElsewhere(sessions.size());
+      Optional<String> better = seats.betterElsewhere(sessions.count());
       if (better.isPresent()) {
         return sendAway(open, better.get());
       }
@@ -230,26 +235,25 @@ final class Switchboard {
     LinkCommand.Open open = taken.open();
     String key = open.resume().orElse("");
     // The listener may have asked twice.
-    Optional<ActorRef<LinkInput>> known = Optional.ofNullable(sessions.get(key));
-    if (taken.claim().isEmpty() || known.isPresent()) {
-      return attach(open, known.orElseGet(this::fresh), known.isPresent());
+    boolean known = sessions.has(key);
+    if (taken.claim().isEmpty() || known) {
+      return attach(open, known ? key : fresh(), known);
     }
     Claims.Claim claim = taken.claim().get();
     ActorRef<LinkInput> session =
         session(key, new ConversationId(claim.conversation()), true, open.heardTurn());
     session.tell(new SessionInput.Kept(claim.fence()));
-    return attach(open, session, true);
+    return attach(open, key, true);
   }
 
-  private Behavior<LinkCommand> attach(
-      LinkCommand.Open open, ActorRef<LinkInput> session, boolean resumed) {
-    session.tell(new SessionInput.Attach(open.listener(), resumed));
-    nodes.ifPresent(json -> session.tell(new SessionInput.Nodes(json)));
-    open.replyTo().tell(new LinkCommand.Opened(session));
+  private Behavior<LinkCommand> attach(LinkCommand.Open open, String key, boolean resumed) {
+    sessions.attach(key, open, resumed, context.getSelf());
+    nodes.ifPresent(json -> sessions.tell(key, new SessionInput.Nodes(json)));
     return Behaviors.same();
   }
 
-  private ActorRef<LinkInput> fresh() {
+  /** The key of a session for somebody new. */
+  private String fresh() {
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);
     String key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -260,7 +264,7 @@ final class Switchboard {
       found.opened(key, id.value());
       session.tell(new SessionInput.Kept(1));
     });
-    return session;
+    return key;
   }
 
   private ActorRef<LinkInput> session(
@@ -276,8 +280,7 @@ final class Switchboard {
                 nanos),
             "session-" + opened);
     context.watchWith(session, new Ended(key));
-    sessions.put(key, session);
-    ids.put(key, id);
+    sessions.add(key, id, session);
     return session;
   }
 
@@ -286,11 +289,7 @@ final class Switchboard {
   }
 
   private Behavior<LinkCommand> drained() {
-    draining.filter(_ -> sessions.isEmpty()).ifPresent(it -> it.empty().complete(null));
+    draining.filter(_ -> sessions.count() == 0).ifPresent(it -> it.empty().complete(null));
     return Behaviors.same();
-  }
-
-  private void toAll(LinkInput message) {
-    sessions.values().forEach(session -> session.tell(message));
   }
 }

@@ -60,11 +60,15 @@ abstract class DuplexTurnsScene {
   }
 
   void silence(long millis) {
+    silence(millis, 0.99);
+  }
+
+  void silence(long millis, double endProbability) {
     while (now - hushedAt < millis) {
       tick(20);
       turns.heard(
           new EarsEvent.Silence(
-              pause, now, now - hushedAt, speechMillis, -8, OptionalDouble.of(0.95)));
+              pause, now, now - hushedAt, speechMillis, -8, OptionalDouble.of(endProbability)));
     }
   }
 

@@ -178,7 +178,7 @@ class DuplexTurnsTest extends DuplexTurnsScene {
     voice();
     tick(3000);
     hushAfter(5000, "I was telling you about the");
-    silence(600);
+    silence(600, 0.5);
 
     assertThat(around.noticed(ConversationEvent.Backchannel.class)).hasSize(1);
   }

@@ -15,7 +15,7 @@ class EvidenceTurnTakingTest {
 
   @Test
   void answersAWholeQuestionAtOnce() {
-    assertThat(commits(strategy, 200, 0.9, "Where is the bathroom?")).isTrue();
+    assertThat(commits(strategy, 260, 0.9, "Where is the bathroom?")).isTrue();
   }
 
   @Test
