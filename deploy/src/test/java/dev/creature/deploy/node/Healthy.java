@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The healthy one of a kind: what it was told, and when. */
 final class Healthy implements WebSocket.Listener {
@@ -19,6 +20,7 @@ final class Healthy implements WebSocket.Listener {
   private final ConcurrentLinkedQueue<long[]> frames = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<String> lost = new CompletableFuture<>();
   private final StringBuilder text = new StringBuilder();
+  private final AtomicBoolean inFrame = new AtomicBoolean();
   private final boolean face;
 
   Healthy(boolean face) {
@@ -45,7 +47,11 @@ final class Healthy implements WebSocket.Listener {
 
   @Override
   public CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
-    frames.add(new long[] {System.nanoTime(), data.order(ByteOrder.LITTLE_ENDIAN).getLong(0)});
+    // A frame may come in parts; its time stands at the beginning of the first.
+    if (inFrame.compareAndSet(false, true)) {
+      frames.add(new long[] {System.nanoTime(), data.order(ByteOrder.LITTLE_ENDIAN).getLong(0)});
+    }
+    inFrame.set(!last);
     socket.request(1);
     return CompletableFuture.completedFuture(null);
   }
