@@ -29,9 +29,9 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
   private static final double UNJUDGED_MILLIS = 220;
 
   /** From this probability on a pause is surely an end, at the middle eagerness. */
-  private static final double SURE = 0.87;
+  private static final double SURE = 0.85;
 
-  private static final double UNSURE = 0.83;
+  private static final double UNSURE = 0.82;
 
   /** How far eagerness moves them, from one end of its range to the other. */
   private static final double REACH = 0.5;
@@ -105,7 +105,7 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
   private static double unsureMillis(UtteranceKind kind) {
     return switch (kind) {
       // Hardly anybody goes on behind a whole question, however it sounded.
-      case QUESTION -> 260;
+      case QUESTION -> 210;
       case CHAIN -> 480;
       case SHORT_ANSWER, REQUEST, GOING, STATEMENT -> 560;
       case NOTHING -> 850;
