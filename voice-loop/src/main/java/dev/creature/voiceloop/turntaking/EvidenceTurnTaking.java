@@ -29,9 +29,9 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
   private static final double UNJUDGED_MILLIS = 220;
 
   /** From this probability on a pause is surely an end, at the middle eagerness. */
-  private static final double SURE = 0.85;
+  private static final double SURE = 0.87;
 
-  private static final double UNSURE = 0.82;
+  private static final double UNSURE = 0.83;
 
   /** How far eagerness moves them, from one end of its range to the other. */
   private static final double REACH = 0.5;
