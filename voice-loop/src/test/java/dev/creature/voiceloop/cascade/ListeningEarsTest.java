@@ -15,11 +15,7 @@ import dev.creature.voiceloop.engine.PcmBlock;
 import dev.creature.voiceloop.noise.NoiseSuppression;
 import dev.creature.voiceloop.recognition.PartialTranscript;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -264,39 +260,6 @@ class ListeningEarsTest {
       }
       ears.tell(new EarsCommand.Hear(new PcmBlock(nextSample, block)));
       nextSample += block.length;
-    }
-  }
-
-  private static final class CountingRecognition implements Recognition {
-    private final AtomicInteger turns = new AtomicInteger();
-    private final AtomicInteger samples = new AtomicInteger();
-    private final AtomicReference<Consumer<PartialTranscript>> partial =
-        new AtomicReference<>(_ -> {});
-    private volatile boolean failing;
-
-    @Override
-    public Turn begin(String conversation, Consumer<PartialTranscript> listener) {
-      turns.incrementAndGet();
-      partial.set(listener);
-      return new Turn() {
-        private int finished;
-
-        @Override
-        public void accept(float[] piece) {
-          samples.addAndGet(piece.length);
-        }
-
-        @Override
-        public CompletionStage<String> finish() {
-          finished++;
-          return failing
-              ? CompletableFuture.failedFuture(new IllegalStateException("no words today"))
-              : CompletableFuture.completedFuture("heard " + finished + " times");
-        }
-
-        @Override
-        public void close() {}
-      };
     }
   }
 }
