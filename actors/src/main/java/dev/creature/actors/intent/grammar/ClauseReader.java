@@ -12,6 +12,7 @@ final class ClauseReader {
   private final ObjectReader objects;
   private final Brightness brightness;
   private final Steps steps;
+  private final Preference preference;
 
   ClauseReader(Lexicon lexicon, PhraseReader phrases, SideClauses sides) {
     this.lexicon = lexicon;
@@ -19,6 +20,7 @@ final class ClauseReader {
     this.measures = new Measures(lexicon);
     this.sides = sides;
     this.steps = new Steps(lexicon, phrases);
+    this.preference = new Preference(lexicon);
     this.brightness = new Brightness(lexicon, phrases);
     this.verbs = new VerbReader(lexicon, phrases);
     this.objects = new ObjectReader(lexicon, phrases, sides);
@@ -100,7 +102,7 @@ final class ClauseReader {
         s.word(mark).equals("i")
             && (s.word(mark + 1).equals("mean") || s.word(mark + 1).equals("meant"))
             && s.isBoundary(mark + 2);
-    int preferred = lexicon.phrases().at("preferred", s, end);
+    int preferred = preference.length(s, end);
     return meant || (preferred > 0 && s.isBoundary(end + preferred));
   }
 

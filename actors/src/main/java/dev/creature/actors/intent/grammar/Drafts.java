@@ -29,6 +29,7 @@ final class Drafts {
   private Optional<NounPhrase> thing;
   private Optional<NounPhrase> place = Optional.empty();
   private Optional<NounPhrase> openable = Optional.empty();
+  private Optional<NounPhrase> somebody = Optional.empty();
 
   /** Whether the next clause stands behind a statement, as only an aside may. */
   boolean aside;
@@ -68,13 +69,11 @@ final class Drafts {
     return new Selection(drafts);
   }
 
-  /**
-   * A further clause that asks.
-   *
-   * @param repairing whether it was announced that something else is meant
-   * @param hesitant whether the speaker hesitated before it, as who looks for the right word
-   */
-  void apply(Draft draft, boolean repairing, boolean joined, boolean paused, boolean hesitant) {
+  /** A further clause that asks. */
+  void apply(Draft draft, Flow flow) {
+    boolean repairing = flow.corrects();
+    boolean joined = flow.joined;
+    boolean paused = flow.paused;
     boolean pointed = draft.object.filter(NounPhrase::pronoun).isPresent();
     inherit(draft, joined || paused);
     resolve(draft);
@@ -92,7 +91,7 @@ final class Drafts {
               && !joined
               && !before.verb.base().equals(draft.verb.base())
               && OPPOSITES.contains(Set.of(before.verb.base(), draft.verb.base()));
-      boolean reworded = hesitant && !joined && !pointed && sameObject(draft, before);
+      boolean reworded = flow.hesitant && !joined && !pointed && sameObject(draft, before);
       Optional<Draft> earlier =
           repairing && !before.broken && !isSameVerb(before, draft)
               ? drafts.stream().filter(other -> isSameVerb(other, draft)).findFirst()
@@ -103,7 +102,8 @@ final class Drafts {
         remember(draft);
         return;
       }
-      if (repairing || before.broken || same || opposite || reworded) {
+      boolean retold = flow.corrected && !joined && isRetold(draft, before);
+      if (repairing || before.broken || same || opposite || reworded || retold) {
         boolean there = draft.direction.filter(word -> word.equals("there")).isPresent();
         if (same && pointed && there && draft.places.isEmpty() && !before.places.isEmpty()) {
           // "… the counter would be better, put them there": nothing new.
@@ -125,6 +125,14 @@ final class Drafts {
     return draft.object.isPresent() && draft.object.equals(before.object);
   }
 
+  /** "butter the toast, no, jam, put jam on the toast": the correction said again as a clause. */
+  private static boolean isRetold(Draft draft, Draft before) {
+    return before.object.isPresent()
+        && draft.object
+            .filter(object -> object.head().equals(before.object.get().head()))
+            .isPresent();
+  }
+
   /** "pull it, pull it away from the wall" is one deed. */
   private static boolean isMore(Draft draft, Draft before) {
     return before.places.isEmpty() && !draft.places.isEmpty();
@@ -139,8 +147,8 @@ final class Drafts {
   }
 
   /** Words without a verb that replace a slot of the last draft. */
-  void correct(Draft said, ClauseReader clauses) {
-    new Correction(lexicon, clauses).apply(last(), said);
+  void correct(Draft said) {
+    new Correction(lexicon).apply(last(), said);
     remember(last());
   }
 
@@ -217,7 +225,16 @@ final class Drafts {
     }
   }
 
+  /** "Get Paul a beer. No, get him a water." */
+  private NounPhrase person(NounPhrase said) {
+    boolean points = said.pronoun() && (said.head().equals("him") || said.head().equals("her"));
+    return points ? somebody.orElse(said) : said;
+  }
+
   private void resolve(Draft draft) {
+    draft.recipient = draft.recipient.map(this::person);
+    draft.object = draft.object.map(this::person);
+    draft.places.replaceAll(said -> new Place(said.preposition(), person(said.landmark())));
     resolvePlaces(draft);
     if (draft.object.isEmpty()) {
       return;
@@ -259,10 +276,14 @@ final class Drafts {
         note(said.landmark());
       }
     }
+    draft.recipient.ifPresent(this::note);
     draft.object.ifPresent(this::note);
   }
 
   private void note(NounPhrase named) {
+    if (lexicon.names("person", named.head()) && !named.pronoun()) {
+      somebody = Optional.of(named);
+    }
     if (lexicon.is("openable", named.head())) {
       openable = Optional.of(named);
     }

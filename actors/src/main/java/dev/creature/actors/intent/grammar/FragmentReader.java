@@ -7,11 +7,19 @@ final class FragmentReader {
   private final Lexicon lexicon;
   private final PhraseReader phrases;
   private final ClauseReader clauses;
+  private final Comments comments;
+  private final Leads leads;
+  private final EditingTerms terms;
+  private final Preference preference;
 
   FragmentReader(Lexicon lexicon, PhraseReader phrases, ClauseReader clauses) {
     this.lexicon = lexicon;
     this.phrases = phrases;
     this.clauses = clauses;
+    this.comments = new Comments(lexicon, phrases);
+    this.leads = new Leads(lexicon, phrases, comments);
+    this.terms = new EditingTerms(lexicon, phrases);
+    this.preference = new Preference(lexicon);
   }
 
   /** A correction without a verb: "the blue cup", "to the bathroom", "right". */
@@ -32,6 +40,9 @@ final class FragmentReader {
         && from < i + 3) {
       from += phrase("opening", s, from);
     }
+    if (repairing) {
+      from += leads.lead(s, from);
+    }
     boolean bare = repairing && s.isBoundary(from + 1) && lexicon.isThing(s.word(from));
     if (phrases.startsClause(s, from)
         && !bare
@@ -42,7 +53,8 @@ final class FragmentReader {
     if (isAct(s, from)) {
       return i;
     }
-    if (!repairing && isCalled(s, from)) {
+    boolean renamed = isNamedAnew(s, from, drafts.last());
+    if (!repairing && !renamed && isCalled(s, from)) {
       return i;
     }
     Draft said = new Draft(drafts.last().verb);
@@ -56,19 +68,20 @@ final class FragmentReader {
             || (repairing
                 && (said.arguments.containsKey("distance") || said.arguments.containsKey("count")));
     String next = s.word(end);
-    int preferred = phrase("preferred", s, end);
+    int preferred = preference.length(s, end);
     boolean ends =
         next.isEmpty()
             || preferred > 0
             || lexicon.is("conjunction", next)
             || phrase("repair", s, end) > 0
             || phrases.startsClause(s, end)
-            || next.equals("please");
+            || next.equals("please")
+            || comments.starts(s, end);
     if (!something || !ends || said.broken) {
       return i;
     }
-    int mark = s.at(end).kind() == Token.Kind.PAUSE ? end + 1 : end;
-    boolean regretted = isRegretted(s, mark);
+    int regret = terms.regret(s, end);
+    boolean regretted = regret > 0;
     if (!repairing && said.object.isEmpty() && preferred == 0 && !regretted) {
       return isAfterthought(s, i, end, said, drafts.last()) ? added(said, drafts, end) : i;
     }
@@ -81,7 +94,7 @@ final class FragmentReader {
                     object -> object.head().endsWith("ed") && !lexicon.isKnownNoun(object.head()))
                 .isPresent();
     boolean meant = regretted;
-    meant |= preferred > 0;
+    meant |= preferred > 0 || renamed;
     meant |= said.object.filter(FragmentReader::isTheOne).isPresent() && said.places.isEmpty();
     boolean announced =
         repairing
@@ -93,31 +106,50 @@ final class FragmentReader {
     if (subject || state || !announced || (!repairing && !meant && s.at(i - 1).endsSentence())) {
       return i;
     }
-    drafts.correct(said, clauses);
-    return end + preferred;
+    drafts.correct(said);
+    return end + Math.max(preferred, regret);
   }
 
-  /** "the broom, I mean", "in the oven, sorry": behind what was said anew. */
-  private boolean isRegretted(Sentence s, int mark) {
-    int regret = phrase("repair", s, mark);
-    return (s.word(mark).equals("i")
-            && (s.word(mark + 1).equals("mean") || s.word(mark + 1).equals("meant"))
-            && s.isBoundary(mark + 2))
-        || (regret > 0 && s.isBoundary(mark + regret))
-        || (s.word(mark).equals("sorry") && s.isBoundary(mark + 1));
-  }
-
-  /** "no, it's dirty, in the sink": behind the correction that follows a reason, or the end. */
-  int behindReason(Sentence s, int from, int end, Drafts drafts) {
+  /**
+   * "no, it's dirty, in the sink": a correction behind a reason; behind any other statement only
+   * "the X one".
+   *
+   * @return behind the correction, or {@code end}
+   */
+  int behindReason(Sentence s, int from, int end, Drafts drafts, boolean corrects) {
     for (int i = from + 1; i < end && !drafts.isEmpty(); i++) {
-      if (s.at(i).kind() == Token.Kind.PAUSE) {
-        int corrected = fragment(s, i + 1, drafts, true);
+      if (s.at(i).kind() == Token.Kind.PAUSE && (corrects || isOne(s, i + 1))) {
+        int corrected = fragment(s, i + 1, drafts, corrects);
         if (corrected > i + 1) {
           return corrected;
         }
       }
     }
     return end;
+  }
+
+  private boolean isOne(Sentence s, int from) {
+    int i = s.word(from).equals("so") || s.word(from).equals("or") ? from + 1 : from;
+    return phrases.noun(s, i).filter(read -> isTheOne(read.value())).isPresent();
+  }
+
+  /** "Take this to Anna. Hannah.": another name alone behind a name. */
+  private boolean isNamedAnew(Sentence s, int i, Draft last) {
+    Optional<NounPhrase> receiver =
+        switch (last.last) {
+          case RECIPIENT -> last.recipient;
+          case PLACE -> Optional.of(last.places.getLast().landmark());
+          case OBJECT -> last.object;
+          case NOTHING, DIRECTION -> Optional.empty();
+        };
+    return lexicon.names("person", s.word(i))
+        && !lexicon.is("pronoun", s.word(i))
+        && s.isBoundary(i - 1)
+        && s.isBoundary(i + 1)
+        && receiver
+            .filter(who -> !who.pronoun() && !who.head().equals(s.word(i)))
+            .filter(who -> lexicon.names("person", who.head()))
+            .isPresent();
   }
 
   /** "pass me the towel, ta": an unknown word alone names no other thing. */

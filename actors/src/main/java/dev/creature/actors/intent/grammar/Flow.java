@@ -1,0 +1,48 @@
+package dev.creature.actors.intent.grammar;
+
+import java.util.Optional;
+
+/** What the words so far let expect of the next ones. Mutable; lives within one reading. */
+final class Flow {
+  /** Something else is meant: what follows takes the place of what was said. */
+  boolean repairing;
+
+  /** The last deed is not meant, even when nothing follows in its place. */
+  boolean rejected;
+
+  /** Joined to the clause before by "and" or "then". */
+  boolean joined;
+
+  /** Behind a mark. */
+  boolean paused;
+
+  /** Behind the sound of somebody who looks for a word. */
+  boolean hesitant;
+
+  /** The words just before corrected a deed without naming its verb. */
+  boolean corrected;
+
+  boolean polite;
+  String manner = "";
+
+  /** "from the shelf", said before the clause that it belongs to. */
+  Optional<Place> fronted = Optional.empty();
+
+  boolean corrects() {
+    return repairing || rejected;
+  }
+
+  /** The correction has come, or all was taken back. */
+  void settle() {
+    repairing = false;
+    rejected = false;
+  }
+
+  /** A clause or its correction has been read. */
+  void begin() {
+    settle();
+    hesitant = false;
+    paused = false;
+    corrected = false;
+  }
+}
