@@ -101,6 +101,13 @@ final class Alignment {
         kinds.add(kind);
       }
     }
+    if (kinds.isEmpty() && lexicon.isThing(head)) {
+      kinds.add("item");
+    }
+    if (!kinds.isEmpty() && !kinds.contains("person")) {
+      // A drink is more like a toy than like a room.
+      kinds.add(kinds.contains("room") || kinds.contains("place") ? "where" : "portable");
+    }
     return kinds;
   }
 

@@ -47,10 +47,22 @@ final class EditingTerms {
         && length == 1
         && lexicon.isKnownNoun(next)
         && !phrases.startsClause(s, i + 1)
-        && !s.at(i - 1).isWord()) {
+        && !s.at(i - 1).isWord()
+        && !s.at(i - 1).equals(Token.HESITATION)
+        && !isSaidAgain(s, i + 1)) {
       return 0;
     }
     return length;
+  }
+
+  /** "no knives, three knives". */
+  private static boolean isSaidAgain(Sentence s, int noun) {
+    for (int i = noun + 1; i < s.end(noun); i++) {
+      if (s.word(i).equals(s.word(noun))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isContrast(Sentence s, int i) {
@@ -75,7 +87,20 @@ final class EditingTerms {
     if (length == 0 && s.word(mark).equals("sorry")) {
       length = 1;
     }
-    return length > 0 && s.isBoundary(mark + length) ? mark + length - end : 0;
+    boolean behind =
+        switch (s.word(mark)) {
+          case "no", "nope", "wait", "hang", "hold", "oh", "make", "ah", "or" -> false;
+          default -> true;
+        };
+    return behind && length > 0 && s.isBoundary(mark + length) ? mark + length - end : 0;
+  }
+
+  /** "onto the grass rather": the last word of what is said anew. */
+  boolean isWithin(Sentence s, int last) {
+    return switch (s.word(last)) {
+      case "rather", "instead", "actually" -> s.isBoundary(last + 1);
+      default -> false;
+    };
   }
 
   /** "Roll the ball. Throw it, actually": whether a clause took the place of another. */

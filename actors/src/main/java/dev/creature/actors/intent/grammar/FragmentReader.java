@@ -50,7 +50,8 @@ final class FragmentReader {
         && !lexicon.is("direction", s.word(from))) {
       return i;
     }
-    if (isAct(s, from)) {
+    if (isAct(s, from) || s.word(from).equals("too")) {
+      // "too low" says why.
       return i;
     }
     boolean renamed = isNamedAnew(s, from, drafts.last());
@@ -81,7 +82,8 @@ final class FragmentReader {
       return i;
     }
     int regret = terms.regret(s, end);
-    boolean regretted = regret > 0;
+    boolean regretted =
+        regret > 0 || terms.isWithin(s, end - 1) || isPlacedAnew(s, i, said, drafts.last());
     if (!repairing && said.object.isEmpty() && preferred == 0 && !regretted) {
       return isAfterthought(s, i, end, said, drafts.last()) ? added(said, drafts, end) : i;
     }
@@ -107,14 +109,14 @@ final class FragmentReader {
       return i;
     }
     drafts.correct(said);
-    return end + Math.max(preferred, regret);
+    return end + Math.max(preferred, repairing ? 0 : regret);
   }
 
   /**
    * "no, it's dirty, in the sink": a correction behind a reason; behind any other statement only
    * "the X one".
    *
-   * @return behind the correction, or {@code end}
+   * @return behind the correction, or {@code from}
    */
   int behindReason(Sentence s, int from, int end, Drafts drafts, boolean corrects) {
     for (int i = from + 1; i < end && !drafts.isEmpty(); i++) {
@@ -125,12 +127,21 @@ final class FragmentReader {
         }
       }
     }
-    return end;
+    return from;
   }
 
   private boolean isOne(Sentence s, int from) {
     int i = s.word(from).equals("so") || s.word(from).equals("or") ? from + 1 : from;
     return phrases.noun(s, i).filter(read -> isTheOne(read.value())).isPresent();
+  }
+
+  /** "onto the patio, hmm, onto the grass": the same slot, by somebody who looks for the word. */
+  private static boolean isPlacedAnew(Sentence s, int i, Draft said, Draft last) {
+    return s.at(i - 1).equals(Token.HESITATION)
+        && said.places.size() == 1
+        && last.places.stream()
+            .anyMatch(
+                place -> place.preposition().equals(said.places.getFirst().preposition()));
   }
 
   /** "Take this to Anna. Hannah.": another name alone behind a name. */

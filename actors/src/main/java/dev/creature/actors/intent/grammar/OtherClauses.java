@@ -81,10 +81,17 @@ final class OtherClauses {
    * @return where to go on
    */
   int skip(Sentence s, int from, Drafts drafts) {
+    int end = passed(s, from, drafts);
+    if (!lexicon.is("speaking", s.word(from))) {
+      mentions.mention(s, from, end, drafts);
+    }
+    return end;
+  }
+
+  private int passed(Sentence s, int from, Drafts drafts) {
     int end = s.end(from);
     String first = s.word(from);
     if (isCondition(s, from)) {
-      mentions.mention(s, from, end, drafts);
       return condition(s, from, end);
     }
     boolean question = lexicon.is("question", first) || lexicon.is("auxiliary", first);
@@ -94,9 +101,6 @@ final class OtherClauses {
             || lexicon.phrases().at("request", s, from) > 1;
     boolean wishes = s.word(from + 2).equals("to") || s.word(from + 3).equals("to");
     boolean needs = !question && !speaks && isNeed(s, from, end);
-    if (!lexicon.is("speaking", first)) {
-      mentions.mention(s, from, end, drafts);
-    }
     boolean commands = isUnknownCommand(s, from);
     int topic =
         phrases
@@ -159,6 +163,9 @@ final class OtherClauses {
   private boolean isTopic(Sentence s, int i) {
     String next = s.word(i + 1);
     boolean points = next.equals("it") || next.equals("them");
+    if (points && phrases.place(s, i + 2).isPresent() && lexicon.startsVerb(s.word(i))) {
+      return true;
+    }
     return points
         && lexicon
             .verb(s.word(i))

@@ -227,7 +227,10 @@ final class RepairReader {
     int end = clauses.slots(s, i, said);
     boolean something = said.object.filter(o -> !o.pronoun()).isPresent() || !said.places.isEmpty();
     boolean ends =
-        s.isBoundary(end) || lexicon.is("conjunction", s.word(end)) || phrases.startsClause(s, end);
+        s.isBoundary(end)
+            || lexicon.is("conjunction", s.word(end))
+            || phrases.startsClause(s, end)
+            || (corrected && comments.starts(s, end));
     if (!something || !ends || lexicon.is("subject", s.word(i))) {
       return i;
     }

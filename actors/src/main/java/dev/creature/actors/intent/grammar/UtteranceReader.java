@@ -9,6 +9,7 @@ import java.util.Optional;
  */
 final class UtteranceReader {
   private final Lexicon lexicon;
+  private final PhraseReader phrases;
   private final OtherClauses others;
   private final RepairReader repairs;
   private final FragmentReader fragments;
@@ -23,7 +24,7 @@ final class UtteranceReader {
 
   UtteranceReader(Lexicon lexicon) {
     this.lexicon = lexicon;
-    PhraseReader phrases = new PhraseReader(lexicon);
+    this.phrases = new PhraseReader(lexicon);
     SideClauses sides = new SideClauses(lexicon, phrases);
     ClauseReader clauses = new ClauseReader(lexicon, phrases, sides);
     this.others = new OtherClauses(lexicon, phrases);
@@ -180,7 +181,8 @@ final class UtteranceReader {
     if (drafts.isEmpty() || !(flow.corrects() || (flow.paused && !flow.joined))) {
       return i;
     }
-    int end = fragments.fragment(s, i, drafts, flow.corrects());
+    boolean more = flow.corrected && flow.paused && phrases.place(s, i).isPresent();
+    int end = fragments.fragment(s, i, drafts, flow.corrects() || more);
     if (end > i) {
       flow.begin();
       flow.corrected = true;
@@ -261,7 +263,7 @@ final class UtteranceReader {
       return scrap;
     }
     int corrected = fragments.behindReason(s, from, end, drafts, flow.corrects());
-    if (corrected < end) {
+    if (corrected > from) {
       flow.begin();
       flow.corrected = true;
       return corrected;
