@@ -68,7 +68,7 @@ final class Alignment {
       return score + SAME_NOUN;
     }
     boolean somebody = isSomebody(said);
-    boolean person = lexicon.names("person", old.head()) || isName(old);
+    boolean person = isSomebody(old);
     if (somebody || person) {
       return somebody && person ? score + BOTH_PEOPLE : score - BOTH_PEOPLE;
     }
@@ -116,7 +116,8 @@ final class Alignment {
   }
 
   private boolean isSomebody(NounPhrase phrase) {
-    return lexicon.names("person", phrase.head()) || isName(phrase);
+    boolean some = !phrase.definite() && !phrase.determiner().isEmpty();
+    return (lexicon.names("person", phrase.head()) && !some) || isName(phrase);
   }
 
   /** "Beth": a word alone that the grammar does not know. */

@@ -43,11 +43,11 @@ final class Comments {
     Optional<Span<NounPhrase>> somebody = phrases.single(s, i);
     return somebody.isPresent()
         && !somebody.get().value().pronoun()
-        && (isFinite(s.word(somebody.get().end())) || hasVerbInside(somebody.get().value()));
+        && (isFinite(s.word(somebody.get().end())) || isTold(somebody.get().value()));
   }
 
   /** "the baby's asleep" is read as somebody's thing. */
-  private boolean hasVerbInside(NounPhrase phrase) {
+  boolean isTold(NounPhrase phrase) {
     boolean owner = phrase.words().stream().anyMatch(word -> word.endsWith("'s"));
     return owner && !lexicon.isKnownNoun(phrase.head()) && !lexicon.isThing(phrase.head());
   }

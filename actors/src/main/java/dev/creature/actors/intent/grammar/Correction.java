@@ -69,9 +69,29 @@ final class Correction {
   }
 
   /** "the red one" is a cup behind "the cup"; "two cups" behind "a cup of milk" are of milk, too. */
-  private static NounPhrase renamed(NounPhrase old, NounPhrase phrase) {
+  private NounPhrase renamed(NounPhrase old, NounPhrase phrase) {
     if (Alignment.isOne(phrase)) {
       return phrase.withHead(old);
+    }
+    boolean part =
+        old.of().isPresent()
+            && phrase.of().isEmpty()
+            && (old.of().get().head().equals(phrase.head())
+                || (phrase.determiner().isEmpty()
+                    && !phrase.definite()
+                    && phrase.count().isEmpty()
+                    && !words.isNumber(phrase.head())
+                    && !Alignment.singular(old.head()).equals(Alignment.singular(phrase.head()))));
+    if (part) {
+      // "a cup of tea, no, coffee"
+      return new NounPhrase(
+          old.determiner(),
+          old.count(),
+          old.words(),
+          Optional.of(phrase),
+          old.also(),
+          false,
+          old.definite());
     }
     boolean again =
         Alignment.singular(old.head()).equals(Alignment.singular(phrase.head()))

@@ -93,6 +93,15 @@ final class Draft {
     return next;
   }
 
+  /** "to the post, to the porch, I mean": of the same preposition only the last is meant. */
+  void dropRestated() {
+    if (places.size() > 1) {
+      Place last = places.getLast();
+      places.removeIf(
+          place -> place != last && place.preposition().equals(last.preposition()));
+    }
+  }
+
   void add(Place place) {
     places.add(place);
     last = Last.PLACE;

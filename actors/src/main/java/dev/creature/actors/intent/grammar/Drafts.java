@@ -65,6 +65,16 @@ final class Drafts {
     thing = Optional.of(noun);
   }
 
+  /** Whether the last deed names what stands here. */
+  boolean names(String head) {
+    if (drafts.isEmpty()) {
+      return false;
+    }
+    return last().object.filter(object -> object.head().equals(head)).isPresent()
+        || last().recipient.filter(who -> who.head().equals(head)).isPresent()
+        || last().places.stream().anyMatch(place -> place.landmark().head().equals(head));
+  }
+
   Selection selection() {
     return new Selection(drafts);
   }
@@ -79,6 +89,9 @@ final class Drafts {
     resolve(draft);
     if (!drafts.isEmpty()) {
       Draft before = last();
+      if (!flow.corrects() && !flow.joined && isBegunAgain(draft, before)) {
+        return;
+      }
       boolean again = draft.verb.base().equals(before.verb.base()) && !joined;
       boolean same =
           again
@@ -115,6 +128,14 @@ final class Drafts {
     }
     drafts.add(draft);
     remember(draft);
+  }
+
+  /** "Dust the piano. Dust, er, …": only the verb once more. */
+  private static boolean isBegunAgain(Draft draft, Draft before) {
+    return isSameVerb(draft, before)
+        && before.object.isPresent()
+        && needsObject(draft)
+        && draft.last == Draft.Last.NOTHING;
   }
 
   private static boolean isSameVerb(Draft a, Draft b) {

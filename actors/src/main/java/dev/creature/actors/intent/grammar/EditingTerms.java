@@ -1,5 +1,7 @@
 package dev.creature.actors.intent.grammar;
 
+import java.util.Optional;
+
 /**
  * Finds the words by which a speaker says that something else is meant: "no", "I mean", "or, um",
  * before what is meant or behind it. Pure.
@@ -95,6 +97,25 @@ final class EditingTerms {
     return behind && length > 0 && s.isBoundary(mark + length) ? mark + length - end : 0;
   }
 
+  /** "the coin album sorry on the shelf": "I mean" and the like directly behind a phrase. */
+  boolean isSaidBehind(Sentence s, int i) {
+    Optional<Integer> end =
+        phrases
+            .place(s, i)
+            .map(Span::end)
+            .or(() -> phrases.noun(s, i).filter(it -> !it.value().pronoun()).map(Span::end));
+    return end.isPresent() && s.at(end.get()).isWord() && behind(s, end.get()) > 0;
+  }
+
+  /** The length of "sorry", "I mean", "rather" here, or 0. */
+  int behind(Sentence s, int i) {
+    return switch (s.word(i)) {
+      case "sorry", "rather", "pardon" -> 1;
+      case "i" -> phrase("repair", s, i);
+      default -> 0;
+    };
+  }
+
   /** "onto the grass rather": the last word of what is said anew. */
   boolean isWithin(Sentence s, int last) {
     return switch (s.word(last)) {
@@ -103,8 +124,11 @@ final class EditingTerms {
     };
   }
 
-  /** "Roll the ball. Throw it, actually": whether a clause took the place of another. */
-  boolean isMarkedBehind(Sentence s, int end, Draft said) {
+  /**
+   * "Roll the ball. Throw it, actually": how many tokens behind a clause say that it takes the
+   * place of another; 0 where its own last word does, -1 where nothing does.
+   */
+  int markedBehind(Sentence s, int end, Draft said) {
     String last = s.word(end - 1);
     boolean pointed = said.object.filter(NounPhrase::pronoun).isPresent();
     boolean within = s.isBoundary(end) && (last.equals("instead") || last.equals("rather"));
@@ -117,7 +141,11 @@ final class EditingTerms {
     boolean actually = pointed && last.equals("actually") && s.isBoundary(end);
     boolean ends =
         s.at(mark + regretted(s, mark)).endsSentence() || s.at(mark + 1).equals(Token.NONE);
-    return within || adverb || actually || (ends && regretted(s, mark) > 1);
+    int regretted = regretted(s, mark);
+    if (adverb || (ends && regretted > 1)) {
+      return mark + Math.max(1, regretted) - end;
+    }
+    return within || actually ? 0 : -1;
   }
 
   /** "I mean", "I should say" at the end. */
@@ -131,6 +159,7 @@ final class EditingTerms {
   int scrapEnd(Sentence s, int from, int end) {
     boolean begins =
         phrases.determines(s.word(from))
+            || lexicon.is("preposition", s.word(from))
             || lexicon.isNumber(s.word(from))
             || lexicon.names("adjective", s.word(from));
     for (int i = from + 1; begins && i <= Math.min(end, from + MOST_SCRAP); i++) {

@@ -10,6 +10,9 @@ final class Flow {
   /** The last deed is not meant, even when nothing follows in its place. */
   boolean rejected;
 
+  /** Something else was meant, and only the reason was said so far. */
+  boolean pending;
+
   /** Joined to the clause before by "and" or "then". */
   boolean joined;
 
@@ -36,6 +39,7 @@ final class Flow {
   void settle() {
     repairing = false;
     rejected = false;
+    pending = false;
   }
 
   /** A clause or its correction has been read. */

@@ -78,7 +78,8 @@ final class FragmentReader {
             || phrases.startsClause(s, end)
             || next.equals("please")
             || comments.starts(s, end);
-    if (!something || !ends || said.broken) {
+    boolean told = said.object.filter(comments::isTold).isPresent();
+    if (!something || !ends || told || said.broken) {
       return i;
     }
     int regret = terms.regret(s, end);
@@ -153,14 +154,27 @@ final class FragmentReader {
           case OBJECT -> last.object;
           case NOTHING, DIRECTION -> Optional.empty();
         };
-    return lexicon.names("person", s.word(i))
-        && !lexicon.is("pronoun", s.word(i))
+    int name = lexicon.is("title", s.word(i)) ? i + 1 : i;
+    return (lexicon.names("person", s.word(name)) || isUnknown(s, name))
+        && !lexicon.is("pronoun", s.word(name))
         && s.isBoundary(i - 1)
-        && s.isBoundary(i + 1)
+        && s.isBoundary(name + 1)
         && receiver
             .filter(who -> !who.pronoun() && !who.head().equals(s.word(i)))
             .filter(who -> lexicon.names("person", who.head()))
             .isPresent();
+  }
+
+  private boolean isUnknown(Sentence s, int i) {
+    String word = s.word(i);
+    return !word.isEmpty()
+        && phrase("opening", s, i) == 0
+        && !phrases.isFunctionWord(word)
+        && !lexicon.isKnownNoun(word)
+        && !lexicon.isThing(word)
+        && !lexicon.isIdea(word)
+        && !lexicon.names("adjective", word)
+        && !lexicon.startsVerb(word);
   }
 
   /** "pass me the towel, ta": an unknown word alone names no other thing. */

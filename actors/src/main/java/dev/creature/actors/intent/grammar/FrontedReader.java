@@ -72,6 +72,10 @@ final class FrontedReader {
 
   /** "to open the jar, you need …": where what is told begins. */
   int purpose(Sentence s, int from) {
+    if (phrases.determines(s.word(from + 1))) {
+      // "To the grandchildren, I mean."
+      return from;
+    }
     for (int i = from; i < s.end(from); i++) {
       if (s.at(i).kind() == Token.Kind.PAUSE) {
         boolean told = lexicon.is("subject", s.word(i + 1)) && lexicon.phrases().at("request", s, i + 1) == 0;
@@ -83,6 +87,17 @@ final class FrontedReader {
       }
     }
     return from;
+  }
+
+  /** "be a good chap and": how many words, or 0. */
+  int appeal(Sentence s, int i) {
+    boolean begins = s.word(i).equals("be") && lexicon.is("article", s.word(i + 1));
+    for (int k = i + 3; begins && k <= i + 5; k++) {
+      if (s.word(k).equals("and")) {
+        return k + 1 - i;
+      }
+    }
+    return 0;
   }
 
   /** Behind a word that only stands in front: "very slowly", "No, …" where nothing was asked. */

@@ -165,7 +165,8 @@ final class UtteranceReader {
 
   /** "no, leave it open", "wait, I already fed them". */
   private int leaving(Sentence s, int i, Drafts drafts, Flow flow) {
-    if (!flow.repairing || !(repairs.isLeft(s, i) || repairs.isDone(s, i))) {
+    boolean left = (flow.corrects() || flow.pending) && repairs.isLeft(s, i);
+    if (!left && !(flow.repairing && repairs.isDone(s, i))) {
       return i;
     }
     drafts.cancel();
@@ -174,15 +175,22 @@ final class UtteranceReader {
   }
 
   private int exclusion(Sentence s, int i, Drafts drafts, Flow flow) {
-    return repairs.excluded(s, i, flow);
+    int end = repairs.excluded(s, i, flow);
+    flow.repairing |= end > i && s.word(i).equals("not") && drafts.names(s.word(end - 1));
+    return end;
   }
 
   private int fragment(Sentence s, int i, Drafts drafts, Flow flow) {
-    if (drafts.isEmpty() || !(flow.corrects() || (flow.paused && !flow.joined))) {
+    if (drafts.isEmpty()) {
       return i;
     }
-    boolean more = flow.corrected && flow.paused && phrases.place(s, i).isPresent();
-    int end = fragments.fragment(s, i, drafts, flow.corrects() || more);
+    boolean more =
+        (flow.corrected && phrases.place(s, i).isPresent()) || (flow.pending && starts(s, i));
+    boolean behind = terms.isSaidBehind(s, i);
+    if (!flow.corrects() && !more && !behind && (!flow.paused || flow.joined)) {
+      return i;
+    }
+    int end = fragments.fragment(s, i, drafts, flow.corrects() || more || behind);
     if (end > i) {
       flow.begin();
       flow.corrected = true;
@@ -214,8 +222,14 @@ final class UtteranceReader {
     }
     flow.fronted.ifPresent(draft.places::add);
     flow.fronted = Optional.empty();
-    flow.repairing |= !drafts.isEmpty() && !flow.joined && terms.isMarkedBehind(s, end, draft);
+    int marked = drafts.isEmpty() || flow.joined ? -1 : terms.markedBehind(s, end, draft);
+    flow.repairing |= marked >= 0;
+    int behind = terms.regret(s, end) + terms.behind(s, end);
+    if (behind > 0) {
+      draft.dropRestated();
+    }
     drafts.apply(draft, flow);
+    end += Math.max(0, marked);
     flow.begin();
     flow.joined = false;
     flow.manner = "";
@@ -223,7 +237,7 @@ final class UtteranceReader {
   }
 
   private int opening(Sentence s, int i, Drafts drafts, Flow flow) {
-    int length = phrase("opening", s, i);
+    int length = Math.max(phrase("opening", s, i), before.appeal(s, i));
     String word = s.word(i);
     if (length == 0 || (word.equals("to") && !starts(s, i))) {
       return i;
@@ -281,6 +295,7 @@ final class UtteranceReader {
     }
     flow.joined = false;
     flow.paused = false;
+    flow.pending |= flow.repairing;
     flow.repairing = false;
     return end;
   }
