@@ -33,8 +33,32 @@ final class Alignment {
     LANDMARK
   }
 
+  /** "no, the pink": a thing of which only a property is said. */
+  boolean isElliptic(NounPhrase phrase) {
+    return phrase.definite()
+        && !phrase.pronoun()
+        && phrase.of().isEmpty()
+        && isAdjective(phrase.head())
+        && !lexicon.is("relation", phrase.head());
+  }
+
+  /** Whether a noun without an article names the same kind of thing as one that had one. */
+  boolean echoes(NounPhrase said, NounPhrase old) {
+    boolean bare = !said.definite() && said.determiner().isEmpty() && said.count().isEmpty();
+    boolean determined = old.definite() || !old.determiner().isEmpty();
+    return bare
+        && determined
+        && !old.pronoun()
+        && !said.head().equals(old.head())
+        && lexicon.isKnownNoun(said.head())
+        && shared(said, old) > 0.4;
+  }
+
   /** The slot that the phrase resembles most; the object where the deed has none yet. */
   Slot slot(Draft deed, NounPhrase said) {
+    if (deed.ruledOut.isPresent()) {
+      return deed.ruledOut.get();
+    }
     double object =
         deed.object
             .map(old -> likeness(said, old, deed.last == Draft.Last.OBJECT))
@@ -60,7 +84,10 @@ final class Alignment {
 
   private double likeness(NounPhrase said, NounPhrase old, boolean last) {
     double score = last ? SAID_LAST : 0;
-    if (isOne(said)) {
+    if (isOne(said) || isElliptic(said)) {
+      if (isSomebody(old) || old.pronoun()) {
+        return score - BOTH_PEOPLE;
+      }
       boolean described = old.words().size() > 1;
       return score + (described ? SAME_KIND : 0) + (isWhere(old) ? 0 : 1);
     }

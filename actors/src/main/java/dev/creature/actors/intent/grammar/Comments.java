@@ -48,7 +48,9 @@ final class Comments {
 
   /** "the baby's asleep" is read as somebody's thing. */
   boolean isTold(NounPhrase phrase) {
-    boolean owner = phrase.words().stream().anyMatch(word -> word.endsWith("'s"));
+    boolean owner =
+        phrase.determiner().endsWith("'s")
+            || phrase.words().stream().anyMatch(word -> word.endsWith("'s"));
     return owner && !lexicon.isKnownNoun(phrase.head()) && !lexicon.isThing(phrase.head());
   }
 

@@ -46,6 +46,7 @@ final class Correction {
     last.arguments.putAll(said.arguments);
     last.mentioned.addAll(said.mentioned);
     last.broken = false;
+    last.ruledOut = Optional.empty();
     last.repaired = true;
   }
 
@@ -72,6 +73,9 @@ final class Correction {
   private NounPhrase renamed(NounPhrase old, NounPhrase phrase) {
     if (Alignment.isOne(phrase)) {
       return phrase.withHead(old);
+    }
+    if (alignment.isElliptic(phrase)) {
+      return phrase.withNoun(old);
     }
     boolean part =
         old.of().isPresent()

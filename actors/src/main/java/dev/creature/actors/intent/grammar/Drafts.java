@@ -65,14 +65,9 @@ final class Drafts {
     thing = Optional.of(noun);
   }
 
-  /** Whether the last deed names what stands here. */
-  boolean names(String head) {
-    if (drafts.isEmpty()) {
-      return false;
-    }
-    return last().object.filter(object -> object.head().equals(head)).isPresent()
-        || last().recipient.filter(who -> who.head().equals(head)).isPresent()
-        || last().places.stream().anyMatch(place -> place.landmark().head().equals(head));
+  /** Notes that what bears this name is not meant in the last deed; gives whether anything does. */
+  boolean ruleOut(String head) {
+    return !drafts.isEmpty() && last().ruleOut(head);
   }
 
   Selection selection() {
@@ -90,6 +85,12 @@ final class Drafts {
     if (!drafts.isEmpty()) {
       Draft before = last();
       if (!flow.corrects() && !flow.joined && isBegunAgain(draft, before)) {
+        return;
+      }
+      if (flow.hesitant && !joined && isBare(draft) && before.object.isPresent()) {
+        // "turn the lights, um, dim": another verb, by somebody who looks for the word.
+        before.verb = draft.verb;
+        before.repaired = true;
         return;
       }
       boolean again = draft.verb.base().equals(before.verb.base()) && !joined;
@@ -116,6 +117,7 @@ final class Drafts {
         return;
       }
       boolean retold = flow.corrected && !joined && isRetold(draft, before);
+      retold |= again && draft.object.filter(it -> it.head().equals(flow.named)).isPresent();
       if (repairing || before.broken || same || opposite || reworded || retold) {
         boolean there = draft.direction.filter(word -> word.equals("there")).isPresent();
         if (same && pointed && there && draft.places.isEmpty() && !before.places.isEmpty()) {
@@ -132,10 +134,11 @@ final class Drafts {
 
   /** "Dust the piano. Dust, er, …": only the verb once more. */
   private static boolean isBegunAgain(Draft draft, Draft before) {
-    return isSameVerb(draft, before)
-        && before.object.isPresent()
-        && needsObject(draft)
-        && draft.last == Draft.Last.NOTHING;
+    return isSameVerb(draft, before) && before.object.isPresent() && isBare(draft);
+  }
+
+  private static boolean isBare(Draft draft) {
+    return needsObject(draft) && draft.last == Draft.Last.NOTHING && draft.arguments.isEmpty();
   }
 
   private static boolean isSameVerb(Draft a, Draft b) {

@@ -67,6 +67,14 @@ final class EditingTerms {
     return false;
   }
 
+  /** "Order me, no, bring me the menu": behind "no", where only a beginning was said before. */
+  int restart(Sentence s, int i) {
+    int length = phrase("repair", s, i);
+    int at = s.at(i + length).kind() == Token.Kind.PAUSE ? i + length + 1 : i + length;
+    boolean begun = length > 0 && s.at(i - 1).kind() == Token.Kind.PAUSE;
+    return begun && phrases.startsClause(s, at) ? at : i;
+  }
+
   private boolean isContrast(Sentence s, int i) {
     boolean contrasts =
         (s.word(i).equals("instead") && s.word(i + 1).equals("of"))

@@ -26,6 +26,9 @@ final class Flow {
   boolean corrected;
 
   boolean polite;
+
+  /** The thing that was just named alone: "the ketchup, the mayo, bring the mayo". */
+  String named = "";
   String manner = "";
 
   /** "from the shelf", said before the clause that it belongs to. */
@@ -48,5 +51,6 @@ final class Flow {
     hesitant = false;
     paused = false;
     corrected = false;
+    named = "";
   }
 }

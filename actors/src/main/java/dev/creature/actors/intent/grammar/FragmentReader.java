@@ -11,6 +11,7 @@ final class FragmentReader {
   private final Leads leads;
   private final EditingTerms terms;
   private final Preference preference;
+  private final Alignment alignment;
 
   FragmentReader(Lexicon lexicon, PhraseReader phrases, ClauseReader clauses) {
     this.lexicon = lexicon;
@@ -20,6 +21,7 @@ final class FragmentReader {
     this.leads = new Leads(lexicon, phrases, comments);
     this.terms = new EditingTerms(lexicon, phrases);
     this.preference = new Preference(lexicon);
+    this.alignment = new Alignment(lexicon);
   }
 
   /** A correction without a verb: "the blue cup", "to the bathroom", "right". */
@@ -34,11 +36,11 @@ final class FragmentReader {
       return i;
     }
     int from = i;
-    while (phrase("opening", s, from) > 0
+    while ((phrase("opening", s, from) > 0 || s.word(from).equals("like"))
         && !s.word(from).equals("right")
         && !(s.word(from).equals("to") && phrases.place(s, from).isPresent())
         && from < i + 3) {
-      from += phrase("opening", s, from);
+      from += Math.max(1, phrase("opening", s, from));
     }
     if (repairing) {
       from += leads.lead(s, from);
@@ -54,7 +56,7 @@ final class FragmentReader {
       // "too low" says why.
       return i;
     }
-    boolean renamed = isNamedAnew(s, from, drafts.last());
+    boolean renamed = isNamedAnew(s, from, drafts.last()) || isEchoed(s, from, drafts.last());
     if (!repairing && !renamed && isCalled(s, from)) {
       return i;
     }
@@ -163,6 +165,21 @@ final class FragmentReader {
             .filter(who -> !who.pronoun() && !who.head().equals(s.word(i)))
             .filter(who -> lexicon.names("person", who.head()))
             .isPresent();
+  }
+
+  /** "Put it in the freezer. Fridge.": a noun alone, of the kind of one that had an article. */
+  private boolean isEchoed(Sentence s, int i, Draft last) {
+    Optional<Span<NounPhrase>> said = phrases.single(s, i);
+    boolean alone =
+        s.at(i - 1).endsSentence()
+            && said.filter(read -> s.isBoundary(read.end())).isPresent()
+            && !phrases.startsClause(s, i);
+    if (!alone) {
+      return false;
+    }
+    NounPhrase noun = said.orElseThrow().value();
+    return last.object.filter(old -> alignment.echoes(noun, old)).isPresent()
+        || last.places.stream().anyMatch(place -> alignment.echoes(noun, place.landmark()));
   }
 
   private boolean isUnknown(Sentence s, int i) {

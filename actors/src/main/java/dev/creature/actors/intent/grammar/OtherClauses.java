@@ -27,6 +27,10 @@ final class OtherClauses {
       // "look up." is a movement, "look up the capital" none.
       return !s.word(i + 1).equals("up") && !s.word(i + 1).equals("down");
     }
+    if (lexicon.isNumber(s.word(i + length - 1)) && lexicon.isThing(next)) {
+      // "take five cups"
+      return false;
+    }
     boolean out =
         s.word(i + length - 1).equals("out")
             && (next.equals("of") || next.equals("to") || next.equals("into"))
@@ -121,7 +125,12 @@ final class OtherClauses {
           || ((paused || joined) && takesBack(s, i))) {
         return i;
       }
-      if (s.word(i).equals("please") && phrases.startsClause(s, i + 1) && !question) {
+      boolean restarts =
+          lexicon.phrases().at("request", s, i) > 1
+              && s.word(i).equals(first)
+              && s.word(i + 1).equals(s.word(from + 1));
+      if (restarts
+          || (s.word(i).equals("please") && phrases.startsClause(s, i + 1) && !question)) {
         return i;
       }
       boolean again =

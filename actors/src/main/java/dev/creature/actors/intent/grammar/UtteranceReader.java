@@ -83,7 +83,7 @@ final class UtteranceReader {
       return i;
     }
     flow.paused = true;
-    flow.hesitant |= token.equals(Token.HESITATION);
+    flow.hesitant |= token.equals(Token.HESITATION) || s.word(i + 1).equals("well");
     if (token.endsSentence()) {
       flow.joined = false;
       flow.polite = false;
@@ -131,6 +131,9 @@ final class UtteranceReader {
     if (end > i) {
       flow.settle();
       flow.repairing = s.word(i).equals("not") && s.at(end).kind() == Token.Kind.PAUSE;
+      if (flow.repairing) {
+        drafts.ruleOut(s.word(end - 1));
+      }
     }
     return end;
   }
@@ -176,7 +179,7 @@ final class UtteranceReader {
 
   private int exclusion(Sentence s, int i, Drafts drafts, Flow flow) {
     int end = repairs.excluded(s, i, flow);
-    flow.repairing |= end > i && s.word(i).equals("not") && drafts.names(s.word(end - 1));
+    flow.repairing |= end > i && s.word(i).equals("not") && drafts.ruleOut(s.word(end - 1));
     return end;
   }
 
@@ -225,9 +228,7 @@ final class UtteranceReader {
     int marked = drafts.isEmpty() || flow.joined ? -1 : terms.markedBehind(s, end, draft);
     flow.repairing |= marked >= 0;
     int behind = terms.regret(s, end) + terms.behind(s, end);
-    if (behind > 0) {
-      draft.dropRestated();
-    }
+    draft.dropRestated(behind > 0);
     drafts.apply(draft, flow);
     end += Math.max(0, marked);
     flow.begin();
@@ -267,7 +268,12 @@ final class UtteranceReader {
 
   /** What asks for nothing: passed over, but for what a speaker corrects within it. */
   private int telling(Sentence s, int from, Drafts drafts, Flow flow) {
+    int restart = drafts.isEmpty() ? terms.restart(s, from) : from;
+    if (restart > from) {
+      return restart;
+    }
     int end = Math.max(from + 1, others.skip(s, from, drafts));
+    flow.named = phrases.noun(s, from).filter(it -> s.isBoundary(it.end())).map(it -> it.value().head()).orElse("");
     if (!drafts.isEmpty() && lexicon.phrases().within("unavailable", s, from, end)) {
       // "We're out of juice, get me some milk": the same verb then replaces it.
       drafts.last().repaired = true;
