@@ -32,6 +32,13 @@ class UsualLoudnessTest {
   }
 
   @Test
+  void callsNobodyFarWhoIsAsLoudAsPeopleAreRecorded() {
+    usual.took(-9);
+
+    assertThat(usual.far(-30)).isFalse();
+  }
+
+  @Test
   void followsAUserWhoWalksAway() {
     usual.took(-20);
     usual.took(-40);
