@@ -18,7 +18,7 @@ final class Alignment {
   private static final double BOTH_PEOPLE = 3;
   private static final double UNFINISHED = 3;
   private static final double SAID_LAST = 0.6;
-  private static final double SAME_ARTICLE = 0.5;
+  private static final double SAME_ARTICLE = 0.7;
 
   private final Lexicon lexicon;
 
@@ -103,7 +103,8 @@ final class Alignment {
       // "with hot, no, cold water"
       return score + UNFINISHED;
     }
-    boolean article = said.determiner().equals(old.determiner()) && said.definite() == old.definite();
+    boolean article =
+        said.determiner().equals(old.determiner()) && said.definite() == old.definite();
     return score + (article ? SAME_ARTICLE : 0) + SAME_KIND * shared(said, old);
   }
 
@@ -166,8 +167,8 @@ final class Alignment {
   /** "the upper one". */
   private boolean isPosition(NounPhrase phrase) {
     return phrase.words().stream()
-        .anyMatch(word ->
-            lexicon.is("relation", word) || word.equals("upper") || word.equals("lower"));
+        .anyMatch(
+            word -> lexicon.is("relation", word) || word.equals("upper") || word.equals("lower"));
   }
 
   static boolean isOne(NounPhrase phrase) {

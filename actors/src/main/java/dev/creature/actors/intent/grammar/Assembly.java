@@ -66,7 +66,7 @@ final class Assembly {
         handling.act(d, slots, goal, locations);
         if (slots.target.isEmpty() && d.verb.frame() != Frame.SWITCH) {
           // "peel a clementine for Jake"
-          slots.target = beneficiary;
+          slots.target = beneficiary.filter(who -> !who.pronoun());
         }
       }
       case SEARCH -> search(d, slots, locations, places);

@@ -69,7 +69,9 @@ final class Correction {
     }
   }
 
-  /** "the red one" is a cup behind "the cup"; "two cups" behind "a cup of milk" are of milk, too. */
+  /**
+   * "the red one" is a cup behind "the cup"; "two cups" behind "a cup of milk" are of milk, too.
+   */
   private NounPhrase renamed(NounPhrase old, NounPhrase phrase) {
     if (Alignment.isOne(phrase)) {
       return phrase.withHead(old);

@@ -103,9 +103,9 @@ final class Draft {
    */
   void dropRestated(boolean marked) {
     if (places.size() > 1 && (marked || isOnly(places.getLast().preposition()))) {
-      Place last = places.getLast();
-      places.removeIf(
-          place -> place != last && place.preposition().equals(last.preposition()));
+      Place last = places.removeLast();
+      places.removeIf(place -> place.preposition().equals(last.preposition()));
+      places.add(last);
     }
   }
 

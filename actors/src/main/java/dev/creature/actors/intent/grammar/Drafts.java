@@ -3,27 +3,11 @@ package dev.creature.actors.intent.grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The drafts of an utterance so far, and what pronouns may mean. Mutable; lives within one reading.
  */
 final class Drafts {
-  /** Of these the second takes the first back: "push the chair, pull it". */
-  private static final Set<Set<String>> OPPOSITES =
-      Set.of(
-          Set.of("push", "pull"),
-          Set.of("raise", "lower"),
-          Set.of("open", "close"),
-          Set.of("open", "shut"),
-          Set.of("lock", "unlock"),
-          Set.of("lift", "lower"),
-          Set.of("load", "unload"),
-          Set.of("fold", "unfold"),
-          Set.of("plug in", "unplug"),
-          Set.of("switch on", "switch off"),
-          Set.of("turn on", "turn off"));
-
   private final Lexicon lexicon;
   private final List<Draft> drafts = new ArrayList<>();
   private Optional<NounPhrase> thing;
@@ -84,10 +68,10 @@ final class Drafts {
     resolve(draft);
     if (!drafts.isEmpty()) {
       Draft before = last();
-      if (!flow.corrects() && !flow.joined && isBegunAgain(draft, before)) {
+      if (!flow.corrects() && !flow.joined && Sameness.isBegunAgain(draft, before)) {
         return;
       }
-      if (flow.hesitant && !joined && isBare(draft) && before.object.isPresent()) {
+      if (flow.hesitant && !joined && Sameness.isBare(draft) && before.object.isPresent()) {
         // "turn the lights, um, dim": another verb, by somebody who looks for the word.
         before.verb = draft.verb;
         before.repaired = true;
@@ -97,18 +81,20 @@ final class Drafts {
       boolean same =
           again
               && (before.repaired
-                  || (paused && sameObject(draft, before) && isMore(draft, before))
-                  || (paused && isUnplaced(before) && isMore(draft, before)));
+                  || (paused
+                      && Sameness.sameObject(draft, before)
+                      && Sameness.isMore(draft, before))
+                  || (paused && Sameness.isUnplaced(before) && Sameness.isMore(draft, before)));
       boolean opposite =
           pointed
               && paused
               && !joined
               && !before.verb.base().equals(draft.verb.base())
-              && OPPOSITES.contains(Set.of(before.verb.base(), draft.verb.base()));
-      boolean reworded = flow.hesitant && !joined && !pointed && sameObject(draft, before);
+              && Sameness.isOpposite(before, draft);
+      boolean reworded = flow.hesitant && !joined && !pointed && Sameness.sameObject(draft, before);
       Optional<Draft> earlier =
-          repairing && !before.broken && !isSameVerb(before, draft)
-              ? drafts.stream().filter(other -> isSameVerb(other, draft)).findFirst()
+          repairing && !before.broken && !Sameness.isSameVerb(before, draft)
+              ? drafts.stream().filter(other -> Sameness.isSameVerb(other, draft)).findFirst()
               : Optional.empty();
       if (earlier.isPresent()) {
         drafts.set(drafts.indexOf(earlier.get()), draft);
@@ -116,7 +102,7 @@ final class Drafts {
         remember(draft);
         return;
       }
-      boolean retold = flow.corrected && !joined && isRetold(draft, before);
+      boolean retold = flow.corrected && !joined && Sameness.isRetold(draft, before);
       retold |= again && draft.object.filter(it -> it.head().equals(flow.named)).isPresent();
       if (repairing || before.broken || same || opposite || reworded || retold) {
         boolean there = draft.direction.filter(word -> word.equals("there")).isPresent();
@@ -130,44 +116,6 @@ final class Drafts {
     }
     drafts.add(draft);
     remember(draft);
-  }
-
-  /** "Dust the piano. Dust, er, …": only the verb once more. */
-  private static boolean isBegunAgain(Draft draft, Draft before) {
-    return isSameVerb(draft, before) && before.object.isPresent() && isBare(draft);
-  }
-
-  private static boolean isBare(Draft draft) {
-    return needsObject(draft) && draft.last == Draft.Last.NOTHING && draft.arguments.isEmpty();
-  }
-
-  private static boolean isSameVerb(Draft a, Draft b) {
-    return a.verb.base().equals(b.verb.base());
-  }
-
-  private static boolean sameObject(Draft draft, Draft before) {
-    return draft.object.isPresent() && draft.object.equals(before.object);
-  }
-
-  /** "butter the toast, no, jam, put jam on the toast": the correction said again as a clause. */
-  private static boolean isRetold(Draft draft, Draft before) {
-    return before.object.isPresent()
-        && draft.object
-            .filter(object -> object.head().equals(before.object.get().head()))
-            .isPresent();
-  }
-
-  /** "pull it, pull it away from the wall" is one deed. */
-  private static boolean isMore(Draft draft, Draft before) {
-    return before.places.isEmpty() && !draft.places.isEmpty();
-  }
-
-  /** "put the kettle, …": says nothing without a place. */
-  private static boolean isUnplaced(Draft before) {
-    return before.verb.frame() == Frame.PLACE
-        && before.verb.head().equals("put")
-        && !before.verb.hasParticle()
-        && before.direction.isEmpty();
   }
 
   /** Words without a verb that replace a slot of the last draft. */
@@ -191,9 +139,12 @@ final class Drafts {
       return;
     }
     Draft before = last();
-    if (needsObject(draft) && draft.object.isEmpty() && !draft.places.isEmpty() && !draft.broken) {
+    if (Sameness.needsObject(draft)
+        && draft.object.isEmpty()
+        && !draft.places.isEmpty()
+        && !draft.broken) {
       draft.object = before.object.isPresent() ? thing : Optional.empty();
-    } else if (needsObject(before)
+    } else if (Sameness.needsObject(before)
         && before.object.isEmpty()
         && before.places.isEmpty()
         && !before.broken
@@ -202,25 +153,6 @@ final class Drafts {
       before.mentioned.addAll(draft.mentioned);
       resolve(before);
     }
-  }
-
-  private static boolean needsObject(Draft draft) {
-    return switch (draft.verb.frame()) {
-      case TRANSFER, TAKE, PLACE, ACT, CHORE -> true;
-      case MOTION,
-          MOVE,
-          ENTER,
-          RETURN,
-          TURN,
-          PERSON,
-          LEAVE,
-          SWITCH,
-          SEARCH,
-          LOOK,
-          INSPECT,
-          GESTURE ->
-          false;
-    };
   }
 
   private void resolvePlaces(Draft draft) {

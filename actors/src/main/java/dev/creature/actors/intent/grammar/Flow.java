@@ -29,10 +29,32 @@ final class Flow {
 
   /** The thing that was just named alone: "the ketchup, the mayo, bring the mayo". */
   String named = "";
+
   String manner = "";
 
   /** "from the shelf", said before the clause that it belongs to. */
   Optional<Place> fronted = Optional.empty();
+
+  /** A mark, or a pause. */
+  void mark(Sentence s, int i) {
+    paused = true;
+    hesitant |= s.at(i).equals(Token.HESITATION) || s.word(i + 1).equals("well");
+    if (s.at(i).endsSentence()) {
+      joined = false;
+      polite = false;
+    }
+  }
+
+  /** A word before a clause: "and", "please", "carefully". */
+  void open(String word, boolean isManner) {
+    joined |=
+        switch (word) {
+          case "and", "plus", "as", "then", "also" -> true;
+          default -> false;
+        };
+    polite |= word.equals("please");
+    manner = isManner ? word : manner;
+  }
 
   boolean corrects() {
     return repairing || rejected;

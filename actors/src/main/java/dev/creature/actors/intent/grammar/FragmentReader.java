@@ -143,8 +143,16 @@ final class FragmentReader {
     return s.at(i - 1).equals(Token.HESITATION)
         && said.places.size() == 1
         && last.places.stream()
-            .anyMatch(
-                place -> place.preposition().equals(said.places.getFirst().preposition()));
+            .anyMatch(place -> place.preposition().equals(said.places.getFirst().preposition()));
+  }
+
+  /** The noun of what is named alone here, or nothing: "the ketchup, the mayo, bring the mayo". */
+  String named(Sentence s, int i) {
+    return phrases
+        .noun(s, i)
+        .filter(read -> s.isBoundary(read.end()))
+        .map(read -> read.value().head())
+        .orElse("");
   }
 
   /** "Take this to Anna. Hannah.": another name alone behind a name. */

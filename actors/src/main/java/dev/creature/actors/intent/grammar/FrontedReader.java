@@ -78,7 +78,8 @@ final class FrontedReader {
     }
     for (int i = from; i < s.end(from); i++) {
       if (s.at(i).kind() == Token.Kind.PAUSE) {
-        boolean told = lexicon.is("subject", s.word(i + 1)) && lexicon.phrases().at("request", s, i + 1) == 0;
+        boolean told =
+            lexicon.is("subject", s.word(i + 1)) && lexicon.phrases().at("request", s, i + 1) == 0;
         boolean how =
             lexicon.startsVerb(s.word(from + 1))
                 && phrases.startsClause(s, i + 1)

@@ -60,7 +60,11 @@ final class Leads {
           ? i + 2 - from
           : s.word(i).equals("of") ? i + 1 - from : i - from;
     }
-    boolean goes = !self && (s.word(i).equals("go") || s.word(i).equals("goes") || s.word(i).startsWith("belong"));
+    boolean goes =
+        !self
+            && (s.word(i).equals("go")
+                || s.word(i).equals("goes")
+                || s.word(i).startsWith("belong"));
     if (goes) {
       return i + 1 - from;
     }
@@ -76,7 +80,15 @@ final class Leads {
 
   private static boolean isMeaning(String word) {
     return switch (word) {
-      case "mean", "meant", "want", "wanted", "need", "needed", "prefer", "thought", "thinking",
+      case "mean",
+          "meant",
+          "want",
+          "wanted",
+          "need",
+          "needed",
+          "prefer",
+          "thought",
+          "thinking",
           "like" ->
           true;
       default -> false;

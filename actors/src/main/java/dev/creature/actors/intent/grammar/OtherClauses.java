@@ -8,11 +8,13 @@ final class OtherClauses {
   private final PhraseReader phrases;
   private final Mentions mentions;
   private final Orders orders;
+  private final Conditions conditions;
 
   OtherClauses(Lexicon lexicon, PhraseReader phrases) {
     this.lexicon = lexicon;
     this.phrases = phrases;
     this.orders = new Orders(lexicon, phrases);
+    this.conditions = new Conditions(lexicon);
     this.mentions = new Mentions(lexicon, phrases);
   }
 
@@ -95,7 +97,7 @@ final class OtherClauses {
   private int passed(Sentence s, int from, Drafts drafts) {
     int end = s.end(from);
     String first = s.word(from);
-    if (isCondition(s, from)) {
+    if (conditions.begins(s, from)) {
       return condition(s, from, end);
     }
     boolean question = lexicon.is("question", first) || lexicon.is("auxiliary", first);
@@ -129,15 +131,14 @@ final class OtherClauses {
           lexicon.phrases().at("request", s, i) > 1
               && s.word(i).equals(first)
               && s.word(i + 1).equals(s.word(from + 1));
-      if (restarts
-          || (s.word(i).equals("please") && phrases.startsClause(s, i + 1) && !question)) {
+      if (restarts || (s.word(i).equals("please") && phrases.startsClause(s, i + 1) && !question)) {
         return i;
       }
       boolean again =
           paused
               && !drafts.isEmpty()
               && drafts.last().verb.head().equals(s.word(i))
-              && drafts.last().places.isEmpty();
+              && (drafts.last().places.isEmpty() || lexicon.is("pronoun", s.word(i + 1)));
       if (again && phrases.startsClause(s, i)) {
         return i;
       }
@@ -270,28 +271,6 @@ final class OtherClauses {
   /** What several do is told, not asked for. */
   private static boolean isPlural(String word) {
     return word.endsWith("s") && !word.endsWith("ss") && word.length() > 3;
-  }
-
-  /** "if the mug is dirty, …", "as soon as they are here, …", "before you leave, …". */
-  private boolean isCondition(Sentence s, int from) {
-    return switch (s.word(from)) {
-      case "if",
-          "once",
-          "after",
-          "before",
-          "while",
-          "until",
-          "since",
-          "because",
-          "unless",
-          "without",
-          "whenever",
-          "in" ->
-          !s.word(from).equals("in") || s.word(from + 1).equals("case");
-      case "when" -> !lexicon.is("auxiliary", s.word(from + 1));
-      case "as" -> s.word(from + 1).equals("soon") || s.word(from + 1).equals("long");
-      default -> false;
-    };
   }
 
   private int condition(Sentence s, int from, int end) {

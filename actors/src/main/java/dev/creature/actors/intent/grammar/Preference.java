@@ -31,7 +31,9 @@ final class Preference {
       return 0;
     }
     i += modal ? 2 : 1;
-    while (lexicon.is("degree", s.word(i)) || lexicon.is("adverb", s.word(i)) || isMuch(s.word(i))) {
+    while (lexicon.is("degree", s.word(i))
+        || lexicon.is("adverb", s.word(i))
+        || isMuch(s.word(i))) {
       i++;
     }
     String word = s.word(i);
@@ -55,8 +57,24 @@ final class Preference {
 
   private static boolean isPraise(String word) {
     return switch (word) {
-      case "better", "best", "fine", "good", "okay", "ok", "enough", "perfect", "nicer", "safer",
-          "easier", "closer", "nearer", "wiser", "handier", "great", "plenty", "preferable" ->
+      case "better",
+          "best",
+          "fine",
+          "good",
+          "okay",
+          "ok",
+          "enough",
+          "perfect",
+          "nicer",
+          "safer",
+          "easier",
+          "closer",
+          "nearer",
+          "wiser",
+          "handier",
+          "great",
+          "plenty",
+          "preferable" ->
           true;
       default -> false;
     };

@@ -110,7 +110,9 @@ final class RepairReader {
       end++;
     }
     boolean last = s.at(end).equals(Token.NONE) || s.at(end + 1).equals(Token.NONE);
-    boolean own = s.word(i).equals("i") && s.word(s.word(i + 1).equals("have") ? i + 2 : i + 1).equals("already");
+    boolean own =
+        s.word(i).equals("i")
+            && s.word(s.word(i + 1).equals("have") ? i + 2 : i + 1).equals("already");
     return own || (last && (already || isNeeded(s, i)));
   }
 
@@ -121,7 +123,8 @@ final class RepairReader {
         || lexicon.is("adverb", s.word(i))) {
       i++;
     }
-    boolean held = s.word(i).equals("need") || s.word(i).equals("keep") || s.word(i).equals("using");
+    boolean held =
+        s.word(i).equals("need") || s.word(i).equals("keep") || s.word(i).equals("using");
     return (s.word(from).equals("i") || s.word(from).equals("we"))
         && held
         && (i > from + 1)
@@ -129,7 +132,7 @@ final class RepairReader {
   }
 
   /** "instead of the bowl", "not the bowl": behind what is only named to be ruled out. */
-  int excluded(Sentence s, int i, Flow flow) {
+  int excluded(Sentence s, int i, Drafts drafts, Flow flow) {
     boolean contrasts =
         (s.word(i).equals("instead") && s.word(i + 1).equals("of"))
             || (s.word(i).equals("rather") && s.word(i + 1).equals("than"));
@@ -140,9 +143,12 @@ final class RepairReader {
       return i;
     }
     boolean there = s.word(i + 1).equals("there") || s.word(i + 1).equals("here");
-    return flow.repairing && there
-        ? i + 2
-        : phrases.noun(s, i + 1).map(Span::end).orElse(i);
+    if (flow.repairing && there) {
+      return i + 2;
+    }
+    int end = phrases.noun(s, i + 1).map(Span::end).orElse(i);
+    flow.repairing |= end > i && drafts.ruleOut(s.word(end - 1));
+    return end;
   }
 
   /** "don't bring the red cup": nothing to do, but "one" may mean a cup from now on. */

@@ -78,16 +78,10 @@ final class UtteranceReader {
   }
 
   private int mark(Sentence s, int i, Drafts drafts, Flow flow) {
-    Token token = s.at(i);
-    if (token.isWord()) {
+    if (s.at(i).isWord()) {
       return i;
     }
-    flow.paused = true;
-    flow.hesitant |= token.equals(Token.HESITATION) || s.word(i + 1).equals("well");
-    if (token.endsSentence()) {
-      flow.joined = false;
-      flow.polite = false;
-    }
+    flow.mark(s, i);
     return i + 1;
   }
 
@@ -169,7 +163,7 @@ final class UtteranceReader {
   /** "no, leave it open", "wait, I already fed them". */
   private int leaving(Sentence s, int i, Drafts drafts, Flow flow) {
     boolean left = (flow.corrects() || flow.pending) && repairs.isLeft(s, i);
-    if (!left && !(flow.repairing && repairs.isDone(s, i))) {
+    if (!left && (!flow.repairing || !repairs.isDone(s, i))) {
       return i;
     }
     drafts.cancel();
@@ -178,9 +172,7 @@ final class UtteranceReader {
   }
 
   private int exclusion(Sentence s, int i, Drafts drafts, Flow flow) {
-    int end = repairs.excluded(s, i, flow);
-    flow.repairing |= end > i && s.word(i).equals("not") && drafts.ruleOut(s.word(end - 1));
-    return end;
+    return repairs.excluded(s, i, drafts, flow);
   }
 
   private int fragment(Sentence s, int i, Drafts drafts, Flow flow) {
@@ -202,11 +194,9 @@ final class UtteranceReader {
   }
 
   private int gift(Sentence s, int i, Drafts drafts, Flow flow) {
-    if (!flow.joined || !repairs.isGift(s, i, drafts)) {
-      return i;
-    }
-    flow.joined = false;
-    return repairs.continued(s, i, drafts, false);
+    boolean given = flow.joined && repairs.isGift(s, i, drafts);
+    flow.joined &= !given;
+    return given ? repairs.continued(s, i, drafts, false) : i;
   }
 
   private int request(Sentence s, int i, Drafts drafts, Flow flow) {
@@ -243,13 +233,7 @@ final class UtteranceReader {
     if (length == 0 || (word.equals("to") && !starts(s, i))) {
       return i;
     }
-    flow.joined |=
-        switch (word) {
-          case "and", "plus", "as", "then", "also" -> true;
-          default -> false;
-        };
-    flow.polite |= word.equals("please");
-    flow.manner = lexicon.is("manner", word) ? word : flow.manner;
+    flow.open(word, lexicon.is("manner", word));
     return i + length;
   }
 
@@ -273,7 +257,7 @@ final class UtteranceReader {
       return restart;
     }
     int end = Math.max(from + 1, others.skip(s, from, drafts));
-    flow.named = phrases.noun(s, from).filter(it -> s.isBoundary(it.end())).map(it -> it.value().head()).orElse("");
+    flow.named = fragments.named(s, from);
     if (!drafts.isEmpty() && lexicon.phrases().within("unavailable", s, from, end)) {
       // "We're out of juice, get me some milk": the same verb then replaces it.
       drafts.last().repaired = true;
