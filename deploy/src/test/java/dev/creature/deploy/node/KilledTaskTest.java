@@ -2,6 +2,7 @@ package dev.creature.deploy.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creature.deploy.storage.JournalSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -93,7 +94,7 @@ class KilledTaskTest {
   }
 
   private static List<String> events(Path data, String persistenceId) throws SQLException {
-    String url = "jdbc:h2:file:" + data.resolve("journal") + ";DATABASE_TO_UPPER=FALSE";
+    String url = JournalSettings.FILE.in(data).url();
     List<String> events = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection(url, "sa", "");
         PreparedStatement query =
