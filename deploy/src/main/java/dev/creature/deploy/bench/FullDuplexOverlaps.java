@@ -88,8 +88,11 @@ public final class FullDuplexOverlaps {
     InterruptionScripts scripts = new InterruptionScripts(seed);
     List<Job> jobs = new ArrayList<>();
     Map<Scenario, Integer> counts = new EnumMap<>(Scenario.class);
+    List<Path> user = material.user();
     sounds.forEach((scenario, files) -> {
-      List<Job> these = scripts.into(scenario.label().replace(' ', '-'), files, Room.QUIET);
+      // Far from what? The creature has to have met its user.
+      List<Path> before = scenario == Scenario.BACKGROUND_SPEECH ? user : List.of();
+      List<Job> these = scripts.into(scenario.label().replace(' ', '-'), before, files, Room.QUIET);
       counts.put(scenario, these.size());
       jobs.addAll(these);
     });

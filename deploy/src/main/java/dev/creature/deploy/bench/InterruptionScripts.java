@@ -32,9 +32,19 @@ final class InterruptionScripts {
 
   /** Each sound into news of its own. */
   List<Job> into(String name, List<Path> sounds, Room room) {
+    return into(name, List.of(), sounds, room);
+  }
+
+  /**
+   * Each sound into news of its own, behind what somebody said to the creature before.
+   *
+   * @param before what begins each conversation, one after the other's answer
+   */
+  List<Job> into(String name, List<Path> before, List<Path> sounds, Room room) {
     List<Job> jobs = new ArrayList<>();
     for (int from = 0; from < sounds.size(); from += MOST_IN_ONE) {
       List<Input> inputs = new ArrayList<>();
+      before.forEach(said -> inputs.add(new Input(said, NEXT_NEWS)));
       for (Path sound : sounds.subList(from, Math.min(sounds.size(), from + MOST_IN_ONE))) {
         inputs.add(news());
         int millis = EARLIEST_MILLIS + random.nextInt(LATEST_MILLIS - EARLIEST_MILLIS);

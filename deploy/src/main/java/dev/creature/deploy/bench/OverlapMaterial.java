@@ -90,18 +90,39 @@ final class OverlapMaterial {
   List<Path> background() throws IOException {
     List<Path> all = new ArrayList<>();
     for (Path file : interruptions()) {
-      RecordedSpeech recording =
-          recordings.stream().filter(it -> it.file().equals(file)).findFirst().orElseThrow();
-      float[] sound = HearBench.read(recording);
-      double gain = FAR * Math.sqrt(NEAR_POWER / Math.max(1e-9, NoisySpeech.speechPower(sound)));
+      RecordedSpeech recording = recordingIn(file);
+      float[] sound = atDistance(recording, FAR);
       double dull = 0;
       for (int i = 0; i < sound.length; i++) {
         dull += 0.5 * (sound[i] - dull);
-        sound[i] = (float) (gain * dull);
+        sound[i] = (float) dull;
       }
       all.add(write("far-" + recording.name(), sound));
     }
     return all;
+  }
+
+  /** The first of them near, for somebody whom the creature knows before. */
+  List<Path> user() throws IOException {
+    List<Path> all = new ArrayList<>();
+    for (Path file : interruptions().stream().limit(1).toList()) {
+      RecordedSpeech recording = recordingIn(file);
+      all.add(write("near-" + recording.name(), atDistance(recording, 1)));
+    }
+    return all;
+  }
+
+  private RecordedSpeech recordingIn(Path file) {
+    return recordings.stream().filter(it -> it.file().equals(file)).findFirst().orElseThrow();
+  }
+
+  private static float[] atDistance(RecordedSpeech recording, double factor) throws IOException {
+    float[] sound = HearBench.read(recording);
+    double gain = factor * Math.sqrt(NEAR_POWER / Math.max(1e-9, NoisySpeech.speechPower(sound)));
+    for (int i = 0; i < sound.length; i++) {
+      sound[i] = (float) (gain * sound[i]);
+    }
+    return sound;
   }
 
   private Path write(String name, float[] samples) throws IOException {

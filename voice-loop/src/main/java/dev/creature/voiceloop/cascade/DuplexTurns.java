@@ -20,12 +20,18 @@ final class DuplexTurns {
   /** Sounds of less than this without any understandable word are a cough or a door, not a turn. */
   private static final long SHORT_NOISE_MILLIS = 700;
 
+  /** Somebody far away who has been silent for so long is done. */
+  private static final long OVERHEARD_MILLIS = 600;
+
   private final Surroundings surroundings;
   private final Dialogue dialogue = new Dialogue();
   private final PauseWatch pause;
   private final Tidings tidings = new Tidings();
   private final Floor floor;
   private long nowMillis;
+
+  /** Whether the voice that sounds began far away while the creature spoke: it is not for it. */
+  private boolean overheard;
 
   DuplexTurns(TurnTaking turnTaking, Surroundings surroundings, long seed) {
     this.surroundings = surroundings;
@@ -91,8 +97,11 @@ final class DuplexTurns {
     switch (event) {
       case EarsEvent.VoiceStarted(long at, _) -> {
         tidings.voiceBegins();
+        overheard &= replying();
         voice(at);
       }
+      case EarsEvent.VoiceFar _ -> overheard = replying();
+      case EarsEvent.VoiceNear(long at) -> near(at);
       case EarsEvent.VoiceEnded(_, _, long noticed) -> tidings.voiceEnds(noticed);
       case EarsEvent.VoiceLikely(long at) ->
           floor.reply().ifPresent(speaking -> speaking.other().likely(at));
@@ -132,17 +141,28 @@ final class DuplexTurns {
       return;
     }
     SpokenReply speaking = floor.reply().get();
-    if (speaking.revocable()) {
+    if (overheard) {
+      speaking.other().likely(at);
+    } else if (speaking.revocable()) {
       floor.giveBack();
     } else {
       speaking.other().heard(at);
     }
   }
 
+  /** Whoever seemed far away is not, or has something to say that counts from there, too. */
+  private void near(long at) {
+    if (overheard) {
+      overheard = false;
+      voice(at);
+    }
+  }
+
   /** The user goes on: what was prepared is of no use, and what was begun was begun too early. */
   private void wentOn(long pausedMillis) {
-    pause.ends(pausedMillis, floor.reply().map(SpokenReply::revocable).orElse(true), nowMillis);
-    if (floor.reply().isPresent()) {
+    boolean insideTurn = floor.reply().map(SpokenReply::revocable).orElse(!overheard);
+    pause.ends(pausedMillis, insideTurn, nowMillis);
+    if (floor.reply().isPresent() && !overheard) {
       SpokenReply speaking = floor.reply().get();
       if (speaking.revocable()) {
         floor.giveBack();
@@ -155,6 +175,7 @@ final class DuplexTurns {
   private void partial(EarsEvent.PartialWords words) {
     String text = words.text();
     pause.partial(words);
+    mindStop(text, words.atMillis());
     if (floor.reply().isPresent()) {
       judge(floor.reply().get(), words.atMillis(), text, false);
     } else if (!pause.lasts() && !text.isBlank()) {
@@ -164,7 +185,11 @@ final class DuplexTurns {
 
   private void silence(Silence silence) {
     pause.grew(silence);
-    if (floor.reply().isPresent()) {
+    if (overheard) {
+      if (silence.silenceMillis() >= OVERHEARD_MILLIS) {
+        forget();
+      }
+    } else if (floor.reply().isPresent()) {
       Optional<String> words = pause.words();
       floor.reply().get().other().silence(silence.silenceMillis(), words.isPresent());
       judge(floor.reply().get(), silence.nowMillis(), words.orElse(""), true);
@@ -175,6 +200,10 @@ final class DuplexTurns {
 
   private void words(int number, long at, String text) {
     if (!pause.understood(number, text)) {
+      return;
+    }
+    mindStop(text, at);
+    if (overheard) {
       return;
     }
     if (floor.reply().isPresent()) {
@@ -193,13 +222,26 @@ final class DuplexTurns {
     OpenPause open = end.pause();
     String text = dialogue.following(end.words());
     if (text.isBlank() && open.latest.speechMillis() < SHORT_NOISE_MILLIS) {
-      pause.dropDraft(nowMillis);
-      pause.forget();
-      surroundings.turnOver();
+      forget();
       return;
     }
     pause.forget();
     floor.take(end, text);
+  }
+
+  /** What was heard is nobody's turn. */
+  private void forget() {
+    overheard = false;
+    pause.dropDraft(nowMillis);
+    pause.forget();
+    surroundings.turnOver();
+  }
+
+  /** "Stop" counts from wherever it comes. */
+  private void mindStop(String text, long at) {
+    if (overheard && Interjection.orders(text)) {
+      near(at);
+    }
   }
 
   // The reply.
@@ -207,10 +249,7 @@ final class DuplexTurns {
   private void judge(SpokenReply speaking, long heardMillis, String text, boolean complete) {
     switch (speaking.other().judge(heardMillis, text, complete)) {
       case GO_ON -> {}
-      case RESUMED -> {
-        pause.forget();
-        surroundings.turnOver();
-      }
+      case RESUMED -> forget();
       case YIELD -> {
         floor.cede();
         weigh();

@@ -12,6 +12,15 @@ public sealed interface EarsEvent {
   /** The user's voice begins, or goes on after a pause. */
   record VoiceStarted(long atMillis, long noticedMillis) implements EarsEvent {}
 
+  /**
+   * The voice that begins at this moment is far softer than those whose turns were taken: somebody
+   * across the room, or a television. {@link VoiceStarted} follows.
+   */
+  record VoiceFar(long nowMillis) implements EarsEvent {}
+
+  /** That voice has become as loud as theirs. */
+  record VoiceNear(long nowMillis) implements EarsEvent {}
+
   /** It ends, perhaps only for a pause. */
   record VoiceEnded(int pause, long atMillis, long noticedMillis) implements EarsEvent {}
 

@@ -22,7 +22,9 @@ final class EarsNotes {
           EarsEvent.TurnWords _,
           EarsEvent.Hushed _,
           EarsEvent.WentOn _,
-          EarsEvent.VoiceLikely _ ->
+          EarsEvent.VoiceLikely _,
+          EarsEvent.VoiceFar _,
+          EarsEvent.VoiceNear _ ->
           Optional.empty();
     };
   }

@@ -28,6 +28,9 @@ enum Interjection {
   private static final Set<String> STOPS =
       set("stop wait no nope hold hang halt quiet enough shush silence pause sorry but excuse");
 
+  /** Those that nobody says to somebody else in the room while a third one speaks. */
+  private static final Set<String> ORDERS = set("stop wait quiet enough shush silence");
+
   /** A hum through closed lips, as a recogniser spells it: "Mum.", "Muh", "Hum". */
   private static final Pattern HUM = Pattern.compile("(?=.*m)[mhua'-]+");
 
@@ -36,11 +39,7 @@ enum Interjection {
 
   /** Judges what was understood so far. */
   static Interjection of(String text) {
-    List<String> words =
-        Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z'-]+"))
-            .map(word -> word.replaceAll("^[-']+|[-']+$", ""))
-            .filter(word -> !word.isEmpty())
-            .collect(ArrayList::new, Interjection::addUnlessRepeated, List::addAll);
+    List<String> words = words(text);
     if (words.isEmpty()) {
       return NONE;
     }
@@ -51,6 +50,18 @@ enum Interjection {
             && words.stream().allMatch(Interjection::encourages)
         ? BACKCHANNEL
         : CONTENT;
+  }
+
+  /** Whether it orders silence, from however far away. */
+  static boolean orders(String text) {
+    return words(text).stream().limit(2).anyMatch(ORDERS::contains);
+  }
+
+  private static List<String> words(String text) {
+    return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z'-]+"))
+        .map(word -> word.replaceAll("^[-']+|[-']+$", ""))
+        .filter(word -> !word.isEmpty())
+        .collect(ArrayList::new, Interjection::addUnlessRepeated, List::addAll);
   }
 
   private static boolean encourages(String word) {

@@ -1,6 +1,7 @@
 package dev.creature.voiceloop.cascade;
 
 import dev.creature.models.vad.SileroVad;
+import dev.creature.voiceloop.ears.UsualLoudness;
 import dev.creature.voiceloop.ears.VoiceActivity;
 import dev.creature.voiceloop.ears.VoiceEvent;
 import dev.creature.voiceloop.ears.WindowCutter;
@@ -40,6 +41,7 @@ final class ListeningEars {
   private final ActorRef<EarsEvent> events;
   private final VoiceActivity activity;
   private final FirstStir stir;
+  private final UsualLoudness usual = new UsualLoudness();
   private final WindowCutter cutter = new WindowCutter(SileroVad.WINDOW);
   private final OwnSound ownSound = new OwnSound();
   private final TurnSound sound = new TurnSound(LONGEST_TURN_SAMPLES);
@@ -144,20 +146,38 @@ final class ListeningEars {
         && stir.perhaps(probability, activity.stirring(), sound.end())) {
       events.tell(new EarsEvent.VoiceLikely(millis(sound.end())));
     }
+    turn.ifPresent(this::measure);
     turn.ifPresentOrElse(hearing::follow, () -> sound.forgetBefore(sound.end() - PRE_ROLL_SAMPLES));
   }
 
   private void voiceStarted(long at, long noticed) {
+    boolean opens = turn.isEmpty();
     OpenTurn open = turn.orElseGet(() -> open(at));
     turn = Optional.of(open);
     hearing.wentOn(open, at);
+    if (opens && usual.far(open.loudestDb)) {
+      open.far = true;
+      events.tell(new EarsEvent.VoiceFar(millis(noticed)));
+    }
     events.tell(new EarsEvent.VoiceStarted(millis(at), millis(noticed)));
+  }
+
+  private void measure(OpenTurn open) {
+    if (!activity.speaking()) {
+      return;
+    }
+    open.loudestDb = Math.max(open.loudestDb, activity.voiceDb());
+    if (open.far && !usual.far(open.loudestDb)) {
+      open.far = false;
+      events.tell(new EarsEvent.VoiceNear(millis(sound.end())));
+    }
   }
 
   private OpenTurn open(long at) {
     long from = Math.max(sound.start(), at - PRE_ROLL_SAMPLES);
     return new OpenTurn(
         at,
+        activity.voiceDb(),
         from,
         parts
             .recognition()
@@ -218,6 +238,9 @@ final class ListeningEars {
   private Behavior<EarsCommand> turnTaken() {
     turn.ifPresent(open -> {
       open.words.close();
+      if (!open.far) {
+        usual.took(open.loudestDb);
+      }
       hearing.forgetPause();
       turn = activity.speaking() ? Optional.of(open(activity.lastSoundEnd())) : Optional.empty();
     });

@@ -7,6 +7,8 @@ final class OpenTurn {
   final long startSample;
   final Recognition.Turn words;
   long recognisedUpTo;
+  double loudestDb;
+  boolean far;
   boolean hushed;
   boolean answered;
   long hushedAt;
@@ -16,8 +18,9 @@ final class OpenTurn {
   long nextJudgementMillis;
   OptionalDouble endProbability = OptionalDouble.empty();
 
-  OpenTurn(long startSample, long recognisedUpTo, Recognition.Turn words) {
+  OpenTurn(long startSample, double loudestDb, long recognisedUpTo, Recognition.Turn words) {
     this.startSample = startSample;
+    this.loudestDb = loudestDb;
     this.recognisedUpTo = recognisedUpTo;
     this.words = words;
   }

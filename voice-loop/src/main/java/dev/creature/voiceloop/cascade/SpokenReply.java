@@ -20,7 +20,7 @@ final class SpokenReply {
   static final long WATCHDOG_MILLIS = 1500;
 
   /** An answer that is not there so long after its turn was taken is announced. */
-  private static final long PATIENCE_MILLIS = 60;
+  private static final long PATIENCE_MILLIS = 20;
 
   private final int turn;
   private final ReplyInProgress words;

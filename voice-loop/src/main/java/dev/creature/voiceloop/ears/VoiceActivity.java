@@ -110,6 +110,14 @@ public final class VoiceActivity {
     return lastSoundEnd;
   }
 
+  /**
+   * Level of the voice at its loudest since it began, in decibels below full scale over 16 ms;
+   * follows a voice that fades.
+   */
+  public double voiceDb() {
+    return voiceDb;
+  }
+
   /** Level of the noise, in decibels below full scale. */
   public double noiseDb() {
     return noise.db();

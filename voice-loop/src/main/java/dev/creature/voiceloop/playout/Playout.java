@@ -24,8 +24,8 @@ public final class Playout {
   /** Softer than this, at 16 bit (−60 dBFS), is silence. */
   private static final int AUDIBLE = 32;
 
-  /** The first frame is to be heard one tick of the link after it was handed over. */
-  private static final long START_MILLIS = 20;
+  /** The first frame is to be heard one tick of a sound card after it was handed over. */
+  private static final long START_MILLIS = 10;
 
   /**
    * A word with its place in time and in the sound.

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * they are caught up, and the worst lateness is reported.
  */
 final class RealTimeUser {
-  static final int TICK_MILLIS = 20;
+  static final int TICK_MILLIS = 10;
   private static final int HEARING_SAMPLES = PcmBlock.SAMPLE_RATE * TICK_MILLIS / 1000;
   private static final int KEPT_SAMPLES = SoundClip.SAMPLE_RATE * TICK_MILLIS / 1000;
 

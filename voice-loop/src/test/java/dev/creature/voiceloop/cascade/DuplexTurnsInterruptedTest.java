@@ -101,4 +101,59 @@ class DuplexTurnsInterruptedTest extends DuplexTurnsScene {
 
     assertThat(around.asked).contains("speak The cup is on the table.");
   }
+
+  @Test
+  void goesOnWhileSomebodyFarAwayTalksAndDoesNotAnswerHim() {
+    speakingReply();
+    far();
+    tick(1500);
+    turns.heard(new EarsEvent.PartialWords(now, "and then she went to Rome", 0, now));
+    hush("And then she went to Rome.");
+    silence(700);
+    turns.replyHeard(new EngineCommand.ReplyHeard(1, "I am Pip. How are you?", false, now));
+    silence(2000);
+
+    assertThat(around.told)
+        .contains(new EngineEvent.DuckReply(1, true), new EngineEvent.DuckReply(1, false))
+        .doesNotContain(new EngineEvent.CutReply(1));
+    assertThat(around.turnsOver).isEqualTo(2);
+    assertThat(turns.replying()).isFalse();
+  }
+
+  @Test
+  void yieldsToSomebodyFarAwayWhoSaysStop() {
+    speakingReply();
+    far();
+    tick(300);
+    turns.heard(new EarsEvent.PartialWords(now, "stop", 0, now));
+
+    assertThat(around.told).contains(new EngineEvent.CutReply(1));
+  }
+
+  @Test
+  void yieldsToAUserWhoBeganSoftly() {
+    speakingReply();
+    far();
+    tick(60);
+    turns.heard(new EarsEvent.VoiceNear(now));
+    tick(500);
+    turns.heard(new EarsEvent.PartialWords(now, "what about tomorrow", 0, now));
+
+    assertThat(around.told).contains(new EngineEvent.CutReply(1));
+  }
+
+  @Test
+  void answersAFarVoiceWhenItIsSilentItself() {
+    far();
+    tick(1500);
+    hush("What is your name?");
+    silence(300);
+
+    assertThat(turns.replying()).isTrue();
+  }
+
+  private void far() {
+    turns.heard(new EarsEvent.VoiceFar(now));
+    turns.heard(new EarsEvent.VoiceStarted(now - 64, now));
+  }
 }

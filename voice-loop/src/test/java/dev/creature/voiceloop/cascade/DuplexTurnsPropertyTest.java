@@ -98,7 +98,7 @@ class DuplexTurnsPropertyTest {
       DuplexTurns turns, FakeSurroundings around, Random random, long now, int pause) {
     int line = around.openLines.isEmpty() ? 1 : around.openLines.getLast() - random.nextInt(2);
     String text = SAID.get(random.nextInt(SAID.size()));
-    switch (random.nextInt(15)) {
+    switch (random.nextInt(17)) {
       case 0 -> turns.heard(new EarsEvent.VoiceStarted(now - 64, now));
       case 1 -> turns.heard(new EarsEvent.VoiceEnded(pause, now - 160, now));
       case 2 -> turns.heard(new EarsEvent.VoiceLikely(now));
@@ -113,6 +113,8 @@ class DuplexTurnsPropertyTest {
       case 11 -> turns.said(new CascadeEngine.SpeakingFailed(line, "no sound"));
       case 12 -> turns.read(text);
       case 13 -> turns.tellLater("The cup is on the table.");
+      case 14 -> turns.heard(new EarsEvent.VoiceFar(now));
+      case 15 -> turns.heard(new EarsEvent.VoiceNear(now));
       default ->
           handedOn(around).stream()
               .skip(random.nextInt(3))

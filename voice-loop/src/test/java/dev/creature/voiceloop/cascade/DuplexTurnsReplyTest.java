@@ -14,7 +14,7 @@ class DuplexTurnsReplyTest extends DuplexTurnsScene {
     around.filler = Optional.of(new Voice.Opener("Hmm.", FakeSurroundings.CLIP));
     voice();
     hush("Where is the bathroom?");
-    silence(200);
+    silence(184);
     assertThat(sounds()).isEmpty();
     tick(400);
     assertThat(sounds()).hasSize(1);
@@ -31,7 +31,7 @@ class DuplexTurnsReplyTest extends DuplexTurnsScene {
     around.filler = Optional.of(new Voice.Opener("Hmm.", FakeSurroundings.CLIP));
     voice();
     hush("Where is the bathroom?");
-    silence(200);
+    silence(184);
     turns.said(new CascadeEngine.ThoughtEnded(1, Optional.empty()));
     tick(1000);
 

@@ -2,6 +2,7 @@ package dev.creature.voiceloop.cascade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,5 +55,11 @@ class InterjectionTest {
   @ValueSource(strings = {"", "...", "[ 12 ]"})
   void hearsNoWordWhereThereIsNone(String text) {
     assertThat(Interjection.of(text)).isEqualTo(Interjection.NONE);
+  }
+
+  @Test
+  void takesOnlyAnOrderToBeSilentForAStopFromAfar() {
+    assertThat(Interjection.orders("Stop it.")).isTrue();
+    assertThat(Interjection.orders("No, but I think so.")).isFalse();
   }
 }

@@ -148,6 +148,42 @@ class ListeningEarsTest {
   }
 
   @Test
+  void tellsAVoiceFarAwayFromTheUsersAndSaysWhenItIsNear() {
+    takenTurn(0.3);
+    feed(800, 0.02);
+    next(EarsEvent.VoiceFar.class);
+    next(VoiceStarted.class);
+    feed(300, 0.3);
+
+    next(EarsEvent.VoiceNear.class);
+  }
+
+  @Test
+  void callsNobodyFarWhoIsALittleSofter() {
+    takenTurn(0.3);
+    feed(800, 0.1);
+    silence(300);
+
+    events.fishForMessage(
+        PATIENCE,
+        event -> {
+          assertThat(event).isNotInstanceOf(EarsEvent.VoiceFar.class);
+          return event instanceof TurnWords
+              ? FishingOutcomes.complete()
+              : FishingOutcomes.continueAndIgnore();
+        });
+  }
+
+  private void takenTurn(double amplitude) {
+    silence(500);
+    feed(800, amplitude);
+    silence(300);
+    next(TurnWords.class);
+    ears.tell(EarsCommand.TurnTaken.INSTANCE);
+    silence(300);
+  }
+
+  @Test
   void passesPartialWordsOn() {
     silence(500);
     voice(800);

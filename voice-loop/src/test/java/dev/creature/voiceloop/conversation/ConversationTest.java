@@ -87,11 +87,11 @@ class ConversationTest {
     PlayoutFrame frame = link.expectMessageClass(PlayoutFrame.class);
     conversation.tell(new FramePlayed(frame, frame.playoutMillis()));
 
-    assertThat(observer.receiveMessage()).isEqualTo(new ReplyAudioStarted(40, 1));
+    assertThat(observer.receiveMessage()).isEqualTo(new ReplyAudioStarted(30, 1));
     listen(20);
 
-    assertThat(observer.receiveMessage()).isEqualTo(new ReplyAudioEnded(200, 1, "Hello.", false));
-    assertThat(nextHeard()).isEqualTo(new EngineCommand.ReplyHeard(1, "Hello.", false, 200));
+    assertThat(observer.receiveMessage()).isEqualTo(new ReplyAudioEnded(190, 1, "Hello.", false));
+    assertThat(nextHeard()).isEqualTo(new EngineCommand.ReplyHeard(1, "Hello.", false, 190));
   }
 
   @Test

@@ -20,7 +20,7 @@ class PlayoutTest {
     Playout playout = new Playout(1);
     playout.add(clip(100, 7));
 
-    assertThat(playout.next(1000)).map(PlayoutFrame::playoutMillis).contains(1020L);
+    assertThat(playout.next(1000)).map(PlayoutFrame::playoutMillis).contains(1010L);
   }
 
   @Test
@@ -46,7 +46,7 @@ class PlayoutTest {
     short[] sound = join(frames);
     assertThat(sound[24 * 120 - 1]).isEqualTo((short) 7);
     assertThat(sound[24 * 120]).isEqualTo((short) 8);
-    assertThat(frames).extracting(PlayoutFrame::playoutMillis).containsExactly(20L, 100L, 180L);
+    assertThat(frames).extracting(PlayoutFrame::playoutMillis).containsExactly(10L, 90L, 170L);
   }
 
   @Test
@@ -108,7 +108,7 @@ class PlayoutTest {
     play(playout, 0, 200);
     assertThat(playout.endMillis()).isEmpty();
     playout.complete();
-    assertThat(playout.endMillis()).contains(110L);
+    assertThat(playout.endMillis()).contains(100L);
   }
 
   @Test
@@ -123,8 +123,8 @@ class PlayoutTest {
 
     assertThat(playout.heardUntil(20)).isEmpty();
     assertThat(playout.heardUntil(120)).isEqualTo("Hello,");
-    assertThat(playout.heardUntil(319)).isEqualTo("Hello,");
-    assertThat(playout.heardUntil(320)).isEqualTo("Hello, you.");
+    assertThat(playout.heardUntil(309)).isEqualTo("Hello,");
+    assertThat(playout.heardUntil(310)).isEqualTo("Hello, you.");
   }
 
   /**
