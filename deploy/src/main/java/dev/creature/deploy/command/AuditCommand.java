@@ -43,7 +43,9 @@ final class AuditCommand implements Runnable {
     @Override
     public Integer call() throws IOException {
       // Bytes that are no UTF-8 must show as a bad line, not as a file that cannot be read.
-      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      byte[] bytes = Files.readAllBytes(file);
+      int whole = AuditChain.wholeBytes(bytes);
+      String text = new String(bytes, 0, whole, StandardCharsets.UTF_8);
       AuditVerdict verdict = AuditChain.verify(text.lines().toList());
       if (!verdict.whole()) {
         spec.commandLine()
@@ -51,7 +53,14 @@ final class AuditCommand implements Runnable {
             .println("creature: " + file + ":" + verdict.line() + ": " + verdict.wrong());
         return ExitCode.FAILED.code();
       }
-      spec.commandLine().getOut().println(file + ": " + verdict.line() + " lines, all as written");
+      spec.commandLine()
+          .getOut()
+          .println(
+              file
+                  + ": "
+                  + verdict.line()
+                  + " lines, all as written"
+                  + (whole < bytes.length ? ", and the beginning of one" : ""));
       return ExitCode.DONE.code();
     }
   }

@@ -70,7 +70,8 @@ final class TapCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PolicyGate rules = policy == null ? PolicyGate.standard() : PolicyGate.read(policy);
-    Gate gate = rules.asked(Asker.OWNER, "", Clock.system(ZoneId.systemDefault()), (_, _) -> {});
+    Gate gate =
+        rules.asked(Asker.OWNER, "", Clock.system(ZoneId.systemDefault()), PolicyGate.Ledger.NONE);
     if (!rulesOnly) {
       grammar = new IntentGrammar(new SentenceSense(spec.commandLine().getErr()::println));
     }

@@ -10,8 +10,7 @@ import dev.creature.actors.task.durable.TaskBoard;
 import dev.creature.deploy.configuration.SentenceSense;
 import dev.creature.reasoning.policy.Asker;
 import dev.creature.reasoning.policy.AuditLog;
-import dev.creature.reasoning.policy.PolicyDecision;
-import dev.creature.reasoning.policy.PolicyQuestion;
+import dev.creature.reasoning.policy.PolicyGate;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -60,7 +59,7 @@ public record Deeds(
    * Starts the body and what belongs to it. The actor system must have a journal.
    *
    * @param context spawns the actors
-   * @param audit where decisions are written down; closed by nobody, each line is on the disk
+   * @param audit where decisions are written down; closed by nobody, each line is written at once
    * @param parts which body, which policy, and what plans
    */
   public static Deeds start(ActorContext<?> context, AuditLog audit, DeedParts parts) {
@@ -108,7 +107,11 @@ public record Deeds(
                 Asker.OWNER,
                 "",
                 clock,
-                (question, decision) -> writer.execute(() -> write(audit, question, decision)));
+                (question, decision) -> {
+                  audit.append(question, decision);
+                  // Bringing it to the disk takes too long to be waited for.
+                  writer.execute(() -> force(audit));
+                });
     SentenceSense sense = new SentenceSense(LOG::warn).warm();
     return new Deeds(
         body,
@@ -117,7 +120,7 @@ public record Deeds(
         new IntentGrammar(sense),
         new IntentGrammar(sense.recalled()),
         gate,
-        parts.policy().asked(Asker.OWNER, "", clock, (_, _) -> {}),
+        parts.policy().asked(Asker.OWNER, "", clock, PolicyGate.Ledger.NONE),
         parts.thinking().apply(world::get),
         HouseholdMemory.ofThisRun(),
         new ConcurrentHashMap<>());
@@ -128,11 +131,11 @@ public record Deeds(
     return new Deeds(body, board, reflex, grammar, reply, gate, preview, thinking, lasting, talks);
   }
 
-  private static void write(AuditLog audit, PolicyQuestion question, PolicyDecision decision) {
+  private static void force(AuditLog audit) {
     try {
-      audit.append(question, decision);
+      audit.force();
     } catch (IOException e) {
-      LOG.error("a decision of the policy could not be written down: {}", e.toString());
+      LOG.error("decisions of the policy could not be brought to the disk: {}", e.toString());
     }
   }
 }

@@ -16,6 +16,7 @@ public record JournalSettings(String url, String user, Secret password) {
 
   private static final String POSTGRESQL = "jdbc:postgresql:";
   private static final String H2 = "jdbc:h2:";
+  private static final String H2_FILE = H2 + "file:";
 
   /** How the database talks. */
   public enum Dialect {
@@ -35,17 +36,20 @@ public record JournalSettings(String url, String user, Secret password) {
     }
   }
 
-  /** The same, with the file's address where nothing else was chosen. */
+  /** The same, with the file's address where nothing else was chosen; see {@link JournalFile}. */
   public JournalSettings in(Path dataFolder) {
+    if (url.startsWith(H2_FILE)) {
+      return new JournalSettings(JournalFile.url(url.substring(H2_FILE.length())), user, password);
+    }
     if (!url.isEmpty()) {
       return this;
     }
     String file = dataFolder.toAbsolutePath().resolve("journal").toString();
-    // Each commit is on the disk before it is answered: what was accepted outlives kill -9. The
+    // Each commit is in the file before it is answered: what was accepted outlives kill -9. The
     // file is not made smaller as it is closed: a process that is killed while its latest pieces
     // are being moved may lose them.
     return new JournalSettings(
-        H2 + "file:" + file + ";WRITE_DELAY=0;MAX_COMPACT_TIME=0;DATABASE_TO_UPPER=FALSE",
+        JournalFile.url(file) + ";WRITE_DELAY=0;MAX_COMPACT_TIME=0;DATABASE_TO_UPPER=FALSE",
         "sa",
         Secret.NONE);
   }

@@ -38,6 +38,18 @@ public final class AuditChain {
     return new AuditVerdict(true, lines.size(), "");
   }
 
+  /**
+   * How many bytes of a log's file are whole lines; a line is whole when its end was written. What
+   * follows was being written as the process ended.
+   */
+  public static int wholeBytes(byte[] file) {
+    int whole = file.length;
+    while (whole > 0 && file[whole - 1] != '\n') {
+      whole--;
+    }
+    return whole;
+  }
+
   /** The hash of the last line of a log that verifies. */
   static String lastHash(List<String> lines) {
     if (lines.isEmpty()) {

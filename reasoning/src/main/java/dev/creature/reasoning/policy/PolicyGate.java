@@ -14,7 +14,8 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides by rules, of which the first that fits counts. Pure: the same question always gets the
@@ -24,6 +25,8 @@ import java.util.function.BiConsumer;
  * body, and what cannot be undone needs a yes.
  */
 public final class PolicyGate {
+  private static final Logger LOG = LoggerFactory.getLogger(PolicyGate.class);
+
   private final List<PolicyRule> rules;
   private final Optional<PolicyRule> quiet;
 
@@ -106,20 +109,39 @@ public final class PolicyGate {
     return needsYes ? new PolicyDecision(Permission.CONFIRM, "it cannot be undone") : decision;
   }
 
+  /** Where decisions are written down. */
+  @FunctionalInterface
+  public interface Ledger {
+    /** Keeps nothing, for questions that lead to no deed. */
+    Ledger NONE = (_, _) -> {};
+
+    /**
+     * Writes a decision down; it outlives the process when this returns.
+     *
+     * @throws IOException when it could not
+     */
+    void write(PolicyQuestion question, PolicyDecision decision) throws IOException;
+  }
+
   /**
    * This gate for one conversation, as the ladder asks it.
    *
    * @param place where the body is; empty when unknown
    * @param clock tells the time of day in its own zone
-   * @param decided told each decision, such as {@link AuditLog}
+   * @param ledger writes each decision down, such as {@link AuditLog#append}, before it counts;
+   *     what cannot be written down is denied
    */
-  public Gate asked(
-      Asker who, String place, Clock clock, BiConsumer<PolicyQuestion, PolicyDecision> decided) {
+  public Gate asked(Asker who, String place, Clock clock, Ledger ledger) {
     return (task, reversibility) -> {
       PolicyQuestion question =
           new PolicyQuestion(task, reversibility, who, place, LocalTime.now(clock));
       PolicyDecision decision = decide(question);
-      decided.accept(question, decision);
+      try {
+        ledger.write(question, decision);
+      } catch (IOException unwritten) {
+        LOG.error("denied, as it cannot be written down: {}", unwritten.toString());
+        return Permission.DENY;
+      }
       return decision.permission();
     };
   }
