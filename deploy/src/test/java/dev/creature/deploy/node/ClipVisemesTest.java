@@ -48,11 +48,11 @@ class ClipVisemesTest {
     }
     assertThat(spans)
         .containsExactly(
-            new VisemeSpan("aa", 20, 80),
-            new VisemeSpan("PP", 80, 100),
-            new VisemeSpan("PP", 100, 120),
-            new VisemeSpan("kk", 320, 400),
-            new VisemeSpan("kk", 400, 420));
+            new VisemeSpan("aa", 10, 70),
+            new VisemeSpan("PP", 70, 90),
+            new VisemeSpan("PP", 90, 110),
+            new VisemeSpan("kk", 310, 390),
+            new VisemeSpan("kk", 390, 410));
   }
 
   @Test

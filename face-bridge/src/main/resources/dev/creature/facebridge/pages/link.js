@@ -101,7 +101,7 @@ export class Link {
     this.timer = setTimeout(() => this.connect(), more ? 30 : this.wait * (0.75 + Math.random() / 2));
     if (!more) {
       this.tries = 0;
-      this.wait = Math.min(this.wait * 1.7, 6000);
+      this.wait = Math.min(this.wait * 1.7, 2000);
     }
   }
 

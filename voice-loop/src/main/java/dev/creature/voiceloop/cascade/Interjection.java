@@ -1,5 +1,6 @@
 package dev.creature.voiceloop.cascade;
 
+import dev.creature.voiceloop.turntaking.Utterance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -31,6 +32,12 @@ enum Interjection {
   /** Those that nobody says to somebody else in the room while a third one speaks. */
   private static final Set<String> ORDERS = set("stop wait quiet enough shush silence");
 
+  /** Short words that are said to be answered. */
+  private static final Set<String> CALLS =
+      set(
+          "what why who where when how which hello hey please help next skip cancel again louder"
+              + " softer slower faster later more less thanks bye goodbye listen sorry");
+
   /** A hum through closed lips, as a recogniser spells it: "Mum.", "Muh", "Hum". */
   private static final Pattern HUM = Pattern.compile("(?=.*m)[mhua'-]+");
 
@@ -55,6 +62,20 @@ enum Interjection {
   /** Whether it orders silence, from however far away. */
   static boolean orders(String text) {
     return words(text).stream().limit(2).anyMatch(ORDERS::contains);
+  }
+
+  /**
+   * Whether it may be what a recogniser makes of "uh-huh" ("As high.", "Oh, han."): a word or two
+   * that neither ask nor command nor call. Of a short sound that is likelier than a remark.
+   */
+  static boolean mayBeHummed(String text) {
+    List<String> words = words(text);
+    return words.size() <= 2
+        && words.stream().noneMatch(CALLS::contains)
+        && switch (Utterance.kind(text)) {
+          case QUESTION, REQUEST, GOING, CHAIN -> false;
+          case STATEMENT, SHORT_ANSWER, INCOMPLETE, NOTHING -> true;
+        };
   }
 
   private static List<String> words(String text) {

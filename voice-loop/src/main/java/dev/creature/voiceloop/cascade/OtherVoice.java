@@ -31,6 +31,9 @@ final class OtherVoice {
   /** A word of encouragement lasts about so long. */
   private static final long SHORT_VOICE_MILLIS = 450;
 
+  /** "Uh-huh" lasts so long at most, and recognisers rarely know it. */
+  private static final long LONGEST_HUM_MILLIS = 560;
+
   /** So long after the voice it is clear that no word was said. */
   private static final long WORDLESS_MILLIS = 600;
 
@@ -144,9 +147,13 @@ final class OtherVoice {
           case STOP -> Verdict.YIELD;
           // The first guess at a short sound is often a word where there was none; the reply is
           // silent by then, and loses nothing by waiting for all of it.
-          case CONTENT -> !complete && lasted < SHORT_VOICE_MILLIS ? Verdict.GO_ON : Verdict.YIELD;
-          case BACKCHANNEL ->
-              complete && silenceMillis >= QUIET_AGAIN_MILLIS ? Verdict.RESUMED : Verdict.GO_ON;
+          case CONTENT -> {
+            if (complete && lasted <= LONGEST_HUM_MILLIS && Interjection.mayBeHummed(text)) {
+              yield encouraged(complete);
+            }
+            yield !complete && lasted < SHORT_VOICE_MILLIS ? Verdict.GO_ON : Verdict.YIELD;
+          }
+          case BACKCHANNEL -> encouraged(complete);
           case NONE -> {
             boolean wordless = complete && wordsKnown && silenceMillis >= QUIET_AGAIN_MILLIS;
             yield wordless || silenceMillis >= WORDLESS_MILLIS ? Verdict.RESUMED : Verdict.GO_ON;
@@ -161,6 +168,10 @@ final class OtherVoice {
       case YIELD -> cut();
     }
     return verdict;
+  }
+
+  private Verdict encouraged(boolean complete) {
+    return complete && silenceMillis >= QUIET_AGAIN_MILLIS ? Verdict.RESUMED : Verdict.GO_ON;
   }
 
   private void duck() {

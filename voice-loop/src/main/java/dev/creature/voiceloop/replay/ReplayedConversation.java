@@ -37,7 +37,7 @@ import scala.concurrent.ExecutionContext;
  * can, on the calling thread. Twice the same session gives twice the same files, byte for byte.
  */
 public final class ReplayedConversation {
-  private static final int TICK_MILLIS = 20;
+  private static final int TICK_MILLIS = 10;
   private static final int HEARING_SAMPLES = PcmBlock.SAMPLE_RATE * TICK_MILLIS / 1000;
   private static final int KEPT_SAMPLES = SoundClip.SAMPLE_RATE * TICK_MILLIS / 1000;
 

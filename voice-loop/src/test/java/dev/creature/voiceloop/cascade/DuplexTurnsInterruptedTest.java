@@ -63,6 +63,29 @@ class DuplexTurnsInterruptedTest extends DuplexTurnsScene {
   }
 
   @Test
+  void goesOnBehindAShortHumThatWasTakenForWords() {
+    speakingReply();
+    turns.heard(new EarsEvent.VoiceStarted(now, now + 64));
+    tick(440);
+    hush("As high.");
+    silence(200);
+
+    assertThat(around.told).contains(new EngineEvent.ResumeReply(1));
+    assertThat(around.told).doesNotContain(new EngineEvent.CutReply(1));
+  }
+
+  @Test
+  void yieldsToAShortQuestion() {
+    speakingReply();
+    turns.heard(new EarsEvent.VoiceStarted(now, now + 64));
+    tick(440);
+    hush("What?");
+    silence(200);
+
+    assertThat(around.told).contains(new EngineEvent.CutReply(1));
+  }
+
+  @Test
   void doesNotTakeAShortSoundForALongOneWhenTheEarsAreBehind() {
     speakingReply();
     long at = now;

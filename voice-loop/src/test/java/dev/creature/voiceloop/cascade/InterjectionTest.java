@@ -62,4 +62,16 @@ class InterjectionTest {
     assertThat(Interjection.orders("Stop it.")).isTrue();
     assertThat(Interjection.orders("No, but I think so.")).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"As high.", "Yuh-hong.", "Zeth Earth", "Oh, han.", "Hi.", "Yes, sir."})
+  void knowsWhatRecognisersMakeOfUhHuh(String text) {
+    assertThat(Interjection.mayBeHummed(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"What?", "Why not", "Go left.", "Open it.", "Next one.", "I like cats."})
+  void takesAskingAndCommandingForWhatTheyAre(String text) {
+    assertThat(Interjection.mayBeHummed(text)).isFalse();
+  }
 }

@@ -163,7 +163,6 @@ class ListeningEarsTest {
     takenTurn(0.3);
     feed(800, 0.1);
     silence(300);
-
     events.fishForMessage(
         PATIENCE,
         event -> {
