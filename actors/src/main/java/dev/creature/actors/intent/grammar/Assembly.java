@@ -62,7 +62,13 @@ final class Assembly {
       case TRANSFER -> handling.transfer(d, slots, goal, locations);
       case TAKE -> handling.take(d, slots, goal, locations, beneficiary);
       case PLACE, LEAVE -> handling.put(d, slots, goal, locations);
-      case ACT, SWITCH, CHORE -> handling.act(d, slots, goal, locations);
+      case ACT, SWITCH, CHORE -> {
+        handling.act(d, slots, goal, locations);
+        if (slots.target.isEmpty() && d.verb.frame() != Frame.SWITCH) {
+          // "peel a clementine for Jake"
+          slots.target = beneficiary.filter(who -> !who.pronoun());
+        }
+      }
       case SEARCH -> search(d, slots, locations, places);
       case LOOK -> look(d, slots, goal, locations);
       case INSPECT -> inspect(slots, places, locations);

@@ -12,6 +12,8 @@ final class ClauseReader {
   private final ObjectReader objects;
   private final Brightness brightness;
   private final Steps steps;
+  private final Preference preference;
+  private final EditingTerms terms;
 
   ClauseReader(Lexicon lexicon, PhraseReader phrases, SideClauses sides) {
     this.lexicon = lexicon;
@@ -19,6 +21,8 @@ final class ClauseReader {
     this.measures = new Measures(lexicon);
     this.sides = sides;
     this.steps = new Steps(lexicon, phrases);
+    this.preference = new Preference(lexicon);
+    this.terms = new EditingTerms(lexicon, phrases);
     this.brightness = new Brightness(lexicon, phrases);
     this.verbs = new VerbReader(lexicon, phrases);
     this.objects = new ObjectReader(lexicon, phrases, sides);
@@ -95,12 +99,8 @@ final class ClauseReader {
 
   /** "in the microwave, in the oven I mean": what is said anew does not go on. */
   private boolean isRegretted(Sentence s, int end) {
-    int mark = s.at(end).kind() == Token.Kind.PAUSE ? end + 1 : end;
-    boolean meant =
-        s.word(mark).equals("i")
-            && (s.word(mark + 1).equals("mean") || s.word(mark + 1).equals("meant"))
-            && s.isBoundary(mark + 2);
-    int preferred = lexicon.phrases().at("preferred", s, end);
+    boolean meant = terms.regret(s, end) > 0;
+    int preferred = preference.length(s, end);
     return meant || (preferred > 0 && s.isBoundary(end + preferred));
   }
 

@@ -22,6 +22,9 @@ final class Contrasts {
   /** The sentence without what is ruled out. */
   Sentence resolved(Sentence s) {
     for (int i = 0; i < s.size(); i++) {
+      if (isPlaceholder(s, i)) {
+        return resolved(s.without(i, i + 3));
+      }
       if (s.word(i).equals("not")) {
         int but = but(s, i);
         if (but > i) {
@@ -34,6 +37,14 @@ final class Contrasts {
       }
     }
     return s;
+  }
+
+  /** "the whatsit, the potty": a word for want of a better one, which then comes. */
+  private boolean isPlaceholder(Sentence s, int i) {
+    return phrases.determines(s.word(i))
+        && lexicon.is("placeholder", s.word(i + 1))
+        && s.at(i + 2).kind() == Token.Kind.PAUSE
+        && phrases.determines(s.word(i + 3));
   }
 
   private static int but(Sentence s, int not) {

@@ -1,16 +1,15 @@
 package dev.creature.actors.intent.grammar;
 
-import java.util.List;
 import java.util.Optional;
 
 /** Puts what was said without a verb in the place of what it resembles: a room replaces a room. */
 final class Correction {
   private final Lexicon words;
-  private final ClauseReader clauses;
+  private final Alignment alignment;
 
-  Correction(Lexicon words, ClauseReader clauses) {
+  Correction(Lexicon words) {
     this.words = words;
-    this.clauses = clauses;
+    this.alignment = new Alignment(words);
   }
 
   /** Words without a verb that replace a slot of the last draft. */
@@ -31,6 +30,11 @@ final class Correction {
       last.recipient = said.recipient;
     }
     for (Place spoken : said.places) {
+      if (last.verb.base().endsWith(" " + spoken.preposition()) && last.object.isPresent()) {
+        // "check on the twins, sorry, on the hamster"
+        replace(last, spoken.landmark());
+        continue;
+      }
       // Behind a new thing, a place says where that is.
       if (said.object.isPresent() && last.last == Draft.Last.PLACE && spoken.isLocation()) {
         last.places.add(spoken);
@@ -42,6 +46,7 @@ final class Correction {
     last.arguments.putAll(said.arguments);
     last.mentioned.addAll(said.mentioned);
     last.broken = false;
+    last.ruledOut = Optional.empty();
     last.repaired = true;
   }
 
@@ -54,88 +59,60 @@ final class Correction {
   }
 
   private void replace(Draft last, NounPhrase phrase) {
-    boolean one = phrase.head().equals("one") || phrase.head().equals("ones");
-    Optional<NounPhrase> landmark =
-        last.places.isEmpty() ? Optional.empty() : Optional.of(last.places.getLast().landmark());
-    boolean toPlace =
-        landmark.isPresent()
-            && !last.broken
-            && (last.object.isEmpty()
-                || (last.last == Draft.Last.PLACE
-                    && words.names("person", landmark.get().head())
-                    && isName(phrase))
-                || (alike(phrase, landmark.get()) && !alike(phrase, last.object.get()))
-                || (last.last == Draft.Last.PLACE
-                    && isWhere(phrase)
-                    && isWhere(landmark.get())
-                    && !isWhere(last.object.get()))
-                || (last.last == Draft.Last.PLACE
-                    && alike(phrase, landmark.get())
-                    && !one
-                    && !isSaidAs(phrase, last.object.get(), landmark.get())));
-    boolean again = last.object.filter(object -> isOfTheSame(object, phrase)).isPresent() && !one;
-    if (again) {
-      NounPhrase old = last.object.orElseThrow();
-      last.setObject(
-          phrase.of().isEmpty() && phrase.also().isEmpty()
-              ? new NounPhrase(
-                  phrase.determiner(),
-                  phrase.count(),
-                  phrase.words(),
-                  old.of(),
-                  phrase.also(),
-                  false,
-                  phrase.definite())
-              : phrase);
-    } else if (one && last.object.isPresent()) {
-      last.object = Optional.of(phrase.withHead(last.object.get()));
-    } else if (toPlace) {
-      Place old = last.places.removeLast();
-      last.add(new Place(old.preposition(), phrase));
-    } else if (last.recipient.isPresent()
-        && (clauses.isPerson(phrase) || (isName(phrase) && last.last != Draft.Last.OBJECT))) {
-      last.recipient = Optional.of(phrase);
-    } else {
-      last.setObject(phrase);
-    }
-  }
-
-  /** "a spoon next to each plate, a fork": with the article of the thing, not of the place. */
-  private boolean isSaidAs(NounPhrase phrase, NounPhrase object, NounPhrase landmark) {
-    return alike(phrase, object)
-        && phrase.determiner().equals("a")
-        && object.determiner().equals("a")
-        && !landmark.determiner().equals("a");
-  }
-
-  /** "one cup of milk" and "two cups". */
-  private static boolean isOfTheSame(NounPhrase old, NounPhrase said) {
-    String a = old.head();
-    String b = said.head();
-    return a.equals(b) || (a + "s").equals(b) || a.equals(b + "s");
-  }
-
-  /** "Beth": a word alone that the grammar does not know. */
-  private boolean isName(NounPhrase phrase) {
-    return !phrase.definite()
-        && !phrase.pronoun()
-        && phrase.determiner().isEmpty()
-        && phrase.words().size() == 1
-        && !words.isKnownNoun(phrase.head())
-        && !words.isThing(phrase.head());
-  }
-
-  private boolean isWhere(NounPhrase phrase) {
-    return words.names("room", phrase.head()) || words.names("place", phrase.head());
-  }
-
-  private boolean alike(NounPhrase a, NounPhrase b) {
-    for (String kind : List.of("room", "place", "person", "device", "food", "item")) {
-      if (words.names(kind, a.head()) && words.names(kind, b.head())) {
-        return true;
+    switch (alignment.slot(last, phrase)) {
+      case OBJECT -> last.setObject(last.object.map(old -> renamed(old, phrase)).orElse(phrase));
+      case RECIPIENT -> last.recipient = Optional.of(phrase);
+      case LANDMARK -> {
+        Place old = last.places.removeLast();
+        last.add(new Place(old.preposition(), renamed(old.landmark(), phrase)));
       }
     }
-    return !words.isKnownNoun(a.head()) && !words.isListedPhysical(b.head());
+  }
+
+  /**
+   * "the red one" is a cup behind "the cup"; "two cups" behind "a cup of milk" are of milk, too.
+   */
+  private NounPhrase renamed(NounPhrase old, NounPhrase phrase) {
+    if (Alignment.isOne(phrase)) {
+      return phrase.withHead(old);
+    }
+    if (alignment.isElliptic(phrase)) {
+      return phrase.withNoun(old);
+    }
+    boolean part =
+        old.of().isPresent()
+            && phrase.of().isEmpty()
+            && (old.of().get().head().equals(phrase.head())
+                || (phrase.determiner().isEmpty()
+                    && !phrase.definite()
+                    && phrase.count().isEmpty()
+                    && !words.isNumber(phrase.head())
+                    && !Alignment.singular(old.head()).equals(Alignment.singular(phrase.head()))));
+    if (part) {
+      // "a cup of tea, no, coffee"
+      return new NounPhrase(
+          old.determiner(),
+          old.count(),
+          old.words(),
+          Optional.of(phrase),
+          old.also(),
+          false,
+          old.definite());
+    }
+    boolean again =
+        Alignment.singular(old.head()).equals(Alignment.singular(phrase.head()))
+            && phrase.of().isEmpty()
+            && phrase.also().isEmpty();
+    return again
+        ? new NounPhrase(
+            phrase.determiner(),
+            phrase.count(),
+            phrase.words(),
+            old.of(),
+            phrase.also(),
+            false,
+            phrase.definite())
+        : phrase;
   }
 
   private static void replace(Draft last, Place spoken) {

@@ -50,6 +50,9 @@ final class Draft {
 
   Last last = Last.NOTHING;
 
+  /** The slot of which somebody said "not that": what comes next takes its place. */
+  Optional<Alignment.Slot> ruledOut = Optional.empty();
+
   /** The slot that was filled last: what a correction without more words replaces. */
   enum Last {
     NOTHING,
@@ -91,6 +94,40 @@ final class Draft {
       next.object = Optional.empty();
     }
     return next;
+  }
+
+  /**
+   * "to the post, to the porch, I mean": of the same preposition only the last is meant.
+   *
+   * @param marked whether it was said so; else only where both cannot be meant
+   */
+  void dropRestated(boolean marked) {
+    if (places.size() > 1 && (marked || isOnly(places.getLast().preposition()))) {
+      Place last = places.removeLast();
+      places.removeIf(place -> place.preposition().equals(last.preposition()));
+      places.add(last);
+    }
+  }
+
+  private static boolean isOnly(String preposition) {
+    return switch (preposition) {
+      case "to", "into", "onto", "behind", "under" -> true;
+      default -> false;
+    };
+  }
+
+  /** Notes that what bears this name is not meant; gives whether anything does. */
+  boolean ruleOut(String head) {
+    if (!places.isEmpty() && places.getLast().landmark().head().equals(head)) {
+      ruledOut = Optional.of(Alignment.Slot.LANDMARK);
+    } else if (object.filter(named -> named.head().equals(head)).isPresent()) {
+      ruledOut = Optional.of(Alignment.Slot.OBJECT);
+    } else if (recipient.filter(named -> named.head().equals(head)).isPresent()) {
+      ruledOut = Optional.of(Alignment.Slot.RECIPIENT);
+    } else {
+      return false;
+    }
+    return true;
   }
 
   void add(Place place) {

@@ -3,32 +3,17 @@ package dev.creature.actors.intent.grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The drafts of an utterance so far, and what pronouns may mean. Mutable; lives within one reading.
  */
 final class Drafts {
-  /** Of these the second takes the first back: "push the chair, pull it". */
-  private static final Set<Set<String>> OPPOSITES =
-      Set.of(
-          Set.of("push", "pull"),
-          Set.of("raise", "lower"),
-          Set.of("open", "close"),
-          Set.of("open", "shut"),
-          Set.of("lock", "unlock"),
-          Set.of("lift", "lower"),
-          Set.of("load", "unload"),
-          Set.of("fold", "unfold"),
-          Set.of("plug in", "unplug"),
-          Set.of("switch on", "switch off"),
-          Set.of("turn on", "turn off"));
-
   private final Lexicon lexicon;
   private final List<Draft> drafts = new ArrayList<>();
   private Optional<NounPhrase> thing;
   private Optional<NounPhrase> place = Optional.empty();
   private Optional<NounPhrase> openable = Optional.empty();
+  private Optional<NounPhrase> somebody = Optional.empty();
 
   /** Whether the next clause stands behind a statement, as only an aside may. */
   boolean aside;
@@ -64,38 +49,52 @@ final class Drafts {
     thing = Optional.of(noun);
   }
 
+  /** Notes that what bears this name is not meant in the last deed; gives whether anything does. */
+  boolean ruleOut(String head) {
+    return !drafts.isEmpty() && last().ruleOut(head);
+  }
+
   Selection selection() {
     return new Selection(drafts);
   }
 
-  /**
-   * A further clause that asks.
-   *
-   * @param repairing whether it was announced that something else is meant
-   * @param hesitant whether the speaker hesitated before it, as who looks for the right word
-   */
-  void apply(Draft draft, boolean repairing, boolean joined, boolean paused, boolean hesitant) {
+  /** A further clause that asks. */
+  void apply(Draft draft, Flow flow) {
+    boolean repairing = flow.corrects();
+    boolean joined = flow.joined;
+    boolean paused = flow.paused;
     boolean pointed = draft.object.filter(NounPhrase::pronoun).isPresent();
     inherit(draft, joined || paused);
     resolve(draft);
     if (!drafts.isEmpty()) {
       Draft before = last();
+      if (!flow.corrects() && !flow.joined && Sameness.isBegunAgain(draft, before)) {
+        return;
+      }
+      if (flow.hesitant && !joined && Sameness.isBare(draft) && before.object.isPresent()) {
+        // "turn the lights, um, dim": another verb, by somebody who looks for the word.
+        before.verb = draft.verb;
+        before.repaired = true;
+        return;
+      }
       boolean again = draft.verb.base().equals(before.verb.base()) && !joined;
       boolean same =
           again
               && (before.repaired
-                  || (paused && sameObject(draft, before) && isMore(draft, before))
-                  || (paused && isUnplaced(before) && isMore(draft, before)));
+                  || (paused
+                      && Sameness.sameObject(draft, before)
+                      && Sameness.isMore(draft, before))
+                  || (paused && Sameness.isUnplaced(before) && Sameness.isMore(draft, before)));
       boolean opposite =
           pointed
               && paused
               && !joined
               && !before.verb.base().equals(draft.verb.base())
-              && OPPOSITES.contains(Set.of(before.verb.base(), draft.verb.base()));
-      boolean reworded = hesitant && !joined && !pointed && sameObject(draft, before);
+              && Sameness.isOpposite(before, draft);
+      boolean reworded = flow.hesitant && !joined && !pointed && Sameness.sameObject(draft, before);
       Optional<Draft> earlier =
-          repairing && !before.broken && !isSameVerb(before, draft)
-              ? drafts.stream().filter(other -> isSameVerb(other, draft)).findFirst()
+          repairing && !before.broken && !Sameness.isSameVerb(before, draft)
+              ? drafts.stream().filter(other -> Sameness.isSameVerb(other, draft)).findFirst()
               : Optional.empty();
       if (earlier.isPresent()) {
         drafts.set(drafts.indexOf(earlier.get()), draft);
@@ -103,7 +102,9 @@ final class Drafts {
         remember(draft);
         return;
       }
-      if (repairing || before.broken || same || opposite || reworded) {
+      boolean retold = flow.corrected && !joined && Sameness.isRetold(draft, before);
+      retold |= again && draft.object.filter(it -> it.head().equals(flow.named)).isPresent();
+      if (repairing || before.broken || same || opposite || reworded || retold) {
         boolean there = draft.direction.filter(word -> word.equals("there")).isPresent();
         if (same && pointed && there && draft.places.isEmpty() && !before.places.isEmpty()) {
           // "… the counter would be better, put them there": nothing new.
@@ -117,30 +118,9 @@ final class Drafts {
     remember(draft);
   }
 
-  private static boolean isSameVerb(Draft a, Draft b) {
-    return a.verb.base().equals(b.verb.base());
-  }
-
-  private static boolean sameObject(Draft draft, Draft before) {
-    return draft.object.isPresent() && draft.object.equals(before.object);
-  }
-
-  /** "pull it, pull it away from the wall" is one deed. */
-  private static boolean isMore(Draft draft, Draft before) {
-    return before.places.isEmpty() && !draft.places.isEmpty();
-  }
-
-  /** "put the kettle, …": says nothing without a place. */
-  private static boolean isUnplaced(Draft before) {
-    return before.verb.frame() == Frame.PLACE
-        && before.verb.head().equals("put")
-        && !before.verb.hasParticle()
-        && before.direction.isEmpty();
-  }
-
   /** Words without a verb that replace a slot of the last draft. */
-  void correct(Draft said, ClauseReader clauses) {
-    new Correction(lexicon, clauses).apply(last(), said);
+  void correct(Draft said) {
+    new Correction(lexicon).apply(last(), said);
     remember(last());
   }
 
@@ -159,9 +139,12 @@ final class Drafts {
       return;
     }
     Draft before = last();
-    if (needsObject(draft) && draft.object.isEmpty() && !draft.places.isEmpty() && !draft.broken) {
+    if (Sameness.needsObject(draft)
+        && draft.object.isEmpty()
+        && !draft.places.isEmpty()
+        && !draft.broken) {
       draft.object = before.object.isPresent() ? thing : Optional.empty();
-    } else if (needsObject(before)
+    } else if (Sameness.needsObject(before)
         && before.object.isEmpty()
         && before.places.isEmpty()
         && !before.broken
@@ -170,25 +153,6 @@ final class Drafts {
       before.mentioned.addAll(draft.mentioned);
       resolve(before);
     }
-  }
-
-  private static boolean needsObject(Draft draft) {
-    return switch (draft.verb.frame()) {
-      case TRANSFER, TAKE, PLACE, ACT, CHORE -> true;
-      case MOTION,
-          MOVE,
-          ENTER,
-          RETURN,
-          TURN,
-          PERSON,
-          LEAVE,
-          SWITCH,
-          SEARCH,
-          LOOK,
-          INSPECT,
-          GESTURE ->
-          false;
-    };
   }
 
   private void resolvePlaces(Draft draft) {
@@ -217,7 +181,16 @@ final class Drafts {
     }
   }
 
+  /** "Get Paul a beer. No, get him a water." */
+  private NounPhrase person(NounPhrase said) {
+    boolean points = said.pronoun() && (said.head().equals("him") || said.head().equals("her"));
+    return points ? somebody.orElse(said) : said;
+  }
+
   private void resolve(Draft draft) {
+    draft.recipient = draft.recipient.map(this::person);
+    draft.object = draft.object.map(this::person);
+    draft.places.replaceAll(said -> new Place(said.preposition(), person(said.landmark())));
     resolvePlaces(draft);
     if (draft.object.isEmpty()) {
       return;
@@ -259,10 +232,14 @@ final class Drafts {
         note(said.landmark());
       }
     }
+    draft.recipient.ifPresent(this::note);
     draft.object.ifPresent(this::note);
   }
 
   private void note(NounPhrase named) {
+    if (lexicon.names("person", named.head()) && !named.pronoun()) {
+      somebody = Optional.of(named);
+    }
     if (lexicon.is("openable", named.head())) {
       openable = Optional.of(named);
     }

@@ -22,13 +22,8 @@ final class ErrandReader {
   Optional<Span<Draft>> errand(Sentence s, int from) {
     return switch (s.word(from)) {
       case "tell", "ask", "say", "answer", "speak", "talk", "inform", "remind" -> {
-        boolean counts =
-            s.word(from).equals("tell")
-                && s.word(from + 1).equals("me")
-                && s.word(from + 2).equals("how")
-                && s.word(from + 3).equals("many");
         Optional<Span<Draft>> message = message(s, from, from + 1);
-        yield message.isPresent() ? message : counts ? counted(s, from) : told(s, from);
+        yield message.or(() -> counted(s, from)).or(() -> told(s, from));
       }
       case "let" -> message(s, from, from + 1);
       case "find" -> s.word(from + 1).equals("out") ? looked(s, from + 2) : Optional.empty();
@@ -165,11 +160,22 @@ final class ErrandReader {
     return Optional.empty();
   }
 
-  /** "how many cups there are on the shelf". */
+  /** "tell me how many cups are on the shelf", "tell me what the largest thing on the desk is". */
   private Optional<Span<Draft>> counted(Sentence s, int from) {
+    boolean told = s.word(from).equals("tell") && s.word(from + 1).equals("me");
+    boolean many = s.word(from + 2).equals("how") && s.word(from + 3).equals("many");
+    boolean which = s.word(from + 2).equals("what") || s.word(from + 2).equals("which");
+    if (!told || !(many || which)) {
+      return Optional.empty();
+    }
     int end = sides.clauseEnd(s, from + 1);
-    Optional<Span<NounPhrase>> what = phrases.noun(s, from + 4);
-    for (int i = from + 5; i < end && what.isPresent(); i++) {
+    int i = many ? from + 4 : from + 3;
+    while (which && (lexicon.is("auxiliary", s.word(i)) || s.word(i).equals("there"))) {
+      i++;
+    }
+    Optional<Span<NounPhrase>> what =
+        phrases.noun(s, i).filter(read -> many || isOneOf(read.value()));
+    for (; i < end && what.isPresent(); i++) {
       if (isWhere(s, i)) {
         Draft draft = draft("tell");
         draft.setObject(what.get().value());
@@ -179,6 +185,12 @@ final class ErrandReader {
       }
     }
     return Optional.empty();
+  }
+
+  /** "the three largest objects": which of several, as one must look to say. */
+  private boolean isOneOf(NounPhrase phrase) {
+    boolean most = phrase.words().stream().anyMatch(word -> word.endsWith("est"));
+    return most && phrase.definite() && lexicon.isPhysical(phrase.head());
   }
 
   private boolean isWhere(Sentence s, int i) {

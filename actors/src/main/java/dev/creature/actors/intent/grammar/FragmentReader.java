@@ -7,11 +7,21 @@ final class FragmentReader {
   private final Lexicon lexicon;
   private final PhraseReader phrases;
   private final ClauseReader clauses;
+  private final Comments comments;
+  private final Leads leads;
+  private final EditingTerms terms;
+  private final Preference preference;
+  private final Alignment alignment;
 
   FragmentReader(Lexicon lexicon, PhraseReader phrases, ClauseReader clauses) {
     this.lexicon = lexicon;
     this.phrases = phrases;
     this.clauses = clauses;
+    this.comments = new Comments(lexicon, phrases);
+    this.leads = new Leads(lexicon, phrases, comments);
+    this.terms = new EditingTerms(lexicon, phrases);
+    this.preference = new Preference(lexicon);
+    this.alignment = new Alignment(lexicon);
   }
 
   /** A correction without a verb: "the blue cup", "to the bathroom", "right". */
@@ -26,11 +36,14 @@ final class FragmentReader {
       return i;
     }
     int from = i;
-    while (phrase("opening", s, from) > 0
+    while ((phrase("opening", s, from) > 0 || s.word(from).equals("like"))
         && !s.word(from).equals("right")
         && !(s.word(from).equals("to") && phrases.place(s, from).isPresent())
         && from < i + 3) {
-      from += phrase("opening", s, from);
+      from += Math.max(1, phrase("opening", s, from));
+    }
+    if (repairing) {
+      from += leads.lead(s, from);
     }
     boolean bare = repairing && s.isBoundary(from + 1) && lexicon.isThing(s.word(from));
     if (phrases.startsClause(s, from)
@@ -39,10 +52,12 @@ final class FragmentReader {
         && !lexicon.is("direction", s.word(from))) {
       return i;
     }
-    if (isAct(s, from)) {
+    if (isAct(s, from) || s.word(from).equals("too")) {
+      // "too low" says why.
       return i;
     }
-    if (!repairing && isCalled(s, from)) {
+    boolean renamed = isNamedAnew(s, from, drafts.last()) || isEchoed(s, from, drafts.last());
+    if (!repairing && !renamed && isCalled(s, from)) {
       return i;
     }
     Draft said = new Draft(drafts.last().verb);
@@ -56,19 +71,22 @@ final class FragmentReader {
             || (repairing
                 && (said.arguments.containsKey("distance") || said.arguments.containsKey("count")));
     String next = s.word(end);
-    int preferred = phrase("preferred", s, end);
+    int preferred = preference.length(s, end);
     boolean ends =
         next.isEmpty()
             || preferred > 0
             || lexicon.is("conjunction", next)
             || phrase("repair", s, end) > 0
             || phrases.startsClause(s, end)
-            || next.equals("please");
-    if (!something || !ends || said.broken) {
+            || next.equals("please")
+            || comments.starts(s, end);
+    boolean told = said.object.filter(comments::isTold).isPresent();
+    if (!something || !ends || told || said.broken) {
       return i;
     }
-    int mark = s.at(end).kind() == Token.Kind.PAUSE ? end + 1 : end;
-    boolean regretted = isRegretted(s, mark);
+    int regret = terms.regret(s, end);
+    boolean regretted =
+        regret > 0 || terms.isWithin(s, end - 1) || isPlacedAnew(s, i, said, drafts.last());
     if (!repairing && said.object.isEmpty() && preferred == 0 && !regretted) {
       return isAfterthought(s, i, end, said, drafts.last()) ? added(said, drafts, end) : i;
     }
@@ -81,7 +99,7 @@ final class FragmentReader {
                     object -> object.head().endsWith("ed") && !lexicon.isKnownNoun(object.head()))
                 .isPresent();
     boolean meant = regretted;
-    meant |= preferred > 0;
+    meant |= preferred > 0 || renamed;
     meant |= said.object.filter(FragmentReader::isTheOne).isPresent() && said.places.isEmpty();
     boolean announced =
         repairing
@@ -93,31 +111,95 @@ final class FragmentReader {
     if (subject || state || !announced || (!repairing && !meant && s.at(i - 1).endsSentence())) {
       return i;
     }
-    drafts.correct(said, clauses);
-    return end + preferred;
+    drafts.correct(said);
+    return end + Math.max(preferred, repairing ? 0 : regret);
   }
 
-  /** "the broom, I mean", "in the oven, sorry": behind what was said anew. */
-  private boolean isRegretted(Sentence s, int mark) {
-    int regret = phrase("repair", s, mark);
-    return (s.word(mark).equals("i")
-            && (s.word(mark + 1).equals("mean") || s.word(mark + 1).equals("meant"))
-            && s.isBoundary(mark + 2))
-        || (regret > 0 && s.isBoundary(mark + regret))
-        || (s.word(mark).equals("sorry") && s.isBoundary(mark + 1));
-  }
-
-  /** "no, it's dirty, in the sink": behind the correction that follows a reason, or the end. */
-  int behindReason(Sentence s, int from, int end, Drafts drafts) {
+  /**
+   * "no, it's dirty, in the sink": a correction behind a reason; behind any other statement only
+   * "the X one".
+   *
+   * @return behind the correction, or {@code from}
+   */
+  int behindReason(Sentence s, int from, int end, Drafts drafts, boolean corrects) {
     for (int i = from + 1; i < end && !drafts.isEmpty(); i++) {
-      if (s.at(i).kind() == Token.Kind.PAUSE) {
-        int corrected = fragment(s, i + 1, drafts, true);
+      if (s.at(i).kind() == Token.Kind.PAUSE && (corrects || isOne(s, i + 1))) {
+        int corrected = fragment(s, i + 1, drafts, corrects);
         if (corrected > i + 1) {
           return corrected;
         }
       }
     }
-    return end;
+    return from;
+  }
+
+  private boolean isOne(Sentence s, int from) {
+    int i = s.word(from).equals("so") || s.word(from).equals("or") ? from + 1 : from;
+    return phrases.noun(s, i).filter(read -> isTheOne(read.value())).isPresent();
+  }
+
+  /** "onto the patio, hmm, onto the grass": the same slot, by somebody who looks for the word. */
+  private static boolean isPlacedAnew(Sentence s, int i, Draft said, Draft last) {
+    return s.at(i - 1).equals(Token.HESITATION)
+        && said.places.size() == 1
+        && last.places.stream()
+            .anyMatch(place -> place.preposition().equals(said.places.getFirst().preposition()));
+  }
+
+  /** The noun of what is named alone here, or nothing: "the ketchup, the mayo, bring the mayo". */
+  String named(Sentence s, int i) {
+    return phrases
+        .noun(s, i)
+        .filter(read -> s.isBoundary(read.end()))
+        .map(read -> read.value().head())
+        .orElse("");
+  }
+
+  /** "Take this to Anna. Hannah.": another name alone behind a name. */
+  private boolean isNamedAnew(Sentence s, int i, Draft last) {
+    Optional<NounPhrase> receiver =
+        switch (last.last) {
+          case RECIPIENT -> last.recipient;
+          case PLACE -> Optional.of(last.places.getLast().landmark());
+          case OBJECT -> last.object;
+          case NOTHING, DIRECTION -> Optional.empty();
+        };
+    int name = lexicon.is("title", s.word(i)) ? i + 1 : i;
+    return (lexicon.names("person", s.word(name)) || isUnknown(s, name))
+        && !lexicon.is("pronoun", s.word(name))
+        && s.isBoundary(i - 1)
+        && s.isBoundary(name + 1)
+        && receiver
+            .filter(who -> !who.pronoun() && !who.head().equals(s.word(i)))
+            .filter(who -> lexicon.names("person", who.head()))
+            .isPresent();
+  }
+
+  /** "Put it in the freezer. Fridge.": a noun alone, of the kind of one that had an article. */
+  private boolean isEchoed(Sentence s, int i, Draft last) {
+    Optional<Span<NounPhrase>> said = phrases.single(s, i);
+    boolean alone =
+        s.at(i - 1).endsSentence()
+            && said.filter(read -> s.isBoundary(read.end())).isPresent()
+            && !phrases.startsClause(s, i);
+    if (!alone) {
+      return false;
+    }
+    NounPhrase noun = said.orElseThrow().value();
+    return last.object.filter(old -> alignment.echoes(noun, old)).isPresent()
+        || last.places.stream().anyMatch(place -> alignment.echoes(noun, place.landmark()));
+  }
+
+  private boolean isUnknown(Sentence s, int i) {
+    String word = s.word(i);
+    return !word.isEmpty()
+        && phrase("opening", s, i) == 0
+        && !phrases.isFunctionWord(word)
+        && !lexicon.isKnownNoun(word)
+        && !lexicon.isThing(word)
+        && !lexicon.isIdea(word)
+        && !lexicon.names("adjective", word)
+        && !lexicon.startsVerb(word);
   }
 
   /** "pass me the towel, ta": an unknown word alone names no other thing. */

@@ -70,6 +70,47 @@ final class FrontedReader {
     return from;
   }
 
+  /** "to open the jar, you need …": where what is told begins. */
+  int purpose(Sentence s, int from) {
+    if (phrases.determines(s.word(from + 1))) {
+      // "To the grandchildren, I mean."
+      return from;
+    }
+    for (int i = from; i < s.end(from); i++) {
+      if (s.at(i).kind() == Token.Kind.PAUSE) {
+        boolean told =
+            lexicon.is("subject", s.word(i + 1)) && lexicon.phrases().at("request", s, i + 1) == 0;
+        boolean how =
+            lexicon.startsVerb(s.word(from + 1))
+                && phrases.startsClause(s, i + 1)
+                && requests.asked(s, i + 1).isPresent();
+        return told || how ? i : from;
+      }
+    }
+    return from;
+  }
+
+  /** "be a good chap and": how many words, or 0. */
+  int appeal(Sentence s, int i) {
+    boolean begins = s.word(i).equals("be") && lexicon.is("article", s.word(i + 1));
+    for (int k = i + 3; begins && k <= i + 5; k++) {
+      if (s.word(k).equals("and")) {
+        return k + 1 - i;
+      }
+    }
+    return 0;
+  }
+
+  /** Behind a word that only stands in front: "very slowly", "No, …" where nothing was asked. */
+  int inFront(Sentence s, int i, Drafts drafts) {
+    if (lexicon.is("degree", s.word(i)) && lexicon.is("manner", s.word(i + 1))) {
+      return i + 1;
+    }
+    boolean no =
+        s.word(i).equals("no") && drafts.isEmpty() && s.at(i + 1).kind() == Token.Kind.PAUSE;
+    return no && lexicon.phrases().at("negation", s, i) <= 1 ? i + 2 : i;
+  }
+
   private boolean begins(Sentence s, int i) {
     return lexicon.startsVerb(s.word(i))
         && phrases.startsClause(s, i)

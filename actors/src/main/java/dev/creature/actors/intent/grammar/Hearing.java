@@ -92,6 +92,9 @@ final class Hearing {
                   || lexicon.is("preposition", next)
                   || next.equals("not")
                   || lexicon.baseOfGerund(next).isPresent()
+                  || next.equals("been")
+                  || next.equals("got")
+                  || next.equals("gone")
                   || (!noun
                       && !next.isEmpty()
                       && s.isBoundary(i + 2)

@@ -79,6 +79,13 @@ record NounPhrase(
     return new NounPhrase(determiner, count, full, named.of, Optional.empty(), false, definite);
   }
 
+  /** "the pink" behind "that highlighter" is "the pink highlighter". */
+  NounPhrase withNoun(NounPhrase named) {
+    List<String> full = new ArrayList<>(words);
+    full.add(named.head());
+    return new NounPhrase(determiner, count, full, named.of, Optional.empty(), false, definite);
+  }
+
   NounPhrase withoutLastWord() {
     return new NounPhrase(
         determiner, count, words.subList(0, words.size() - 1), of, also, pronoun, definite);

@@ -74,7 +74,9 @@ final class ObjectReader {
 
   /** "give Tomasz the tape": a word alone that no list has, before a thing. */
   private boolean isNamed(Sentence s, NounPhrase phrase, Draft d, int end) {
-    return d.verb.frame() == Frame.TRANSFER
+    boolean own = d.verb.frame() == Frame.TAKE && lexicon.is("possessive", s.word(end));
+    return (d.verb.frame() == Frame.TRANSFER || own)
+        && !lexicon.isNumber(phrase.head())
         && phrase.words().size() == 1
         && phrase.of().isEmpty()
         && phrase.count().isEmpty()

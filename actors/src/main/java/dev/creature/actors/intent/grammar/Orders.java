@@ -22,6 +22,7 @@ final class Orders {
         && phrases.startsClause(s, i)
         && phrases
             .noun(s, i + 1)
+            .filter(read -> !read.value().pronoun())
             .or(() -> phrases.noun(s, i + 2))
             .filter(read -> read.value().definite() && lexicon.isThing(read.value().head()))
             .isPresent();

@@ -8,11 +8,13 @@ final class OtherClauses {
   private final PhraseReader phrases;
   private final Mentions mentions;
   private final Orders orders;
+  private final Conditions conditions;
 
   OtherClauses(Lexicon lexicon, PhraseReader phrases) {
     this.lexicon = lexicon;
     this.phrases = phrases;
     this.orders = new Orders(lexicon, phrases);
+    this.conditions = new Conditions(lexicon);
     this.mentions = new Mentions(lexicon, phrases);
   }
 
@@ -26,6 +28,10 @@ final class OtherClauses {
     if (length == 2 && s.word(i).equals("look") && s.isBoundary(i + 2)) {
       // "look up." is a movement, "look up the capital" none.
       return !s.word(i + 1).equals("up") && !s.word(i + 1).equals("down");
+    }
+    if (lexicon.isNumber(s.word(i + length - 1)) && lexicon.isThing(next)) {
+      // "take five cups"
+      return false;
     }
     boolean out =
         s.word(i + length - 1).equals("out")
@@ -81,10 +87,17 @@ final class OtherClauses {
    * @return where to go on
    */
   int skip(Sentence s, int from, Drafts drafts) {
+    int end = passed(s, from, drafts);
+    if (!lexicon.is("speaking", s.word(from))) {
+      mentions.mention(s, from, end, drafts);
+    }
+    return end;
+  }
+
+  private int passed(Sentence s, int from, Drafts drafts) {
     int end = s.end(from);
     String first = s.word(from);
-    if (isCondition(s, from)) {
-      mentions.mention(s, from, end, drafts);
+    if (conditions.begins(s, from)) {
       return condition(s, from, end);
     }
     boolean question = lexicon.is("question", first) || lexicon.is("auxiliary", first);
@@ -94,9 +107,6 @@ final class OtherClauses {
             || lexicon.phrases().at("request", s, from) > 1;
     boolean wishes = s.word(from + 2).equals("to") || s.word(from + 3).equals("to");
     boolean needs = !question && !speaks && isNeed(s, from, end);
-    if (!lexicon.is("speaking", first)) {
-      mentions.mention(s, from, end, drafts);
-    }
     boolean commands = isUnknownCommand(s, from);
     int topic =
         phrases
@@ -117,14 +127,18 @@ final class OtherClauses {
           || ((paused || joined) && takesBack(s, i))) {
         return i;
       }
-      if (s.word(i).equals("please") && phrases.startsClause(s, i + 1) && !question) {
+      boolean restarts =
+          lexicon.phrases().at("request", s, i) > 1
+              && s.word(i).equals(first)
+              && s.word(i + 1).equals(s.word(from + 1));
+      if (restarts || (s.word(i).equals("please") && phrases.startsClause(s, i + 1) && !question)) {
         return i;
       }
       boolean again =
           paused
               && !drafts.isEmpty()
               && drafts.last().verb.head().equals(s.word(i))
-              && drafts.last().places.isEmpty();
+              && (drafts.last().places.isEmpty() || lexicon.is("pronoun", s.word(i + 1)));
       if (again && phrases.startsClause(s, i)) {
         return i;
       }
@@ -159,6 +173,9 @@ final class OtherClauses {
   private boolean isTopic(Sentence s, int i) {
     String next = s.word(i + 1);
     boolean points = next.equals("it") || next.equals("them");
+    if (points && phrases.place(s, i + 2).isPresent() && lexicon.startsVerb(s.word(i))) {
+      return true;
+    }
     return points
         && lexicon
             .verb(s.word(i))
@@ -254,28 +271,6 @@ final class OtherClauses {
   /** What several do is told, not asked for. */
   private static boolean isPlural(String word) {
     return word.endsWith("s") && !word.endsWith("ss") && word.length() > 3;
-  }
-
-  /** "if the mug is dirty, …", "as soon as they are here, …", "before you leave, …". */
-  private boolean isCondition(Sentence s, int from) {
-    return switch (s.word(from)) {
-      case "if",
-          "once",
-          "after",
-          "before",
-          "while",
-          "until",
-          "since",
-          "because",
-          "unless",
-          "without",
-          "whenever",
-          "in" ->
-          !s.word(from).equals("in") || s.word(from + 1).equals("case");
-      case "when" -> !lexicon.is("auxiliary", s.word(from + 1));
-      case "as" -> s.word(from + 1).equals("soon") || s.word(from + 1).equals("long");
-      default -> false;
-    };
   }
 
   private int condition(Sentence s, int from, int end) {

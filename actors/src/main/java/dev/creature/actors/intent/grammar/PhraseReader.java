@@ -84,7 +84,7 @@ final class PhraseReader {
     for (int guard = 0; guard < 4; guard++) {
       String word = s.word(i);
       boolean opens = open.isOpen(s, i + 1, 0, true);
-      if (lexicon.is("article", word)) {
+      if (lexicon.is("article", word) && !lexicon.isNumber(count)) {
         definite |= word.equals("the");
         determiner = word.equals("the") || word.equals("any") ? determiner : word;
       } else if ((lexicon.is("possessive", word) || word.endsWith("'s")) && opens) {

@@ -12,6 +12,7 @@ final class RepairReader {
   private final SideClauses sides;
   private final ClauseReader clauses;
   private final OtherClauses others;
+  private final Comments comments;
 
   RepairReader(
       Lexicon lexicon,
@@ -24,15 +25,21 @@ final class RepairReader {
     this.sides = sides;
     this.clauses = clauses;
     this.others = others;
+    this.comments = new Comments(lexicon, phrases);
   }
 
   /** How many words take everything back here, or 0. */
-  int cancelling(Sentence s, int i, Drafts drafts) {
+  int cancelling(Sentence s, int i, Drafts drafts, Flow flow) {
     int length = phrase("cancel", s, i);
     if (length == 0) {
       return 0;
     }
     if (s.word(i).equals("stay") && drafts.isEmpty()) {
+      return 0;
+    }
+    boolean state = s.word(i).equals("it") && s.word(i + length - 1).equals("already");
+    if (state && !flow.repairing && !s.at(i - 1).endsSentence()) {
+      // "…, it's already been washed" says why.
       return 0;
     }
     boolean imperative =
@@ -64,6 +71,7 @@ final class RepairReader {
         next.isEmpty()
             || lexicon.is("conjunction", next)
             || lexicon.is("adverb", next)
+            || comments.starts(s, i + length)
             || phrase("repair", s, i + length) > 0
             || (phrase("cancel", s, i + length) > 0 && !isProhibition(s, i, length));
     return imperative && !ends ? 0 : length;
@@ -72,41 +80,6 @@ final class RepairReader {
   /** "do not drop it" forbids dropping; "do not, forget it" takes back. */
   private static boolean isProhibition(Sentence s, int i, int length) {
     return s.word(i).equals("do") && length == 2;
-  }
-
-  /** How many words say here that something else was meant, or 0. */
-  int repairing(Sentence s, int i, Drafts drafts) {
-    if (drafts.isEmpty()) {
-      return 0;
-    }
-    if (s.word(i).equals("did") && s.word(i + 1).equals("i") && s.word(i + 2).equals("say")) {
-      // "Bring us tea. Did I say tea? Coffee."
-      return phrases.noun(s, i + 3).map(said -> said.end() - i).orElse(0);
-    }
-    int length = phrase("repair", s, i);
-    if (length == 0) {
-      return 0;
-    }
-    String next = s.word(i + length);
-    if (contrast(s, i) > 0) {
-      return 0;
-    }
-    if (s.word(i).equals("wait")
-        && length == 1
-        && (lexicon.is("preposition", next)
-            || lexicon.is("place-adverb", next)
-            || lexicon.is("conjunction", s.word(i - 1))
-            || (s.isBoundary(i + 1) && s.at(i + 1).kind() != Token.Kind.PAUSE))) {
-      return 0;
-    }
-    if (s.word(i).equals("no")
-        && length == 1
-        && lexicon.isKnownNoun(next)
-        && !phrases.startsClause(s, i + 1)
-        && !s.at(i - 1).isWord()) {
-      return 0;
-    }
-    return length;
   }
 
   /** "no, leave it open", "no, keep it": what was asked for shall not come about. */
@@ -125,33 +98,57 @@ final class RepairReader {
     return stays && named && !elsewhere;
   }
 
-  /** "no, it was the grey bucket", "no, do the bedroom": how many words only lead to the thing. */
-  int restates(Sentence s, int i) {
-    boolean was =
-        s.word(i).equals("it") && (s.word(i + 1).equals("was") || s.word(i + 1).equals("is"));
-    int length = was ? 2 : s.word(i).equals("do") ? 1 : 0;
-    boolean thing =
-        length > 0
-            && phrases.determines(s.word(i + length))
-            && phrases
-                .noun(s, i + length)
-                .filter(it -> !it.value().pronoun() && s.isBoundary(it.end()))
-                .isPresent();
-    return thing ? length : 0;
-  }
-
-  /** "wait, I already fed them". */
+  /** "wait, I already fed them", "oh wait, she's already eaten", "hold on, I might need it". */
   boolean isDone(Sentence s, int i) {
-    boolean perfect = s.word(i + 1).equals("have");
-    return s.word(i).equals("i") && s.word(perfect ? i + 2 : i + 1).equals("already");
+    if (!comments.starts(s, i)) {
+      return false;
+    }
+    int end = i + 1;
+    boolean already = false;
+    while (s.at(end).isWord()) {
+      already |= s.word(end).equals("already");
+      end++;
+    }
+    boolean last = s.at(end).equals(Token.NONE) || s.at(end + 1).equals(Token.NONE);
+    boolean own =
+        s.word(i).equals("i")
+            && s.word(s.word(i + 1).equals("have") ? i + 2 : i + 1).equals("already");
+    return own || (last && (already || isNeeded(s, i)));
   }
 
-  /** "instead of the bowl": how many words name what is not meant, or 0. */
-  int contrast(Sentence s, int i) {
+  /** "I might still need it". */
+  private boolean isNeeded(Sentence s, int from) {
+    int i = from + 1;
+    while ((lexicon.is("auxiliary", s.word(i)) && !s.word(i).equals("need"))
+        || lexicon.is("adverb", s.word(i))) {
+      i++;
+    }
+    boolean held =
+        s.word(i).equals("need") || s.word(i).equals("keep") || s.word(i).equals("using");
+    return (s.word(from).equals("i") || s.word(from).equals("we"))
+        && held
+        && (i > from + 1)
+        && phrases.place(s, i + 1).isEmpty();
+  }
+
+  /** "instead of the bowl", "not the bowl": behind what is only named to be ruled out. */
+  int excluded(Sentence s, int i, Drafts drafts, Flow flow) {
     boolean contrasts =
         (s.word(i).equals("instead") && s.word(i + 1).equals("of"))
             || (s.word(i).equals("rather") && s.word(i + 1).equals("than"));
-    return contrasts ? phrases.noun(s, i + 2).map(read -> read.end() - i).orElse(0) : 0;
+    if (contrasts) {
+      return phrases.noun(s, i + 2).map(Span::end).orElse(i);
+    }
+    if (!s.word(i).equals("not")) {
+      return i;
+    }
+    boolean there = s.word(i + 1).equals("there") || s.word(i + 1).equals("here");
+    if (flow.repairing && there) {
+      return i + 2;
+    }
+    int end = phrases.noun(s, i + 1).map(Span::end).orElse(i);
+    flow.repairing |= end > i && drafts.ruleOut(s.word(end - 1));
+    return end;
   }
 
   /** "don't bring the red cup": nothing to do, but "one" may mean a cup from now on. */
@@ -231,16 +228,24 @@ final class RepairReader {
   }
 
   /** "and also the glasses", "and then in the bathroom". */
-  int continued(Sentence s, int i, Drafts drafts) {
+  int continued(Sentence s, int i, Drafts drafts, boolean corrected) {
     Draft said = new Draft(drafts.last().verb);
     int end = clauses.slots(s, i, said);
     boolean something = said.object.filter(o -> !o.pronoun()).isPresent() || !said.places.isEmpty();
     boolean ends =
-        s.isBoundary(end) || lexicon.is("conjunction", s.word(end)) || phrases.startsClause(s, end);
+        s.isBoundary(end)
+            || lexicon.is("conjunction", s.word(end))
+            || phrases.startsClause(s, end)
+            || (corrected && comments.starts(s, end));
     if (!something || !ends || lexicon.is("subject", s.word(i))) {
       return i;
     }
-    drafts.carryOn(said);
+    if (corrected && said.object.isEmpty()) {
+      // "no, one towel and to the bedroom"
+      drafts.correct(said);
+    } else {
+      drafts.carryOn(said);
+    }
     return end;
   }
 

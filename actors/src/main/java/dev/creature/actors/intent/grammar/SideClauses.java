@@ -21,6 +21,7 @@ final class SideClauses {
             && !(((word.equals("until") || word.equals("till"))
                     && !lexicon.is("subject", s.word(i + 1)))
                 || ((word.equals("after") || word.equals("before"))
+                    && !(lexicon.is("subject", s.word(i + 1)) && s.at(i + 2).isWord())
                     && phrases.place(s, i).isPresent()));
     boolean doing =
         (word.equals("by") || word.equals("without") || word.equals("from") || word.equals("for"))

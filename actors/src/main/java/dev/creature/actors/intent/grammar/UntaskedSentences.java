@@ -16,7 +16,8 @@ final class UntaskedSentences {
     if (isReadOut(s, from)) {
       return true;
     }
-    if (lexicon.phrases().within("block", s, from, end)) {
+    boolean asked = lexicon.phrases().at("request", s, from) > 3;
+    if (lexicon.phrases().within("block", s, from, end) && !asked && !isOrder(s, from)) {
       return true;
     }
     if (lexicon.phrases().within("past time", s, from, end) && !isOrder(s, from)) {
@@ -32,6 +33,7 @@ final class UntaskedSentences {
           && !s.word(i - 1).equals("to")
           && !s.word(i - 1).equals("and")
           && !isSelfCorrection(s, i)
+          && !isInterjection(s, i)
           && isTeller(s, i)) {
         return true;
       }
@@ -41,6 +43,13 @@ final class UntaskedSentences {
         || isSupposed(s, from, end)
         || isRecipe(s, from, end)
         || (question && s.word(from).equals("if") && lexicon.phrases().at("opening", s, from) == 0);
+  }
+
+  /** "I say, …", "no, I say, …". */
+  private static boolean isInterjection(Sentence s, int i) {
+    return s.word(i).equals("say")
+        && s.word(i - 1).equals("i")
+        && (s.isBoundary(i + 1) || s.word(i - 2).equals("no"));
   }
 
   private boolean isOrder(Sentence s, int from) {

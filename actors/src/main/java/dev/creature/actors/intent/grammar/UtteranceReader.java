@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads an utterance clause by clause: what asks for a deed becomes a draft, what corrects one
- * changes it, and questions, statements, quotations and negations are passed over.
+ * Reads an utterance move by move: what asks for a deed becomes a draft, what corrects one changes
+ * it, and questions, statements, quotations and negations are passed over.
  */
 final class UtteranceReader {
   private final Lexicon lexicon;
@@ -17,6 +17,10 @@ final class UtteranceReader {
   private final UntaskedSentences untasked;
   private final RequestReader requests;
   private final FrontedReader before;
+  private final EditingTerms terms;
+
+  /** In the order in which they are tried. */
+  private final List<Move> moves;
 
   UtteranceReader(Lexicon lexicon) {
     this.lexicon = lexicon;
@@ -30,234 +34,264 @@ final class UtteranceReader {
     this.dismissals = new Dismissals(lexicon, phrases);
     this.requests = new RequestReader(lexicon, phrases, sides, clauses, others);
     this.before = new FrontedReader(lexicon, phrases, requests);
+    this.terms = new EditingTerms(lexicon, phrases);
+    this.moves =
+        List.of(
+            this::mark,
+            this::untasked,
+            this::front,
+            this::filler,
+            this::dismissal,
+            this::cancellation,
+            this::editing,
+            this::negation,
+            this::leaving,
+            this::exclusion,
+            this::fragment,
+            this::gift,
+            this::request,
+            this::opening,
+            this::continuation,
+            this::vocative,
+            this::telling);
   }
 
   /** Reads. */
   List<Draft> read(Sentence s, Drafts drafts) {
+    Flow flow = new Flow();
     int i = 0;
-    boolean repairing = false;
-    boolean joined = false;
-    boolean paused = false;
-    boolean polite = false;
-    boolean hesitant = false;
-    boolean rejected = false;
-    String manner = "";
-    Optional<Place> fronted = Optional.empty();
     while (i < s.size()) {
-      Token token = s.at(i);
-      if (!token.isWord()) {
-        paused = true;
-        hesitant |= token.equals(Token.HESITATION);
-        if (token.endsSentence()) {
-          joined = false;
-          polite = false;
-        }
-        i++;
-        continue;
-      }
-      boolean starts = i == 0 || s.at(i - 1).endsSentence();
-      if (starts && untasked.matches(s, i)) {
-        i = s.end(i);
-        continue;
-      }
-      if (starts && token.is("to") && purposeEnd(s, i) > i) {
-        i = purposeEnd(s, i);
-        continue;
-      }
-      if (starts && fronted.isEmpty()) {
-        Optional<Span<Place>> place = before.place(s, i);
-        if (place.isPresent()) {
-          fronted = place.map(Span::value);
-          i = place.get().end();
-          continue;
-        }
-        int held = before.held(s, i);
-        if (held > i) {
-          i = held;
-          continue;
+      int next = i;
+      for (Move move : moves) {
+        next = move.read(s, i, drafts, flow);
+        if (next > i) {
+          break;
         }
       }
-      if (starts && lexicon.is("degree", token.word()) && lexicon.is("manner", s.word(i + 1))) {
-        i++;
-        continue;
-      }
-      if (starts
-          && token.is("no")
-          && drafts.isEmpty()
-          && s.at(i + 1).kind() == Token.Kind.PAUSE
-          && phrase("negation", s, i) <= 1) {
-        i += 2;
-        continue;
-      }
-      int length = phrase("filler", s, i);
-      if (length > 0) {
-        paused = true;
-        i += length;
-        continue;
-      }
-      int dismissed = dismissals.dismissed(s, i, drafts, repairing);
-      if (dismissed > i) {
-        repairing = token.is("not") && s.at(dismissed).kind() == Token.Kind.PAUSE;
-        rejected = false;
-        i = dismissed;
-        continue;
-      }
-      length = repairs.cancelling(s, i, drafts);
-      if (length > 0) {
-        drafts.cancel();
-        repairing = false;
-        rejected = false;
-        i += length;
-        continue;
-      }
-      length = repairs.repairing(s, i, drafts);
-      if (length > 0) {
-        repairing = true;
-        rejected |= phrase("rejection", s, i) > 0;
-        joined = false;
-        i += length;
-        continue;
-      }
-      length = phrase("negation", s, i);
-      if (length > 0 && phrase("request", s, i) <= length) {
-        i = repairs.negated(s, i + length, drafts);
-        rejected = false;
-        continue;
-      }
-      if (repairing && (repairs.isLeft(s, i) || repairs.isDone(s, i))) {
-        drafts.cancel();
-        repairing = false;
-        rejected = false;
-        i = s.end(i);
-        continue;
-      }
-      length = repairs.contrast(s, i);
-      if (length > 0) {
-        i += length;
-        continue;
-      }
-      if (repairing
-          && token.is("not")
-          && (s.word(i + 1).equals("there") || s.word(i + 1).equals("here"))) {
-        i += 2;
-        continue;
-      }
-      if (repairing && repairs.restates(s, i) > 0) {
-        i += repairs.restates(s, i);
-        continue;
-      }
-      if (token.is("not") && phrases.noun(s, i + 1).isPresent()) {
-        i = phrases.noun(s, i + 1).get().end();
-        continue;
-      }
-      if ((repairing || rejected || (paused && !joined)) && !drafts.isEmpty()) {
-        int end = fragments.fragment(s, i, drafts, repairing || rejected);
-        if (end > i) {
-          repairing = false;
-          rejected = false;
-          hesitant = false;
-          paused = false;
-          i = end;
-          continue;
-        }
-      }
-      if (joined && repairs.isGift(s, i, drafts)) {
-        i = repairs.continued(s, i, drafts);
-        joined = false;
-        continue;
-      }
-      Optional<Span<Draft>> clause = requests.asked(s, i);
-      if (clause.isPresent()) {
-        Draft draft = clause.get().value();
-        int end = clause.get().end();
-        draft.said = PhraseReader.words(s, i, end);
-        draft.aside = drafts.aside;
-        drafts.aside = false;
-        draft.polite |= polite || s.word(end).equals("please");
-        if (!manner.isEmpty()) {
-          draft.arguments.putIfAbsent("manner", manner);
-        }
-        fronted.ifPresent(draft.places::add);
-        fronted = Optional.empty();
-        drafts.apply(draft, repairing || rejected, joined, paused, hesitant);
-        repairing = false;
-        rejected = false;
-        hesitant = false;
-        joined = false;
-        paused = false;
-        manner = "";
-        i = end;
-        continue;
-      }
-      length = phrase("opening", s, i);
-      if (length > 0 && !(token.is("to") && !starts)) {
-        joined |=
-            token.is("and")
-                || token.is("plus")
-                || token.is("as")
-                || token.is("then")
-                || token.is("also");
-        polite |= token.is("please");
-        manner = lexicon.is("manner", token.word()) ? token.word() : manner;
-        i += length;
-        continue;
-      }
-      if (joined && !drafts.isEmpty()) {
-        int end = repairs.continued(s, i, drafts);
-        if (end > i) {
-          i = end;
-          joined = false;
-          continue;
-        }
-      }
-      if (requests.isVocative(s, i)) {
-        i++;
-        continue;
-      }
-      int from = i;
-      i = Math.max(i + 1, others.skip(s, i, drafts));
-      if (!drafts.isEmpty() && lexicon.phrases().within("unavailable", s, from, i)) {
-        // "We're out of juice, get me some milk": the same verb then replaces it.
-        drafts.last().repaired = true;
-      }
-      if (repairing && rejected) {
-        int end = fragments.behindReason(s, from, i, drafts);
-        rejected = end == i && repairs.isReason(s, from);
-        i = end;
-      }
-      if (repairing && repairs.isRefused(s, from, i)) {
-        drafts.cancel();
-      }
-      if (repairing && !drafts.isEmpty()) {
-        // "No, Lucy is out": why the last deed is not meant. The same verb then replaces it.
-        drafts.last().repaired = true;
-        drafts.last().object.ifPresent(drafts::mention);
-      }
-      joined = false;
-      paused = false;
-      repairing = false;
+      i = Math.max(next, i + 1);
     }
-    if (rejected) {
+    if (flow.rejected) {
       // "… no, I'm on a diet": said why not, and nothing in its place.
       drafts.cancel();
     }
     return drafts.all();
   }
 
-  /** "to open the jar, you need …": where what is told begins. */
-  private int purposeEnd(Sentence s, int from) {
-    for (int i = from; i < s.end(from); i++) {
-      if (s.at(i).kind() == Token.Kind.PAUSE) {
-        boolean told = lexicon.is("subject", s.word(i + 1)) && phrase("request", s, i + 1) == 0;
-        boolean how =
-            lexicon.startsVerb(s.word(from + 1))
-                && s.at(i).kind() == Token.Kind.PAUSE
-                && phrases.startsClause(s, i + 1)
-                && requests.asked(s, i + 1).isPresent();
-        return told || how ? i : from;
+  private int mark(Sentence s, int i, Drafts drafts, Flow flow) {
+    if (s.at(i).isWord()) {
+      return i;
+    }
+    flow.mark(s, i);
+    return i + 1;
+  }
+
+  private int untasked(Sentence s, int i, Drafts drafts, Flow flow) {
+    if (!starts(s, i)) {
+      return i;
+    }
+    if (untasked.matches(s, i)) {
+      return s.end(i);
+    }
+    return s.word(i).equals("to") ? before.purpose(s, i) : i;
+  }
+
+  /** What stands in front of a clause: "from the shelf take …", "very slowly go …". */
+  private int front(Sentence s, int i, Drafts drafts, Flow flow) {
+    if (!starts(s, i)) {
+      return i;
+    }
+    if (flow.fronted.isEmpty()) {
+      Optional<Span<Place>> place = before.place(s, i);
+      if (place.isPresent()) {
+        flow.fronted = place.map(Span::value);
+        return place.get().end();
+      }
+      int held = before.held(s, i);
+      if (held > i) {
+        return held;
       }
     }
-    return from;
+    return before.inFront(s, i, drafts);
+  }
+
+  private int filler(Sentence s, int i, Drafts drafts, Flow flow) {
+    int length = phrase("filler", s, i);
+    flow.paused |= length > 0;
+    return i + length;
+  }
+
+  private int dismissal(Sentence s, int i, Drafts drafts, Flow flow) {
+    int end = dismissals.dismissed(s, i, drafts, flow.repairing);
+    if (end > i) {
+      flow.settle();
+      flow.repairing = s.word(i).equals("not") && s.at(end).kind() == Token.Kind.PAUSE;
+      if (flow.repairing) {
+        drafts.ruleOut(s.word(end - 1));
+      }
+    }
+    return end;
+  }
+
+  private int cancellation(Sentence s, int i, Drafts drafts, Flow flow) {
+    int length = repairs.cancelling(s, i, drafts, flow);
+    if (length > 0) {
+      drafts.cancel();
+      flow.settle();
+    }
+    return i + length;
+  }
+
+  private int editing(Sentence s, int i, Drafts drafts, Flow flow) {
+    int length = terms.at(s, i, drafts);
+    if (length > 0) {
+      flow.repairing = true;
+      flow.rejected |= phrase("rejection", s, i) > 0;
+      flow.joined = false;
+    }
+    return i + length;
+  }
+
+  private int negation(Sentence s, int i, Drafts drafts, Flow flow) {
+    int length = phrase("negation", s, i);
+    if (length == 0 || phrase("request", s, i) > length) {
+      return i;
+    }
+    flow.rejected = false;
+    return repairs.negated(s, i + length, drafts);
+  }
+
+  /** "no, leave it open", "wait, I already fed them". */
+  private int leaving(Sentence s, int i, Drafts drafts, Flow flow) {
+    boolean left = (flow.corrects() || flow.pending) && repairs.isLeft(s, i);
+    if (!left && (!flow.repairing || !repairs.isDone(s, i))) {
+      return i;
+    }
+    drafts.cancel();
+    flow.settle();
+    return s.end(i);
+  }
+
+  private int exclusion(Sentence s, int i, Drafts drafts, Flow flow) {
+    return repairs.excluded(s, i, drafts, flow);
+  }
+
+  private int fragment(Sentence s, int i, Drafts drafts, Flow flow) {
+    if (drafts.isEmpty()) {
+      return i;
+    }
+    boolean more =
+        (flow.corrected && phrases.place(s, i).isPresent()) || (flow.pending && starts(s, i));
+    boolean behind = terms.isSaidBehind(s, i);
+    if (!flow.corrects() && !more && !behind && (!flow.paused || flow.joined)) {
+      return i;
+    }
+    int end = fragments.fragment(s, i, drafts, flow.corrects() || more || behind);
+    if (end > i) {
+      flow.begin();
+      flow.corrected = true;
+    }
+    return end;
+  }
+
+  private int gift(Sentence s, int i, Drafts drafts, Flow flow) {
+    boolean given = flow.joined && repairs.isGift(s, i, drafts);
+    flow.joined &= !given;
+    return given ? repairs.continued(s, i, drafts, false) : i;
+  }
+
+  private int request(Sentence s, int i, Drafts drafts, Flow flow) {
+    Optional<Span<Draft>> clause = requests.asked(s, i);
+    if (clause.isEmpty()) {
+      return i;
+    }
+    Draft draft = clause.get().value();
+    int end = clause.get().end();
+    draft.said = PhraseReader.words(s, i, end);
+    draft.aside = drafts.aside;
+    drafts.aside = false;
+    draft.polite |= flow.polite || s.word(end).equals("please");
+    if (!flow.manner.isEmpty()) {
+      draft.arguments.putIfAbsent("manner", flow.manner);
+    }
+    flow.fronted.ifPresent(draft.places::add);
+    flow.fronted = Optional.empty();
+    int marked = drafts.isEmpty() || flow.joined ? -1 : terms.markedBehind(s, end, draft);
+    flow.repairing |= marked >= 0;
+    int behind = terms.regret(s, end) + terms.behind(s, end);
+    draft.dropRestated(behind > 0);
+    drafts.apply(draft, flow);
+    end += Math.max(0, marked);
+    flow.begin();
+    flow.joined = false;
+    flow.manner = "";
+    return end;
+  }
+
+  private int opening(Sentence s, int i, Drafts drafts, Flow flow) {
+    int length = Math.max(phrase("opening", s, i), before.appeal(s, i));
+    String word = s.word(i);
+    if (length == 0 || (word.equals("to") && !starts(s, i))) {
+      return i;
+    }
+    flow.open(word, lexicon.is("manner", word));
+    return i + length;
+  }
+
+  private int continuation(Sentence s, int i, Drafts drafts, Flow flow) {
+    if (!flow.joined || drafts.isEmpty()) {
+      return i;
+    }
+    int end = repairs.continued(s, i, drafts, flow.corrected);
+    flow.joined = end == i;
+    return end;
+  }
+
+  private int vocative(Sentence s, int i, Drafts drafts, Flow flow) {
+    return requests.isVocative(s, i) ? i + 1 : i;
+  }
+
+  /** What asks for nothing: passed over, but for what a speaker corrects within it. */
+  private int telling(Sentence s, int from, Drafts drafts, Flow flow) {
+    int restart = drafts.isEmpty() ? terms.restart(s, from) : from;
+    if (restart > from) {
+      return restart;
+    }
+    int end = Math.max(from + 1, others.skip(s, from, drafts));
+    flow.named = fragments.named(s, from);
+    if (!drafts.isEmpty() && lexicon.phrases().within("unavailable", s, from, end)) {
+      // "We're out of juice, get me some milk": the same verb then replaces it.
+      drafts.last().repaired = true;
+    }
+    int scrap = drafts.isEmpty() ? from : terms.scrapEnd(s, from, end);
+    if (scrap > from) {
+      return scrap;
+    }
+    int corrected = fragments.behindReason(s, from, end, drafts, flow.corrects());
+    if (corrected > from) {
+      flow.begin();
+      flow.corrected = true;
+      return corrected;
+    }
+    if (flow.repairing && flow.rejected) {
+      flow.rejected = repairs.isReason(s, from);
+    }
+    if (flow.repairing && repairs.isRefused(s, from, end)) {
+      drafts.cancel();
+    }
+    if (flow.repairing && !drafts.isEmpty()) {
+      // "No, Lucy is out": why the last deed is not meant. The same verb then replaces it.
+      drafts.last().repaired = true;
+      drafts.last().object.ifPresent(drafts::mention);
+    }
+    flow.joined = false;
+    flow.paused = false;
+    flow.pending |= flow.repairing;
+    flow.repairing = false;
+    return end;
+  }
+
+  private static boolean starts(Sentence s, int i) {
+    return i == 0 || s.at(i - 1).endsSentence();
   }
 
   private int phrase(String list, Sentence s, int i) {

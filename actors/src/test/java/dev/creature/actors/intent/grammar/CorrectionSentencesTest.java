@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is left of a deed when the speaker corrects it, takes it back or rules something out. */
 class CorrectionSentencesTest {
@@ -51,10 +53,9 @@ class CorrectionSentencesTest {
     }
   }
 
-  private static List<Correction> corrections() {
+  private static List<Correction> corrections(String file) {
     try (InputStream in =
-        Objects.requireNonNull(
-            CorrectionSentencesTest.class.getResourceAsStream("corrections.txt"))) {
+        Objects.requireNonNull(CorrectionSentencesTest.class.getResourceAsStream(file))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -65,12 +66,14 @@ class CorrectionSentencesTest {
     }
   }
 
-  @Test
-  void leavesWhatIsMeant() {
-    List<Correction> all = corrections();
+  /** The levels that the rules alone reach, with a margin. */
+  @ParameterizedTest
+  @CsvSource({"corrections.txt, 92", "spoken-corrections.txt, 55"})
+  void leavesWhatIsMeant(String file, double least) {
+    List<Correction> all = corrections(file);
     List<String> wrong = all.stream().filter(one -> !one.isRight()).map(Correction::text).toList();
     double percent = 100.0 * (all.size() - wrong.size()) / all.size();
-    assertTrue(percent >= 88, () -> percent + " % right, not: " + wrong);
+    assertTrue(percent >= least, () -> percent + " % right, not: " + wrong);
   }
 
   private static List<String> read(String text) {

@@ -1,0 +1,146 @@
+package dev.creature.actors.intent.grammar;
+
+import java.util.Optional;
+
+/**
+ * Finds the words that only lead to what is meant: "no, it was the grey bucket", "no, I want the
+ * small one", "hm, it should go on the shelf". Their verbs say nothing of the deed. Pure.
+ */
+final class Leads {
+  private final Lexicon lexicon;
+  private final PhraseReader phrases;
+  private final Comments comments;
+
+  Leads(Lexicon lexicon, PhraseReader phrases, Comments comments) {
+    this.lexicon = lexicon;
+    this.phrases = phrases;
+    this.comments = comments;
+  }
+
+  /** How many words lead to a thing or a place that is named behind them, or 0. */
+  int lead(Sentence s, int i) {
+    int length = words(s, i);
+    return length > 0 && isNamed(s, i + length) ? length : 0;
+  }
+
+  private int words(Sentence s, int from) {
+    String first = s.word(from);
+    String next = s.word(from + 1);
+    switch (first) {
+      case "do" -> {
+        return 1;
+      }
+      case "how", "what" -> {
+        return next.equals("about") ? 2 : 0;
+      }
+      case "make", "go" -> {
+        boolean leads =
+            first.equals("make")
+                ? next.equals("it") || next.equals("that")
+                : next.equals("with") || next.equals("for");
+        return leads ? 2 : 0;
+      }
+      default -> {}
+    }
+    boolean pointed = first.equals("that") || first.equals("this");
+    if (!pointed && !lexicon.is("subject", first)) {
+      return 0;
+    }
+    int i = from + 1;
+    boolean is = false;
+    while ((lexicon.is("auxiliary", s.word(i)) && !s.word(i).equals("not"))
+        || lexicon.is("adverb", s.word(i))) {
+      is |= isBeing(s.word(i));
+      i++;
+    }
+    boolean self = first.equals("i") || first.equals("we");
+    if (self && isMeaning(s.word(i))) {
+      i++;
+      return s.word(i).equals("to") && isSaying(s.word(i + 1))
+          ? i + 2 - from
+          : s.word(i).equals("of") ? i + 1 - from : i - from;
+    }
+    boolean goes =
+        !self
+            && (s.word(i).equals("go")
+                || s.word(i).equals("goes")
+                || s.word(i).startsWith("belong"));
+    if (goes) {
+      return i + 1 - from;
+    }
+    return is && !self && !first.equals("there") ? i - from : 0;
+  }
+
+  private static boolean isBeing(String word) {
+    return switch (word) {
+      case "is", "was", "are", "were", "be" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isMeaning(String word) {
+    return switch (word) {
+      case "mean",
+          "meant",
+          "want",
+          "wanted",
+          "need",
+          "needed",
+          "prefer",
+          "thought",
+          "thinking",
+          "like" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean isSaying(String word) {
+    return word.equals("say") || word.equals("have");
+  }
+
+  /** A thing or a place that one can point at, and nothing more that is told of it. */
+  private boolean isNamed(Sentence s, int at) {
+    Optional<Span<Place>> place = phrases.place(s, at);
+    if (place.isPresent()) {
+      return !place.get().value().landmark().pronoun() && ends(s, place.get().end());
+    }
+    Optional<Span<NounPhrase>> noun = phrases.noun(s, at);
+    return noun.isPresent()
+        && !noun.get().value().pronoun()
+        && isThing(s, at, noun.get().value())
+        && (ends(s, noun.get().end()) || phrases.place(s, noun.get().end()).isPresent());
+  }
+
+  private boolean isThing(Sentence s, int at, NounPhrase phrase) {
+    boolean one = Alignment.isOne(phrase) && phrase.words().size() > 1;
+    boolean wrong = phrase.words().stream().anyMatch(Leads::isBlame);
+    boolean named =
+        phrases.determines(s.word(at))
+            || lexicon.isNumber(s.word(at))
+            || lexicon.names("room", phrase.head())
+            || lexicon.isThing(phrase.head());
+    return !wrong
+        && named
+        && (one
+            || lexicon.isThing(phrase.head())
+            || lexicon.isNumber(phrase.head())
+            || lexicon.isPhysical(phrase.head())
+            || !lexicon.isIdea(phrase.head()));
+  }
+
+  private static boolean isBlame(String word) {
+    return switch (word) {
+      case "wrong", "bad", "broken", "dirty", "mess", "mistake", "idea", "favourite", "favorite" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private boolean ends(Sentence s, int end) {
+    return s.isBoundary(end)
+        || lexicon.is("conjunction", s.word(end))
+        || lexicon.is("adverb", s.word(end))
+        || comments.starts(s, end);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.creature.actors.intent.grammar;
+
+import java.util.Set;
+
+/** Tells whether a clause says the same deed again, or the one that takes it back. Pure. */
+final class Sameness {
+  /** Of these the second takes the first back: "push the chair, pull it". */
+  private static final Set<Set<String>> OPPOSITES =
+      Set.of(
+          Set.of("push", "pull"),
+          Set.of("raise", "lower"),
+          Set.of("open", "close"),
+          Set.of("open", "shut"),
+          Set.of("lock", "unlock"),
+          Set.of("lift", "lower"),
+          Set.of("load", "unload"),
+          Set.of("fold", "unfold"),
+          Set.of("plug in", "unplug"),
+          Set.of("switch on", "switch off"),
+          Set.of("turn on", "turn off"));
+
+  private Sameness() {}
+
+  static boolean isOpposite(Draft a, Draft b) {
+    return OPPOSITES.contains(Set.of(a.verb.base(), b.verb.base()));
+  }
+
+  /** "Dust the piano. Dust, er, …": only the verb once more. */
+  static boolean isBegunAgain(Draft draft, Draft before) {
+    return isSameVerb(draft, before) && before.object.isPresent() && isBare(draft);
+  }
+
+  static boolean isBare(Draft draft) {
+    return needsObject(draft) && draft.last == Draft.Last.NOTHING && draft.arguments.isEmpty();
+  }
+
+  static boolean isSameVerb(Draft a, Draft b) {
+    return a.verb.base().equals(b.verb.base());
+  }
+
+  static boolean sameObject(Draft draft, Draft before) {
+    return draft.object.isPresent() && draft.object.equals(before.object);
+  }
+
+  /** "pull it, pull it away from the wall" is one deed. */
+  static boolean isMore(Draft draft, Draft before) {
+    return before.places.isEmpty() && !draft.places.isEmpty();
+  }
+
+  /** "put the kettle, …": says nothing without a place. */
+  static boolean isUnplaced(Draft before) {
+    return before.verb.frame() == Frame.PLACE
+        && before.verb.head().equals("put")
+        && !before.verb.hasParticle()
+        && before.direction.isEmpty();
+  }
+
+  /** "butter the toast, no, jam, put jam on the toast": the correction said again as a clause. */
+  static boolean isRetold(Draft draft, Draft before) {
+    return before.object.isPresent()
+        && draft
+            .object
+            .filter(object -> object.head().equals(before.object.get().head()))
+            .isPresent();
+  }
+
+  static boolean needsObject(Draft draft) {
+    return switch (draft.verb.frame()) {
+      case TRANSFER, TAKE, PLACE, ACT, CHORE -> true;
+      case MOTION,
+          MOVE,
+          ENTER,
+          RETURN,
+          TURN,
+          PERSON,
+          LEAVE,
+          SWITCH,
+          SEARCH,
+          LOOK,
+          INSPECT,
+          GESTURE ->
+          false;
+    };
+  }
+}
