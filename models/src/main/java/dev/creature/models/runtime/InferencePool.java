@@ -79,11 +79,8 @@ public final class InferencePool implements AutoCloseable {
       if (lane == Lane.LISTENING) {
         pulse.signal();
       }
-      // The others take that, too, when the listening thread is behind; woken for each window of
-      // sound, they would find nothing.
-      if (lane != Lane.LISTENING || waiting.count(lane) > 1) {
-        arrived.signal();
-      }
+      // The others take that, too, when the listening thread is behind.
+      arrived.signal();
     } finally {
       lock.unlock();
     }
