@@ -80,19 +80,25 @@ final class StoreHeader {
 
   private static void write(FileChannel file, Map<String, String> header) throws IOException {
     header.remove(CLEAN);
-    StringBuilder text = new StringBuilder();
-    header.forEach((key, value) -> DataUtils.appendMap(text, key, value));
-    DataUtils.appendMap(text, SUM, sum(text.toString()));
-    byte[] line = text.append('\n').toString().getBytes(StandardCharsets.ISO_8859_1);
+    byte[] copy = copy(header);
     // One copy after the other: killed meanwhile, one of them is whole.
     for (int i = 0; i < ChunkPlace.HEADER_BLOCKS; i++) {
-      ByteBuffer block = ByteBuffer.wrap(Arrays.copyOf(line, ChunkPlace.BLOCK_BYTES));
+      ByteBuffer block = ByteBuffer.wrap(copy);
       long at = (long) i * ChunkPlace.BLOCK_BYTES;
       while (block.hasRemaining()) {
         file.write(block, at + block.position());
       }
     }
     file.force(true);
+  }
+
+  /** A block with these entries and their sum. */
+  static byte[] copy(Map<String, String> header) {
+    StringBuilder text = new StringBuilder();
+    header.forEach((key, value) -> DataUtils.appendMap(text, key, value));
+    DataUtils.appendMap(text, SUM, sum(text.toString()));
+    byte[] line = text.append('\n').toString().getBytes(StandardCharsets.ISO_8859_1);
+    return Arrays.copyOf(line, ChunkPlace.BLOCK_BYTES);
   }
 
   /** The entries of a line whose sum is right, without it. */

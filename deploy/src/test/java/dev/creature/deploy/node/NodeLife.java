@@ -2,6 +2,7 @@ package dev.creature.deploy.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creature.deploy.OwnJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,18 +37,9 @@ final class NodeLife {
 
   /** Begins one: the same folder and tasks as before go on where the last one was killed. */
   static NodeLife begin(Path data, List<String> tasks) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                TaskNode.class.getName(),
-                data.toString()));
-    command.addAll(tasks);
-    return new NodeLife(new ProcessBuilder(command).redirectErrorStream(true).start());
+    List<String> arguments = new ArrayList<>(List.of(data.toString()));
+    arguments.addAll(tasks);
+    return new NodeLife(OwnJvm.of(TaskNode.class, arguments).redirectErrorStream(true).start());
   }
 
   /** Waits until it says a line that begins so, or is over. */

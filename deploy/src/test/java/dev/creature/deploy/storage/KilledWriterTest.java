@@ -2,12 +2,14 @@ package dev.creature.deploy.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creature.deploy.OwnJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -31,15 +33,7 @@ class KilledWriterTest {
     long next = 1;
     for (int kill = 0; kill < KILLS; kill++) {
       Process writer =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-XX:+UseSerialGC",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  RowWriter.class.getName(),
-                  folder.toString(),
-                  Long.toString(next))
+          OwnJvm.of(RowWriter.class, List.of(folder.toString(), Long.toString(next)))
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       CompletableFuture<Void> begun = new CompletableFuture<>();

@@ -2,18 +2,15 @@ package dev.creature.deploy.storage;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.h2.mvstore.DataUtils;
 
 /** Events in a journal, numbered; and time that goes by for its file. */
 final class Rows {
@@ -66,13 +63,7 @@ final class Rows {
         String line = ChunkPlace.line(ByteBuffer.wrap(bytes), at, ChunkPlace.BLOCK_BYTES);
         Map<String, String> header = StoreHeader.checked(line).orElseThrow();
         header.put("created", Long.toHexString(ChunkPlace.hex(header, "created") - MINUTE_MILLIS));
-        StringBuilder text = new StringBuilder();
-        header.forEach((key, value) -> DataUtils.appendMap(text, key, value));
-        byte[] entries = text.toString().getBytes(StandardCharsets.ISO_8859_1);
-        int sum = DataUtils.getFletcher32(entries, 0, entries.length);
-        DataUtils.appendMap(text, "fletcher", sum);
-        byte[] whole = text.append('\n').toString().getBytes(StandardCharsets.ISO_8859_1);
-        int _ = channel.write(ByteBuffer.wrap(Arrays.copyOf(whole, ChunkPlace.BLOCK_BYTES)), at);
+        int _ = channel.write(ByteBuffer.wrap(StoreHeader.copy(header)), at);
       }
     }
   }

@@ -176,6 +176,9 @@ final class DuplexTurns {
     String text = words.text();
     pause.partial(words);
     mindStop(text, words.atMillis());
+    if (overheard) {
+      return;
+    }
     if (floor.reply().isPresent()) {
       judge(floor.reply().get(), words.atMillis(), text, false);
     } else if (!pause.lasts() && !text.isBlank()) {

@@ -24,8 +24,11 @@ public final class Playout {
   /** Softer than this, at 16 bit (−60 dBFS), is silence. */
   private static final int AUDIBLE = 32;
 
-  /** The first frame is to be heard one tick of a sound card after it was handed over. */
-  private static final long START_MILLIS = 10;
+  /**
+   * Sound cards give and take sound in pieces of so many milliseconds: the first frame is to be
+   * heard one later than it was handed over.
+   */
+  public static final int TICK_MILLIS = 10;
 
   /**
    * A word with its place in time and in the sound.
@@ -110,7 +113,7 @@ public final class Playout {
     if (held || exhausted()) {
       return Optional.empty();
     }
-    long earliest = nowMillis + START_MILLIS;
+    long earliest = nowMillis + TICK_MILLIS;
     long playoutMillis = Math.max(nextFrameMillis, earliest);
     if (playoutMillis > nowMillis + LOOKAHEAD_MILLIS) {
       return Optional.empty();

@@ -7,6 +7,7 @@ import dev.creature.voiceloop.engine.PcmBlock;
 import dev.creature.voiceloop.engine.SoundClip;
 import dev.creature.voiceloop.engine.VoiceEngine;
 import dev.creature.voiceloop.link.Loudspeaker;
+import dev.creature.voiceloop.playout.Playout;
 import dev.creature.voiceloop.recording.EventLine;
 import dev.creature.voiceloop.script.ConversationTape;
 import dev.creature.voiceloop.script.HeldConversation.ToldWords;
@@ -37,7 +38,9 @@ import scala.concurrent.ExecutionContext;
  * can, on the calling thread. Twice the same session gives twice the same files, byte for byte.
  */
 public final class ReplayedConversation {
-  private static final int TICK_MILLIS = 10;
+  /** As they are held: a tick more or less at the end would be another recording. */
+  private static final int TICK_MILLIS = Playout.TICK_MILLIS;
+
   private static final int HEARING_SAMPLES = PcmBlock.SAMPLE_RATE * TICK_MILLIS / 1000;
   private static final int KEPT_SAMPLES = SoundClip.SAMPLE_RATE * TICK_MILLIS / 1000;
 

@@ -4,6 +4,7 @@ import dev.creature.actors.conversation.ConversationEvent;
 import dev.creature.voiceloop.engine.PcmBlock;
 import dev.creature.voiceloop.engine.SoundClip;
 import dev.creature.voiceloop.link.Loudspeaker;
+import dev.creature.voiceloop.playout.Playout;
 import dev.creature.voiceloop.script.ScriptedUser.Deed;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.function.Consumer;
  * they are caught up, and the worst lateness is reported.
  */
 final class RealTimeUser {
-  static final int TICK_MILLIS = 10;
+  private static final int TICK_MILLIS = Playout.TICK_MILLIS;
   private static final int HEARING_SAMPLES = PcmBlock.SAMPLE_RATE * TICK_MILLIS / 1000;
   private static final int KEPT_SAMPLES = SoundClip.SAMPLE_RATE * TICK_MILLIS / 1000;
 

@@ -50,11 +50,11 @@ final class Leads {
     boolean is = false;
     while ((lexicon.is("auxiliary", s.word(i)) && !s.word(i).equals("not"))
         || lexicon.is("adverb", s.word(i))) {
-      is |= isBeing(s.word(i));
+      is |= lexicon.is("being", s.word(i));
       i++;
     }
     boolean self = first.equals("i") || first.equals("we");
-    if (self && isMeaning(s.word(i))) {
+    if (self && lexicon.is("meaning", s.word(i))) {
       i++;
       return s.word(i).equals("to") && isSaying(s.word(i + 1))
           ? i + 2 - from
@@ -69,30 +69,6 @@ final class Leads {
       return i + 1 - from;
     }
     return is && !self && !first.equals("there") ? i - from : 0;
-  }
-
-  private static boolean isBeing(String word) {
-    return switch (word) {
-      case "is", "was", "are", "were", "be" -> true;
-      default -> false;
-    };
-  }
-
-  private static boolean isMeaning(String word) {
-    return switch (word) {
-      case "mean",
-          "meant",
-          "want",
-          "wanted",
-          "need",
-          "needed",
-          "prefer",
-          "thought",
-          "thinking",
-          "like" ->
-          true;
-      default -> false;
-    };
   }
 
   private static boolean isSaying(String word) {
@@ -114,7 +90,7 @@ final class Leads {
 
   private boolean isThing(Sentence s, int at, NounPhrase phrase) {
     boolean one = Alignment.isOne(phrase) && phrase.words().size() > 1;
-    boolean wrong = phrase.words().stream().anyMatch(Leads::isBlame);
+    boolean wrong = phrase.words().stream().anyMatch(word -> lexicon.is("blame", word));
     boolean named =
         phrases.determines(s.word(at))
             || lexicon.isNumber(s.word(at))
@@ -127,14 +103,6 @@ final class Leads {
             || lexicon.isNumber(phrase.head())
             || lexicon.isPhysical(phrase.head())
             || !lexicon.isIdea(phrase.head()));
-  }
-
-  private static boolean isBlame(String word) {
-    return switch (word) {
-      case "wrong", "bad", "broken", "dirty", "mess", "mistake", "idea", "favourite", "favorite" ->
-          true;
-      default -> false;
-    };
   }
 
   private boolean ends(Sentence s, int end) {

@@ -26,57 +26,19 @@ final class Preference {
           case "would", "might", "could", "will", "may", "should" -> true;
           default -> false;
         };
-    boolean be = modal ? s.word(i + 1).equals("be") : isLinking(s.word(i));
+    boolean be = modal ? s.word(i + 1).equals("be") : lexicon.is("linking", s.word(i));
     if (!be) {
       return 0;
     }
     i += modal ? 2 : 1;
     while (lexicon.is("degree", s.word(i))
         || lexicon.is("adverb", s.word(i))
-        || isMuch(s.word(i))) {
+        || lexicon.is("measure", s.word(i))) {
       i++;
     }
     String word = s.word(i);
-    boolean praised = isPraise(word) || (modal && word.endsWith("er") && word.length() > 4);
+    boolean praised =
+        lexicon.is("praise", word) || (modal && word.endsWith("er") && word.length() > 4);
     return praised && s.isBoundary(i + 1) ? i + 1 - from : 0;
-  }
-
-  private static boolean isLinking(String word) {
-    return switch (word) {
-      case "is", "are", "seems", "looks", "sounds" -> true;
-      default -> false;
-    };
-  }
-
-  private static boolean isMuch(String word) {
-    return switch (word) {
-      case "a", "bit", "much", "far", "probably" -> true;
-      default -> false;
-    };
-  }
-
-  private static boolean isPraise(String word) {
-    return switch (word) {
-      case "better",
-          "best",
-          "fine",
-          "good",
-          "okay",
-          "ok",
-          "enough",
-          "perfect",
-          "nicer",
-          "safer",
-          "easier",
-          "closer",
-          "nearer",
-          "wiser",
-          "handier",
-          "great",
-          "plenty",
-          "preferable" ->
-          true;
-      default -> false;
-    };
   }
 }

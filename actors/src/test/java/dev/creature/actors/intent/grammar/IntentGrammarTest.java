@@ -8,7 +8,6 @@ import dev.creature.actors.intent.Reading;
 import dev.creature.actors.task.PhysicalTask;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -19,18 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IntentGrammarTest {
   private static final IntentGrammar GRAMMAR = new IntentGrammar();
 
-  /** Tasks as "verb object > target < source". */
   private static String said(String text) {
-    return GRAMMAR.read(text).tasks().stream()
-        .map(read -> text(read.task()))
-        .collect(Collectors.joining("; "));
-  }
-
-  private static String text(PhysicalTask task) {
-    return task.verb()
-        + task.object().map(object -> " " + object).orElse("")
-        + task.target().map(target -> " > " + target).orElse("")
-        + task.source().map(source -> " < " + source).orElse("");
+    return Said.of(GRAMMAR.read(text));
   }
 
   @ParameterizedTest
@@ -93,12 +82,7 @@ class IntentGrammarTest {
         "Bring the plates in. Wait, Ben hasn't finished."
       })
   void leavesToOthersWhatNoBodyCanDo(String text) {
-    assertEquals(
-        "",
-        new IntentGrammar(_ -> 0.99)
-            .read(text).tasks().stream()
-                .map(read -> text(read.task()))
-                .collect(Collectors.joining()));
+    assertEquals("", Said.of(new IntentGrammar(_ -> 0.99).read(text)));
   }
 
   @Test
@@ -202,13 +186,13 @@ class IntentGrammarTest {
     PhysicalTask before = GRAMMAR.read("find the blue bottle").tasks().getFirst().task();
     assertEquals(
         "bring blue bottle > me",
-        text(GRAMMAR.read("bring it to me", List.of(before)).tasks().getFirst().task()));
+        Said.of(GRAMMAR.read("bring it to me", List.of(before)).tasks().getFirst().task()));
   }
 
   @Test
   void readsWhatTheRecogniserGotNearlyRight() {
     PhysicalTask task = GRAMMAR.read("pick up the cop").tasks().getFirst().task();
-    assertEquals("pick up cup", text(task));
+    assertEquals("pick up cup", Said.of(task));
     assertEquals("cop", task.arguments().get("heard"));
   }
 
