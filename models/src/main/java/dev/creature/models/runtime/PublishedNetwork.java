@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A network that was published as one ONNX file and is run as it is. Any number of threads may
- * share one.
+ * A network that was published as one ONNX file and is run as it is, with the same results on all
+ * processors. Any number of threads may share one.
  */
 public final class PublishedNetwork {
   private final String modelId;
@@ -39,7 +39,8 @@ public final class PublishedNetwork {
     if (!Files.isRegularFile(file)) {
       throw new MissingModel(modelId, models);
     }
-    return new PublishedNetwork(modelId, runtime, runtime.open(file, Map.of()));
+    return new PublishedNetwork(
+        modelId, runtime, runtime.open(file, InferenceRuntime.WITHOUT_OVERFLOW));
   }
 
   /** A tensor of the numbers in an array, row by row; the caller closes it. */

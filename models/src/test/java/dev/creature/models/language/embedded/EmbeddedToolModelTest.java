@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.creature.models.language.tooluse.ToolAnswer;
+import dev.creature.models.language.tooluse.ToolCall;
 import dev.creature.models.language.tooluse.ToolMessage;
 import dev.creature.models.language.tooluse.ToolModel.Asking;
 import dev.creature.models.language.tooluse.ToolOffer;
@@ -90,14 +91,21 @@ class EmbeddedToolModelTest {
   }
 
   @Test
-  void answersTheSameFromWhatItHasReadAhead() throws Exception {
+  void goesOnFromWhatItHasReadAhead() throws Exception {
     ToolAnswer fresh = answer(model.ask("fresh", DIALOGUE, List.of(TOOL)));
     model
         .warm(DIALOGUE.subList(0, 1), List.of(TOOL))
         .toCompletableFuture()
         .get(60, TimeUnit.SECONDS);
-    assertThat(answer(model.ask("warmed", DIALOGUE, List.of(TOOL)))).isEqualTo(fresh);
-    assertThat(answer(model.ask("warmed", DIALOGUE, List.of(TOOL)))).isEqualTo(fresh);
+    ToolAnswer warmed = answer(model.ask("warmed", DIALOGUE, List.of(TOOL)));
+    // Sums are rounded by how many tokens are read at once, differently on each processor: whether
+    // this small model writes a further call may turn on that, the first one does not.
+    assertThat(firstCall(warmed)).isEqualTo(firstCall(fresh));
+    assertThat(answer(model.ask("warmed", DIALOGUE, List.of(TOOL)))).isEqualTo(warmed);
+  }
+
+  private static ToolCall firstCall(ToolAnswer answer) {
+    return answer.calls().getFirst();
   }
 
   @Test
