@@ -48,9 +48,13 @@ public final class FaceAnimator {
     mouth = new MouthTrack();
   }
 
-  /** Sound that will be heard. */
-  public void sounds(FaceCommand.Sounds sounds) {
-    mouth.add(sounds.playoutMillis(), sounds.samples(), sounds.visemes());
+  /**
+   * Sound that will be heard.
+   *
+   * @return whether the mouth was at rest before
+   */
+  public boolean sounds(FaceCommand.Sounds sounds) {
+    return mouth.add(sounds.playoutMillis(), sounds.samples(), sounds.visemes());
   }
 
   /** No more is heard. */

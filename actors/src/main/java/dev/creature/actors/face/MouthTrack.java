@@ -9,7 +9,7 @@ import java.util.List;
  * that play.
  *
  * <p>Sound is measured in slices of {@value #SLICE_MILLIS} ms, so that the mouth is never more than
- * half a frame late. Asked in the order of time; not thread-safe.
+ * half a frame late. Not thread-safe.
  */
 public final class MouthTrack {
   /** How finely sound is measured. */
@@ -49,23 +49,39 @@ public final class MouthTrack {
     public static final Mouth SHUT = new Mouth(0, REST, false);
   }
 
-  /** Sound that will be heard, behind what came before. */
-  public void add(long playoutMillis, short[] samples, List<VisemeSpan> shapes) {
+  /**
+   * Sound that will be heard, behind what came before.
+   *
+   * @return whether the mouth was at rest: what was asked of moments from {@code playoutMillis} on
+   *     was answered without it, and may be asked anew
+   */
+  public boolean add(long playoutMillis, short[] samples, List<VisemeSpan> shapes) {
+    boolean begins = !sounding && slices.isEmpty();
+    if (begins) {
+      goBackTo(playoutMillis);
+    }
     for (int from = 0; from < samples.length; from += SLICE_SAMPLES) {
       int to = Math.min(samples.length, from + SLICE_SAMPLES);
       slices.add(new Slice(playoutMillis + from * 1000L / 24_000, openingOf(samples, from, to)));
     }
     visemes.addAll(shapes);
+    return begins;
   }
 
-  /** Nothing is heard from this moment on. */
+  /** Nothing is heard from this moment on, which may be asked about anew. */
   public void cut(long atMillis) {
     slices.removeIf(slice -> slice.startMillis() >= atMillis);
     visemes.removeIf(span -> span.startMillis() >= atMillis);
     sounding = false;
+    goBackTo(atMillis);
   }
 
-  /** The mouth at this time, not before an earlier one. */
+  /** The lips are under way for a slice by then: the sound that moves them is there already. */
+  private void goBackTo(long millis) {
+    lastMillis = Math.min(lastMillis, millis - SLICE_MILLIS);
+  }
+
+  /** The mouth at this time, not before an earlier one but where something began or was cut. */
   public Mouth at(long millis) {
     while (!slices.isEmpty() && slices.getFirst().startMillis() + SLICE_MILLIS <= millis) {
       slices.removeFirst();

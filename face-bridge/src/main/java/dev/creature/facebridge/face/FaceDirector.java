@@ -19,6 +19,9 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  *
  * <p>A conversation's clock moves in steps of its audio; between two steps the node's own clock
  * carries it on, for at most half a second.
+ *
+ * <p>Frames leave before their time, and the first sound of a reply, or a cut, is known later than
+ * that: it gets frames of its own at once, which take the place of those with a later time.
  */
 public final class FaceDirector {
   private static final Duration TICK = Duration.ofMillis(40);
@@ -83,13 +86,14 @@ public final class FaceDirector {
           // It speaks by itself, to whoever is there; the clock's next step puts the time right.
           take(sounds.conversation(), sounds.playoutMillis() - CARRIED_MILLIS);
         }
-        if (owns(sounds.conversation())) {
-          animator.sounds(sounds);
+        if (owns(sounds.conversation()) && animator.sounds(sounds)) {
+          correct(sounds.playoutMillis());
         }
       }
       case FaceCommand.Hushed(ConversationId conversation, long at) -> {
         if (owns(conversation)) {
           animator.hush(at);
+          correct(at);
         }
       }
       case FaceCommand.Happened(ConversationId conversation, ConversationEvent event) -> {
@@ -133,6 +137,17 @@ public final class FaceDirector {
     long carried = Math.min(CARRIED_MILLIS, node - clockReadNode);
     long clock = Math.max(lastClock, clockMillis + carried + AHEAD_MILLIS);
     lastClock = clock;
+    show(node, clock);
+  }
+
+  /** Shows again, from a moment on, the time for which frames have left already. */
+  private void correct(long atMillis) {
+    for (long clock = atMillis; clock <= lastClock; clock += TICK.toMillis()) {
+      show(nodeClock.getAsLong(), clock);
+    }
+  }
+
+  private void show(long node, long clock) {
     FaceFrame frame = animator.frame(node, clock, owner.map(ConversationId::value).orElse(""));
     animator.noticed().ifPresent(noticed);
     boolean moves = last.map(before -> !frame.looksLike(before)).orElse(true);

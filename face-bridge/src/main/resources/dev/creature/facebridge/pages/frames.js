@@ -35,6 +35,8 @@ export class Frames {
       reached();
       const frame = JSON.parse(message.data);
       if (frame.v !== 1) return;
+      // The first sound of a reply, and a cut, are known late: what left for that time comes again.
+      while (this.waiting.length && this.waiting.at(-1).conversation === frame.conversation && this.waiting.at(-1).t >= frame.t) this.waiting.pop();
       this.waiting.push(frame);
       if (this.waiting.length > 50) this.waiting.shift();
     };

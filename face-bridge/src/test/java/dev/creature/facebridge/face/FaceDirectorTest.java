@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.AfterAll;
@@ -33,10 +34,17 @@ class FaceDirectorTest {
   }
 
   private static FaceCommand.Sounds sound(ConversationId conversation) {
+    return loud(conversation, 1_000);
+  }
+
+  private static FaceCommand.Sounds loud(ConversationId conversation, long fromMillis) {
     short[] loud = new short[24 * 2_000];
     Arrays.fill(loud, (short) 5_000);
     return new FaceCommand.Sounds(
-        conversation, 1_000, loud, List.of(new FaceCommand.VisemeSpan("aa", 1_000, 3_000)));
+        conversation,
+        fromMillis,
+        loud,
+        List.of(new FaceCommand.VisemeSpan("aa", fromMillis, fromMillis + 2_000)));
   }
 
   private String speaksFor() throws InterruptedException {
@@ -66,5 +74,46 @@ class FaceDirectorTest {
     director.tell(sound(HERE));
     director.tell(new FaceCommand.Clock(HERE, 1_000));
     assertThat(speaksFor()).isEqualTo("here");
+  }
+
+  @Test
+  void opensTheMouthWithTheFirstSoundThoughFramesForThatTimeHaveLeft() throws Exception {
+    long begins = framesLeftFor(HERE) - 30;
+    director.tell(loud(HERE, begins));
+    FaceFrame first = speaking(true);
+    assertThat(first.atMillis()).isEqualTo(begins);
+    assertThat(first.mouth()).isGreaterThan(0.3);
+  }
+
+  @Test
+  void shutsTheMouthWithACutThoughFramesForThatTimeHaveLeft() throws Exception {
+    director.tell(loud(HERE, framesLeftFor(HERE)));
+    long cut = speaking(true).atMillis();
+    director.tell(new FaceCommand.Hushed(HERE, cut));
+    FaceFrame first = speaking(false);
+    assertThat(first.atMillis()).isEqualTo(cut);
+  }
+
+  /** Until when frames have left for a conversation in which nothing sounds. */
+  private long framesLeftFor(ConversationId conversation) throws InterruptedException {
+    director.tell(
+        new FaceCommand.Happened(conversation, new ConversationEvent.UserFinal(900, 1, "hello")));
+    director.tell(new FaceCommand.Clock(conversation, 1_000));
+    return next(frame -> frame.conversation().equals(conversation.value())).atMillis();
+  }
+
+  private FaceFrame speaking(boolean speaking) throws InterruptedException {
+    return next(frame -> frame.speaking() == speaking);
+  }
+
+  private FaceFrame next(Predicate<FaceFrame> wanted) throws InterruptedException {
+    for (FaceFrame frame = frames.poll(5, TimeUnit.SECONDS);
+        frame != null;
+        frame = frames.poll(5, TimeUnit.SECONDS)) {
+      if (wanted.test(frame)) {
+        return frame;
+      }
+    }
+    throw new AssertionError("no such frame within 5 s");
   }
 }
