@@ -1,8 +1,5 @@
 package dev.creature.deploy.bench;
 
-import dev.creature.voiceloop.audio.AudioFiles;
-import dev.creature.voiceloop.audio.AudioSource;
-import dev.creature.voiceloop.audio.BadAudio;
 import dev.creature.voiceloop.engine.VoiceEngine;
 import dev.creature.voiceloop.script.Answered;
 import dev.creature.voiceloop.script.Company;
@@ -46,11 +43,9 @@ public final class ConverseBench {
       long seed)
       throws IOException {
     List<String> remarks = new ArrayList<>();
-    List<RecordedSpeech> heard =
-        recordings.stream().filter(speech -> isRecording(speech, remarks)).toList();
     ConversationScript script =
         new ConversationScript(
-            heard.stream().map(speech -> new Input(speech.file(), AFTER_REPLY)).toList());
+            recordings.stream().map(speech -> new Input(speech.file(), AFTER_REPLY)).toList());
     ProcessMeter meter = new ProcessMeter();
     ConversationReport report =
         ScriptedConversation.hold(script, folder, engine, company, judge, seed).report();
@@ -114,18 +109,18 @@ public final class ConverseBench {
     for (Answered late : slowest(report.answered())) {
       remarks.add(
           "Among the slowest: %.0f ms behind %s"
-              .formatted(late.afterMillis(), heard.get(late.input()).file().getFileName()));
+              .formatted(late.afterMillis(), recordings.get(late.input()).file().getFileName()));
     }
     for (Overlap overlap : report.overlaps()) {
       remarks.add(
           "Heard for %d ms inside %s%s"
               .formatted(
                   overlap.heardMillis(),
-                  heard.get(overlap.input()).file().getFileName(),
+                  recordings.get(overlap.input()).file().getFileName(),
                   overlap.inTurnWithPause() ? "" : ", which has no pause: into its very end"));
     }
     for (int index : report.unanswered()) {
-      remarks.add("Not answered: " + heard.get(index).file().getFileName());
+      remarks.add("Not answered: " + recordings.get(index).file().getFileName());
     }
     return new SuiteResult(
         "latency",
@@ -140,14 +135,5 @@ public final class ConverseBench {
         .sorted(Comparator.comparingDouble(Answered::afterMillis).reversed())
         .limit(SLOWEST_NAMED)
         .toList();
-  }
-
-  private static boolean isRecording(RecordedSpeech speech, List<String> remarks) {
-    try (AudioSource _ = AudioFiles.open(speech.file())) {
-      return true;
-    } catch (BadAudio | IOException e) {
-      remarks.add("Left out: " + e.getMessage());
-      return false;
-    }
   }
 }

@@ -2,11 +2,15 @@ package dev.creature.deploy.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.creature.voiceloop.audio.AudioFiles;
+import dev.creature.voiceloop.audio.AudioSource;
+import dev.creature.voiceloop.audio.BadAudio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A recording with what is said in it, as a line of {@code MANIFEST.jsonl} names it.
@@ -52,6 +56,25 @@ public record RecordedSpeech(
               node.path("note").asText("")));
     }
     return all;
+  }
+
+  /**
+   * The same without files that are no sound which the program reads, such as MP3.
+   *
+   * @param leftOut told of each of those, in a line
+   */
+  public static List<RecordedSpeech> readableIn(Path folder, Consumer<String> leftOut)
+      throws IOException {
+    return in(folder).stream().filter(speech -> speech.isReadable(leftOut)).toList();
+  }
+
+  private boolean isReadable(Consumer<String> leftOut) {
+    try (AudioSource _ = AudioFiles.open(file)) {
+      return true;
+    } catch (BadAudio | IOException e) {
+      leftOut.accept("left out: " + e.getMessage());
+      return false;
+    }
   }
 
   /** Whether people talk to each other in it, and not to a machine. */

@@ -103,9 +103,9 @@ final class BenchCommand implements Callable<Integer> {
     }
     // A bad configuration is found now, not when the first suites are through.
     var _ = voice.settings();
-    List<RecordedSpeech> speech = RecordedSpeech.in(recordings);
-    Files.createDirectories(out);
     PrintWriter progress = spec.commandLine().getErr();
+    List<RecordedSpeech> speech = RecordedSpeech.readableIn(recordings, progress::println);
+    Files.createDirectories(out);
     List<SuiteResult> results = new ArrayList<>();
     BenchMaterial material =
         new BenchMaterial(
