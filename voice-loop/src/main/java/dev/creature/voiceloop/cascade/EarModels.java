@@ -9,6 +9,8 @@ import dev.creature.voiceloop.noise.NoiseSuppression;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.function.ToDoubleFunction;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 
@@ -44,6 +46,9 @@ final class EarModels {
    * @param failure where there is no text
    */
   record Finished(int pause, Optional<String> text, String failure) implements EarsCommand {}
+
+  /** Nobody needs the words any more: their turn was taken, or given up. */
+  record NotNeeded() implements EarsCommand {}
 
   private final ActorContext<EarsCommand> context;
   private final String conversation;
@@ -83,9 +88,14 @@ final class EarModels {
   void finish(Recognition.Turn words, int pause) {
     context.pipeToSelf(
         words.finish(),
-        (text, failure) ->
-            failure == null
-                ? new Finished(pause, Optional.of(text), "")
-                : new Finished(pause, Optional.empty(), String.valueOf(failure.getMessage())));
+        (text, failure) -> {
+          if (failure == null) {
+            return new Finished(pause, Optional.of(text), "");
+          }
+          Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+          return cause instanceof CancellationException
+              ? new NotNeeded()
+              : new Finished(pause, Optional.empty(), String.valueOf(failure.getMessage()));
+        });
   }
 }

@@ -82,6 +82,7 @@ final class ListeningEars {
         .onMessage(Understood.class, this::understood)
         .onMessage(EarModels.TurnJudged.class, this::turnJudged)
         .onMessage(EarModels.Finished.class, this::finished)
+        .onMessage(EarModels.NotNeeded.class, _ -> Behaviors.same())
         .onSignal(
             PostStop.class,
             _ -> {

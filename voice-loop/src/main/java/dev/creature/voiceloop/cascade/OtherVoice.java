@@ -32,7 +32,7 @@ final class OtherVoice {
   private static final long SHORT_VOICE_MILLIS = 450;
 
   /** "Uh-huh" lasts so long at most, and recognisers rarely know it. */
-  private static final long LONGEST_HUM_MILLIS = 560;
+  private static final long LONGEST_HUM_MILLIS = 600;
 
   /** So long after the voice it is clear that no word was said. */
   private static final long WORDLESS_MILLIS = 600;
@@ -148,7 +148,7 @@ final class OtherVoice {
           // The first guess at a short sound is often a word where there was none; the reply is
           // silent by then, and loses nothing by waiting for all of it.
           case CONTENT -> {
-            if (complete && lasted <= LONGEST_HUM_MILLIS && Interjection.mayBeHummed(text)) {
+            if (lasted <= LONGEST_HUM_MILLIS && Interjection.mayBeHummed(text)) {
               yield encouraged(complete);
             }
             yield !complete && lasted < SHORT_VOICE_MILLIS ? Verdict.GO_ON : Verdict.YIELD;

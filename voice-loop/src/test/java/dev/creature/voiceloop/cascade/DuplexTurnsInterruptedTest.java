@@ -75,6 +75,20 @@ class DuplexTurnsInterruptedTest extends DuplexTurnsScene {
   }
 
   @Test
+  void waitsForAllOfAShortHumThatWasTakenForWords() {
+    speakingReply();
+    turns.heard(new EarsEvent.VoiceStarted(now, now + 64));
+    tick(480);
+    turns.heard(new EarsEvent.PartialWords(now, "The most", 0, now));
+    assertThat(around.told).doesNotContain(new EngineEvent.CutReply(1));
+    hush("The most.");
+    silence(200);
+
+    assertThat(around.told).contains(new EngineEvent.ResumeReply(1));
+    assertThat(around.told).doesNotContain(new EngineEvent.CutReply(1));
+  }
+
+  @Test
   void yieldsToAShortQuestion() {
     speakingReply();
     turns.heard(new EarsEvent.VoiceStarted(now, now + 64));

@@ -207,6 +207,28 @@ class ListeningEarsTest {
   }
 
   @Test
+  void callsItNoFailureThatNobodyNeedsTheWordsAnyMore() {
+    recognition.slow = true;
+    silence(500);
+    voice(800);
+    silence(600);
+    next(VoiceEnded.class);
+    ears.tell(EarsCommand.TurnTaken.INSTANCE);
+    recognition.slow = false;
+    voice(800);
+    silence(300);
+
+    events.fishForMessage(
+        PATIENCE,
+        event -> {
+          assertThat(event).isNotInstanceOf(EarsFailed.class);
+          return event instanceof TurnWords
+              ? FishingOutcomes.complete()
+              : FishingOutcomes.continueAndIgnore();
+        });
+  }
+
+  @Test
   void losesNoSoundWhenItComesFasterThanItIsJudged() {
     silence(500);
     voice(800);
