@@ -2,6 +2,7 @@ package dev.creature.actors.intent.grammar;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,6 +53,35 @@ final class Alignment {
         && !said.head().equals(old.head())
         && lexicon.isKnownNoun(said.head())
         && shared(said, old) > 0.4;
+  }
+
+  /** Whether the phrase can stand for a thing: no idea can. */
+  boolean accepts(Draft deed, NounPhrase said) {
+    boolean thing = deed.object.filter(old -> lexicon.isThing(old.head())).isPresent();
+    return !thing
+        || said.pronoun()
+        || said.words().size() > 1
+        || lexicon.isNumber(said.head())
+        || !lexicon.isIdea(said.head());
+  }
+
+  /** Whether it names one more thing of the kind of what was said last, with the same article. */
+  boolean isAnother(Draft deed, NounPhrase said) {
+    Optional<NounPhrase> old =
+        switch (deed.last) {
+          case OBJECT -> deed.object;
+          case PLACE -> Optional.of(deed.places.getLast().landmark());
+          case RECIPIENT, NOTHING, DIRECTION -> Optional.empty();
+        };
+    boolean determined = said.definite() || !said.determiner().isEmpty();
+    return determined
+        && !said.pronoun()
+        && said.also().isEmpty()
+        && lexicon.isThing(said.head())
+        && old.filter(phrase -> !phrase.pronoun() && phrase.also().isEmpty())
+            .filter(phrase -> phrase.definite() == said.definite())
+            .filter(phrase -> shared(said, phrase) > 0)
+            .isPresent();
   }
 
   /** The slot that the phrase resembles most; the object where the deed has none yet. */
@@ -145,7 +175,9 @@ final class Alignment {
 
   private boolean isSomebody(NounPhrase phrase) {
     boolean some = !phrase.definite() && !phrase.determiner().isEmpty();
-    return (lexicon.names("person", phrase.head()) && !some) || isName(phrase);
+    return (lexicon.names("person", phrase.head()) && !some)
+        || lexicon.is("title", phrase.words().getFirst())
+        || isName(phrase);
   }
 
   /** "Beth": a word alone that the grammar does not know. */

@@ -41,9 +41,14 @@ final class Comments {
       return true;
     }
     Optional<Span<NounPhrase>> somebody = phrases.single(s, i);
-    return somebody.isPresent()
-        && !somebody.get().value().pronoun()
-        && (isFinite(s.word(somebody.get().end())) || isTold(somebody.get().value()));
+    if (somebody.isEmpty() || somebody.get().value().pronoun()) {
+      return false;
+    }
+    int verb = somebody.get().end();
+    while (lexicon.is("adverb", s.word(verb)) && s.at(verb + 1).isWord()) {
+      verb++;
+    }
+    return isFinite(s.word(verb)) || isTold(somebody.get().value());
   }
 
   /** "the baby's asleep" is read as somebody's thing. */
@@ -56,5 +61,33 @@ final class Comments {
 
   private boolean isFinite(String word) {
     return lexicon.is("auxiliary", word) || lexicon.is("irregular", word);
+  }
+
+  /** Whether nothing is said behind but thanks and the like. */
+  boolean isLast(Sentence s, int from) {
+    int i = from;
+    while (!s.at(i).equals(Token.NONE)) {
+      int length =
+          Math.max(
+              lexicon.phrases().at("opening", s, i),
+              Math.max(lexicon.phrases().at("filler", s, i), lexicon.phrases().at("cancel", s, i)));
+      if (s.at(i).isWord() && length == 0) {
+        return false;
+      }
+      i += Math.max(1, length);
+    }
+    return true;
+  }
+
+  /** Behind a statement: at a mark, or where something is asked for. */
+  int end(Sentence s, int from) {
+    int i = from + 2;
+    while (s.at(i).isWord()
+        && !(lexicon.startsVerb(s.word(i))
+            && !lexicon.is("auxiliary", s.word(i - 1))
+            && phrases.determines(s.word(i + 1)))) {
+      i++;
+    }
+    return i;
   }
 }

@@ -15,6 +15,10 @@ final class Correction {
   /** Words without a verb that replace a slot of the last draft. */
   void apply(Draft last, Draft said) {
     boolean number = said.object.filter(phrase -> isNumber(phrase)).isPresent();
+    boolean label = number || said.object.filter(this::isLabel).isPresent();
+    if (label && renumbered(last, said.object.orElseThrow().head())) {
+      return;
+    }
     String distance = last.arguments.getOrDefault("distance", "");
     if (number && last.object.isEmpty() && distance.contains(" ")) {
       // "two steps back, no, three"
@@ -48,6 +52,25 @@ final class Correction {
     last.broken = false;
     last.ruledOut = Optional.empty();
     last.repaired = true;
+  }
+
+  private boolean isLabel(NounPhrase phrase) {
+    return phrase.words().size() == 1 && words.isLabel(phrase.head());
+  }
+
+  /** "to room eight, no, nine" */
+  private static boolean renumbered(Draft last, String number) {
+    boolean placed =
+        last.last == Draft.Last.PLACE && !last.places.getLast().landmark().number().isEmpty();
+    boolean named = last.object.filter(it -> !it.number().isEmpty()).isPresent();
+    if (placed) {
+      Place old = last.places.removeLast();
+      last.add(new Place(old.preposition(), old.landmark().withNumber(number)));
+    } else if (named) {
+      last.object = last.object.map(it -> it.withNumber(number));
+    }
+    last.repaired |= placed || named;
+    return placed || named;
   }
 
   /** "make that two". */
@@ -111,17 +134,25 @@ final class Correction {
             old.of(),
             phrase.also(),
             false,
-            phrase.definite())
+            phrase.definite(),
+            phrase.number())
         : phrase;
   }
 
   private static void replace(Draft last, Place spoken) {
     for (int i = 0; i < last.places.size(); i++) {
+      if (last.places.get(i).preposition().equals(spoken.preposition())) {
+        last.places.set(i, spoken);
+        last.last = Draft.Last.PLACE;
+        return;
+      }
+    }
+    for (int i = 0; i < last.places.size(); i++) {
       Place old = last.places.get(i);
       boolean same =
           old.isSource() == spoken.isSource()
               && old.begins("with") == spoken.begins("with")
-              && !old.begins("for");
+              && old.begins("for") == spoken.begins("for");
       if (same) {
         last.places.set(i, spoken);
         last.last = Draft.Last.PLACE;

@@ -6,10 +6,12 @@ import java.util.Optional;
 final class Dismissals {
   private final Lexicon lexicon;
   private final PhraseReader phrases;
+  private final Comments comments;
 
   Dismissals(Lexicon lexicon, PhraseReader phrases) {
     this.lexicon = lexicon;
     this.phrases = phrases;
+    this.comments = new Comments(lexicon, phrases);
   }
 
   /**
@@ -25,6 +27,9 @@ final class Dismissals {
           ? kept.get().end()
           : i;
     }
+    if (isNone(s, i, drafts)) {
+      return i + 2;
+    }
     int length = lexicon.phrases().at("dismissal", s, i);
     Optional<Span<NounPhrase>> named = length > 0 ? named(s, i + length) : Optional.empty();
     if (named.isEmpty()) {
@@ -32,6 +37,15 @@ final class Dismissals {
     }
     boolean contrasts = s.word(i).equals("not") && isReplaced(s, named.get().end());
     if (contrasts) {
+      return named.get().end();
+    }
+    if (s.word(i).equals("not") && drafts.isEmpty()) {
+      // "Not the regular coffee, hand me the decaf one."
+      drafts.mention(named.get().value());
+    }
+    if (drafts
+        .selection()
+        .withdrawDoing(lexicon.baseOfGerund(named.get().value().head()).orElse(""))) {
       return named.get().end();
     }
     if (!drafts.isEmpty() && drafts.selection().withdraw(named.get().value())) {
@@ -43,9 +57,31 @@ final class Dismissals {
 
   /** "not the colander, the sieve": another thing follows in its place. */
   private boolean isReplaced(Sentence s, int end) {
+    if (s.at(end).kind() == Token.Kind.PAUSE && comments.starts(s, end + 1)) {
+      // "not the roses, they got rained on, the tomatoes"
+      for (int i = end + 2; i < s.end(end); i++) {
+        boolean last =
+            s.at(i).kind() == Token.Kind.PAUSE
+                && phrases.determines(s.word(i + 1))
+                && phrases.noun(s, i + 1).filter(next -> next.end() == s.end(end)).isPresent();
+        if (last) {
+          return true;
+        }
+      }
+    }
     return s.at(end).kind() == Token.Kind.PAUSE
         && phrases.determines(s.word(end + 1))
         && phrases.noun(s, end + 1).filter(next -> s.isBoundary(next.end())).isPresent();
+  }
+
+  /** "…, so no espressos": takes the thing back. */
+  private boolean isNone(Sentence s, int i, Drafts drafts) {
+    String before = s.word(i - 1);
+    return !drafts.isEmpty()
+        && s.word(i).equals("no")
+        && s.isBoundary(i + 2)
+        && (before.equals("so") || before.equals("then") || before.equals("but"))
+        && drafts.selection().withdraw(NounPhrase.noun(s.word(i + 1)));
   }
 
   private static int only(Sentence s, int i) {

@@ -77,7 +77,7 @@ final class Drafts {
         before.repaired = true;
         return;
       }
-      boolean again = draft.verb.base().equals(before.verb.base()) && !joined;
+      boolean again = Sameness.isSameVerb(draft, before) && !joined;
       boolean same =
           again
               && (before.repaired
@@ -102,9 +102,20 @@ final class Drafts {
         remember(draft);
         return;
       }
+      same |= again && Sameness.isRestated(draft, before, flow);
+      boolean elsewhere =
+          flow.misgiving && !joined && pointed && Sameness.isMovedAnew(draft, before);
       boolean retold = flow.corrected && !joined && Sameness.isRetold(draft, before);
       retold |= again && draft.object.filter(it -> it.head().equals(flow.named)).isPresent();
-      if (repairing || before.broken || same || opposite || reworded || retold) {
+      boolean begun = again && flow.paused && Sameness.isBegun(before);
+      if (repairing
+          || begun
+          || before.broken
+          || same
+          || opposite
+          || elsewhere
+          || reworded
+          || retold) {
         boolean there = draft.direction.filter(word -> word.equals("there")).isPresent();
         if (same && pointed && there && draft.places.isEmpty() && !before.places.isEmpty()) {
           // "… the counter would be better, put them there": nothing new.
@@ -140,6 +151,7 @@ final class Drafts {
     }
     Draft before = last();
     if (Sameness.needsObject(draft)
+        && !Handling.cleans(draft.verb)
         && draft.object.isEmpty()
         && !draft.places.isEmpty()
         && !draft.broken) {
@@ -217,7 +229,13 @@ final class Drafts {
     } else if ((head.equals("one") || head.equals("ones")) && thing.isPresent()) {
       draft.object = Optional.of(object.withHead(thing.get()));
     }
-    draft.object.ifPresent(named -> draft.mentioned.addAll(named.words()));
+    draft.object.ifPresent(named -> {
+      if (lexicon.isListedPhysical(named.head())) {
+        draft.mentioned.add(named.head());
+      } else {
+        draft.mentioned.addAll(named.words());
+      }
+    });
   }
 
   private void remember(Draft draft) {

@@ -37,6 +37,10 @@ final class EditingTerms {
     if (isContrast(s, i)) {
       return 0;
     }
+    if (s.word(i).equals("that") && length == 2 && s.at(i + 2).isWord() && !announces(s, i + 2)) {
+      // "that is cheeky"
+      return 0;
+    }
     if (s.word(i).equals("wait")
         && length == 1
         && (lexicon.is("preposition", next)
@@ -57,6 +61,15 @@ final class EditingTerms {
     return length;
   }
 
+  /** Whether a phrase begins here that can take the place of another. */
+  private boolean announces(Sentence s, int i) {
+    return phrases.determines(s.word(i))
+        || lexicon.isNumber(s.word(i))
+        || lexicon.is("preposition", s.word(i))
+        || lexicon.isKnownNoun(s.word(i))
+        || phrase("repair", s, i) > 0;
+  }
+
   /** "no knives, three knives". */
   private static boolean isSaidAgain(Sentence s, int noun) {
     for (int i = noun + 1; i < s.end(noun); i++) {
@@ -73,6 +86,29 @@ final class EditingTerms {
     int at = s.at(i + length).kind() == Token.Kind.PAUSE ? i + length + 1 : i + length;
     boolean begun = length > 0 && s.at(i - 1).kind() == Token.Kind.PAUSE;
     return begun && phrases.startsClause(s, at) ? at : i;
+  }
+
+  /**
+   * "I was going to say bring tea but, no, bring coffee": where what is asked for begins, in a
+   * sentence of which nothing is; else its end.
+   */
+  int thoughtBetter(Sentence s, int from, Drafts drafts) {
+    int end = s.end(from);
+    for (int i = from + 2; !drafts.isEmpty() && i < end; i++) {
+      int back = phrase("cancel", s, i);
+      if (back > 1 && i + back == end && s.at(i - 1).kind() == Token.Kind.PAUSE) {
+        // "Dad says he wants the light, so don't."
+        return i;
+      }
+    }
+    boolean own = s.word(from).equals("i") && s.word(from + 1).equals("was");
+    for (int i = from + 2; own && i < end; i++) {
+      int restart = restart(s, i);
+      if (restart > i) {
+        return restart;
+      }
+    }
+    return end;
   }
 
   private boolean isContrast(Sentence s, int i) {
@@ -136,7 +172,14 @@ final class EditingTerms {
    * "Roll the ball. Throw it, actually": how many tokens behind a clause say that it takes the
    * place of another; 0 where its own last word does, -1 where nothing does.
    */
-  int markedBehind(Sentence s, int end, Draft said) {
+  int markedBehind(Sentence s, int from, int end, Draft said) {
+    for (int i = from + 2; i < end; i++) {
+      boolean rather = s.word(i).equals("rather") || s.word(i).equals("instead");
+      if (rather && lexicon.is("subordinate", s.word(i + 1))) {
+        // "pull it rather so the bottles don't tip"
+        return 0;
+      }
+    }
     String last = s.word(end - 1);
     boolean pointed = said.object.filter(NounPhrase::pronoun).isPresent();
     boolean within = s.isBoundary(end) && (last.equals("instead") || last.equals("rather"));
@@ -150,7 +193,8 @@ final class EditingTerms {
     boolean ends =
         s.at(mark + regretted(s, mark)).endsSentence() || s.at(mark + 1).equals(Token.NONE);
     int regretted = regretted(s, mark);
-    if (adverb || (ends && regretted > 1)) {
+    boolean meant = pointed && regretted > 1;
+    if (adverb || meant || (ends && regretted > 1)) {
       return mark + Math.max(1, regretted) - end;
     }
     return within || actually ? 0 : -1;

@@ -22,8 +22,26 @@ final class Flow {
   /** Behind the sound of somebody who looks for a word. */
   boolean hesitant;
 
+  /** Something was told or asked since the last clause. */
+  boolean told;
+
+  /** With a word of surprise or doubt: "oh", "well". */
+  boolean misgiving;
+
   /** The words just before corrected a deed without naming its verb. */
   boolean corrected;
+
+  /** Behind the end of a sentence. */
+  boolean ended;
+
+  /** A reason was told behind "wait" or "no", and nothing in its place. */
+  boolean unresolved;
+
+  /** What was just said before a correction takes back, when only a reason follows: "wait". */
+  boolean firm;
+
+  /** One of several things was just taken back; a reason may follow. */
+  boolean dismissed;
 
   boolean polite;
 
@@ -41,6 +59,7 @@ final class Flow {
     hesitant |= s.at(i).equals(Token.HESITATION) || s.word(i + 1).equals("well");
     if (s.at(i).endsSentence()) {
       joined = false;
+      ended = true;
       polite = false;
     }
   }
@@ -60,11 +79,27 @@ final class Flow {
     return repairing || rejected;
   }
 
+  /** A statement begins, behind a word of doubt or not. */
+  void hear(boolean doubtful) {
+    told = true;
+    misgiving |= doubtful;
+  }
+
+  /** A statement has ended, which may be the reason why something else is meant. */
+  void tell() {
+    joined = false;
+    paused = false;
+    pending |= repairing;
+    repairing = false;
+  }
+
   /** The correction has come, or all was taken back. */
   void settle() {
     repairing = false;
     rejected = false;
     pending = false;
+    unresolved = false;
+    firm = false;
   }
 
   /** A clause or its correction has been read. */
@@ -73,6 +108,10 @@ final class Flow {
     hesitant = false;
     paused = false;
     corrected = false;
+    told = false;
+    ended = false;
+    dismissed = false;
+    misgiving = false;
     named = "";
   }
 }

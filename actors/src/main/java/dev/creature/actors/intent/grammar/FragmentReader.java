@@ -12,6 +12,7 @@ final class FragmentReader {
   private final EditingTerms terms;
   private final Preference preference;
   private final Alignment alignment;
+  private final Renaming renaming;
 
   FragmentReader(Lexicon lexicon, PhraseReader phrases, ClauseReader clauses) {
     this.lexicon = lexicon;
@@ -22,6 +23,7 @@ final class FragmentReader {
     this.terms = new EditingTerms(lexicon, phrases);
     this.preference = new Preference(lexicon);
     this.alignment = new Alignment(lexicon);
+    this.renaming = new Renaming(lexicon, phrases, alignment);
   }
 
   /** A correction without a verb: "the blue cup", "to the bathroom", "right". */
@@ -52,11 +54,13 @@ final class FragmentReader {
         && !lexicon.is("direction", s.word(from))) {
       return i;
     }
-    if (isAct(s, from) || s.word(from).equals("too")) {
+    boolean again = s.word(from).equals(drafts.last().verb.head()) && isFollowed(s, from + 1);
+    if (again || isAct(s, from) || s.word(from).equals("too")) {
       // "too low" says why.
       return i;
     }
-    boolean renamed = isNamedAnew(s, from, drafts.last()) || isEchoed(s, from, drafts.last());
+    boolean renamed =
+        renaming.isNamedAnew(s, from, drafts.last()) || renaming.isEchoed(s, from, drafts.last());
     if (!repairing && !renamed && isCalled(s, from)) {
       return i;
     }
@@ -71,7 +75,7 @@ final class FragmentReader {
             || (repairing
                 && (said.arguments.containsKey("distance") || said.arguments.containsKey("count")));
     String next = s.word(end);
-    int preferred = preference.length(s, end);
+    int preferred = Math.max(preference.length(s, end), concluded(s, i, end));
     boolean ends =
         next.isEmpty()
             || preferred > 0
@@ -81,12 +85,16 @@ final class FragmentReader {
             || next.equals("please")
             || comments.starts(s, end);
     boolean told = said.object.filter(comments::isTold).isPresent();
-    if (!something || !ends || told || said.broken) {
+    boolean idle =
+        said.object.filter(phrase -> !alignment.accepts(drafts.last(), phrase)).isPresent();
+    if (!something || !ends || told || idle || said.broken) {
       return i;
     }
     int regret = terms.regret(s, end);
     boolean regretted =
-        regret > 0 || terms.isWithin(s, end - 1) || isPlacedAnew(s, i, said, drafts.last());
+        regret > 0
+            || terms.isWithin(s, end - 1)
+            || Renaming.isPlacedAnew(s, i, said, drafts.last());
     if (!repairing && said.object.isEmpty() && preferred == 0 && !regretted) {
       return isAfterthought(s, i, end, said, drafts.last()) ? added(said, drafts, end) : i;
     }
@@ -99,20 +107,40 @@ final class FragmentReader {
                     object -> object.head().endsWith("ed") && !lexicon.isKnownNoun(object.head()))
                 .isPresent();
     boolean meant = regretted;
-    meant |= preferred > 0 || renamed;
-    meant |= said.object.filter(FragmentReader::isTheOne).isPresent() && said.places.isEmpty();
+    meant |= preferred > 0 || renamed || renaming.isAnother(s, end, said, drafts.last());
+    meant |= said.object.filter(Renaming::isTheOne).isPresent() && said.places.isEmpty();
     boolean announced =
         repairing
             || meant
             || s.at(i - 1).equals(Token.HESITATION)
             || drafts.last().broken
             || drafts.last().object.isEmpty()
-            || said.object.filter(object -> isOfTheSame(object, drafts.last())).isPresent();
+            || said.object
+                .filter(object -> Renaming.isOfTheSame(object, drafts.last()))
+                .isPresent();
     if (subject || state || !announced || (!repairing && !meant && s.at(i - 1).endsSentence())) {
       return i;
     }
     drafts.correct(said);
     return end + Math.max(preferred, repairing ? 0 : regret);
+  }
+
+  /** "put the cup …": what is no noun here. */
+  private boolean isFollowed(Sentence s, int i) {
+    return phrases.determines(s.word(i)) || lexicon.is("preposition", s.word(i));
+  }
+
+  private static boolean isJoined(String word) {
+    return word.equals("and") || word.equals("then");
+  }
+
+  /** "six then", "so the upstairs bathroom then": how many words behind it conclude so, or 0. */
+  private static int concluded(Sentence s, int from, int end) {
+    if (s.word(end - 1).equals("then") && s.isBoundary(end) && end > from + 1) {
+      return isJoined(s.word(from)) ? 0 : 1;
+    }
+    boolean then = s.word(end).equals("then") && s.isBoundary(end + 1);
+    return then && !isJoined(s.word(from)) ? 1 : 0;
   }
 
   /**
@@ -123,7 +151,8 @@ final class FragmentReader {
    */
   int behindReason(Sentence s, int from, int end, Drafts drafts, boolean corrects) {
     for (int i = from + 1; i < end && !drafts.isEmpty(); i++) {
-      if (s.at(i).kind() == Token.Kind.PAUSE && (corrects || isOne(s, i + 1))) {
+      if (s.at(i).kind() == Token.Kind.PAUSE
+          && (corrects || isOne(s, i + 1) || isMarkedBehind(s, i + 1))) {
         int corrected = fragment(s, i + 1, drafts, corrects);
         if (corrected > i + 1) {
           return corrected;
@@ -133,17 +162,23 @@ final class FragmentReader {
     return from;
   }
 
-  private boolean isOne(Sentence s, int from) {
-    int i = s.word(from).equals("so") || s.word(from).equals("or") ? from + 1 : from;
-    return phrases.noun(s, i).filter(read -> isTheOne(read.value())).isPresent();
+  /** "…, the white shirts, I mean", "…, so the upstairs bathroom then". */
+  private boolean isMarkedBehind(Sentence s, int from) {
+    int i = s.word(from).equals("so") ? from + 1 : from;
+    int end =
+        phrases
+            .place(s, i)
+            .map(Span::end)
+            .or(() -> phrases.noun(s, i).filter(it -> !it.value().pronoun()).map(Span::end))
+            .orElse(i);
+    boolean marked =
+        terms.regret(s, end) > 0 || preference.length(s, end) > 0 || concluded(s, i, end) > 0;
+    return end > i && marked;
   }
 
-  /** "onto the patio, hmm, onto the grass": the same slot, by somebody who looks for the word. */
-  private static boolean isPlacedAnew(Sentence s, int i, Draft said, Draft last) {
-    return s.at(i - 1).equals(Token.HESITATION)
-        && said.places.size() == 1
-        && last.places.stream()
-            .anyMatch(place -> place.preposition().equals(said.places.getFirst().preposition()));
+  private boolean isOne(Sentence s, int from) {
+    int i = s.word(from).equals("so") || s.word(from).equals("or") ? from + 1 : from;
+    return phrases.noun(s, i).filter(read -> Renaming.isTheOne(read.value())).isPresent();
   }
 
   /** The noun of what is named alone here, or nothing: "the ketchup, the mayo, bring the mayo". */
@@ -153,53 +188,6 @@ final class FragmentReader {
         .filter(read -> s.isBoundary(read.end()))
         .map(read -> read.value().head())
         .orElse("");
-  }
-
-  /** "Take this to Anna. Hannah.": another name alone behind a name. */
-  private boolean isNamedAnew(Sentence s, int i, Draft last) {
-    Optional<NounPhrase> receiver =
-        switch (last.last) {
-          case RECIPIENT -> last.recipient;
-          case PLACE -> Optional.of(last.places.getLast().landmark());
-          case OBJECT -> last.object;
-          case NOTHING, DIRECTION -> Optional.empty();
-        };
-    int name = lexicon.is("title", s.word(i)) ? i + 1 : i;
-    return (lexicon.names("person", s.word(name)) || isUnknown(s, name))
-        && !lexicon.is("pronoun", s.word(name))
-        && s.isBoundary(i - 1)
-        && s.isBoundary(name + 1)
-        && receiver
-            .filter(who -> !who.pronoun() && !who.head().equals(s.word(i)))
-            .filter(who -> lexicon.names("person", who.head()))
-            .isPresent();
-  }
-
-  /** "Put it in the freezer. Fridge.": a noun alone, of the kind of one that had an article. */
-  private boolean isEchoed(Sentence s, int i, Draft last) {
-    Optional<Span<NounPhrase>> said = phrases.single(s, i);
-    boolean alone =
-        s.at(i - 1).endsSentence()
-            && said.filter(read -> s.isBoundary(read.end())).isPresent()
-            && !phrases.startsClause(s, i);
-    if (!alone) {
-      return false;
-    }
-    NounPhrase noun = said.orElseThrow().value();
-    return last.object.filter(old -> alignment.echoes(noun, old)).isPresent()
-        || last.places.stream().anyMatch(place -> alignment.echoes(noun, place.landmark()));
-  }
-
-  private boolean isUnknown(Sentence s, int i) {
-    String word = s.word(i);
-    return !word.isEmpty()
-        && phrase("opening", s, i) == 0
-        && !phrases.isFunctionWord(word)
-        && !lexicon.isKnownNoun(word)
-        && !lexicon.isThing(word)
-        && !lexicon.isIdea(word)
-        && !lexicon.names("adjective", word)
-        && !lexicon.startsVerb(word);
   }
 
   /** "pass me the towel, ta": an unknown word alone names no other thing. */
@@ -244,23 +232,6 @@ final class FragmentReader {
                 || phrases.determines(next)));
   }
 
-  /** "the table, the kitchen table", "the cup, the blue one": the same kind of thing again. */
-  private static boolean isOfTheSame(NounPhrase said, Draft last) {
-    String head = said.head();
-    return head.equals("one")
-        || head.equals("ones")
-        || last.object.filter(object -> object.head().equals(head)).isPresent()
-        || last.places.stream().anyMatch(place -> place.landmark().head().equals(head));
-  }
-
-  /** "… the screwdriver. The long one." */
-  private static boolean isTheOne(NounPhrase phrase) {
-    return phrase.definite()
-        && !phrase.pronoun()
-        && phrase.words().size() > 1
-        && (phrase.head().equals("one") || phrase.head().equals("ones"));
-  }
-
   /** "then the kitchen" goes on, and corrects nothing. */
   private static boolean isFurther(Sentence s, int i) {
     return switch (s.word(i)) {
@@ -275,7 +246,11 @@ final class FragmentReader {
     String side = s.word(i);
     boolean over =
         (side.equals("on") && base.endsWith(" off"))
-            || (side.equals("off") && base.endsWith(" on"));
+            || (side.equals("off") && base.endsWith(" on"))
+            || (drafts.last().verb.frame() == Frame.SWITCH
+                && lexicon.is("particle", side)
+                && drafts.last().verb.hasParticle()
+                && !base.endsWith(" " + side));
     Optional<Verb> other =
         over && s.isBoundary(i + 1)
             ? lexicon.verb(drafts.last().verb.head() + " " + side)

@@ -10,11 +10,13 @@ final class FrontedReader {
   private final Lexicon lexicon;
   private final PhraseReader phrases;
   private final RequestReader requests;
+  private final Orders orders;
 
   FrontedReader(Lexicon lexicon, PhraseReader phrases, RequestReader requests) {
     this.lexicon = lexicon;
     this.phrases = phrases;
     this.requests = requests;
+    this.orders = new Orders(lexicon, phrases);
   }
 
   /** A place; the command begins at the end of the span. */
@@ -88,6 +90,13 @@ final class FrontedReader {
       }
     }
     return from;
+  }
+
+  /** How many words only lead to a clause: "and", "please", "only", "look,". */
+  int opening(Sentence s, int i) {
+    boolean only = s.word(i).equals("only") && orders.isOnly(s, i + 1);
+    boolean look = s.word(i).equals("look") && s.at(i + 1).kind() == Token.Kind.PAUSE;
+    return only || look ? 1 : Math.max(lexicon.phrases().at("opening", s, i), appeal(s, i));
   }
 
   /** "be a good chap and": how many words, or 0. */

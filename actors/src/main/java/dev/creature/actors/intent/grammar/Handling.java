@@ -64,6 +64,15 @@ final class Handling {
       }
     } else {
       slots.where(locations);
+      slots.target =
+          d.places.stream()
+              .filter(place -> place.begins("for"))
+              .map(Place::landmark)
+              .filter(who -> !who.pronoun())
+              .filter(who ->
+                  lexicon.names("person", who.head())
+                      || lexicon.is("title", who.words().getFirst()))
+              .findFirst();
       if (slots.object.isPresent()
           && (d.verb.head().equals("hand")
               || d.verb.head().equals("give")

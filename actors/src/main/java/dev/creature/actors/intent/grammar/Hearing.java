@@ -99,14 +99,23 @@ final class Hearing {
                       && !next.isEmpty()
                       && s.isBoundary(i + 2)
                       && lexicon.isThing(word.substring(0, word.length() - 2))));
+      boolean has = word.equals("is") && i > 0 && isPerfect(next);
       if (told) {
         written.add(new Token(word.substring(0, word.length() - 2), Token.Kind.WORD));
-        written.add(new Token("is", Token.Kind.WORD));
+        written.add(new Token(isPerfect(next) ? "has" : "is", Token.Kind.WORD));
+      } else if (has) {
+        // "he's got one on his belt"
+        written.add(new Token("has", Token.Kind.WORD));
       } else {
         written.add(s.at(i));
       }
     }
     return written;
+  }
+
+  /** "he's got", "it's been". */
+  private static boolean isPerfect(String next) {
+    return next.equals("got") || next.equals("been");
   }
 
   /** Fillers are pauses, and pauses are one. */
@@ -117,7 +126,9 @@ final class Hearing {
       int length = lexicon.phrases().at("filler", s, i);
       boolean said =
           length > 0
+              && lexicon.phrases().at("repair", s, i) <= length
               && !lexicon.is("auxiliary", s.word(i - 1))
+              && !lexicon.is("measure", s.word(i - 1))
               && !lexicon.is("question", s.word(i - 1));
       Token token =
           said
@@ -173,9 +184,13 @@ final class Hearing {
         int second = i + length;
         boolean pause = second < said.size() && said.get(second).kind() == Token.Kind.PAUSE;
         int again = pause ? second + 1 : second;
-        // In "forget it, it is clean" the second begins another clause.
+        if (pause && isCry(said, again)) {
+          // "carry it to, oh, to the van"
+          again += 2;
+        }
+        // In "forget it, it is clean" and "dry it it is wet" the second begins another clause.
         boolean begins =
-            pause
+            (pause || (i > 0 && lexicon.startsVerb(said.get(i - 1).word())))
                 && length == 1
                 && again + 1 < said.size()
                 && lexicon.is("auxiliary", said.get(again + 1).word());
@@ -187,6 +202,16 @@ final class Hearing {
       }
     }
     return said;
+  }
+
+  private static boolean isCry(List<Token> tokens, int at) {
+    boolean cry =
+        at + 1 < tokens.size()
+            && switch (tokens.get(at).word()) {
+              case "oh", "ah", "well", "now" -> true;
+              default -> false;
+            };
+    return cry && tokens.get(at + 1).kind() == Token.Kind.PAUSE;
   }
 
   private static boolean repeats(List<Token> tokens, int first, int again, int length) {

@@ -31,7 +31,7 @@ final class Leads {
         return 1;
       }
       case "how", "what" -> {
-        return next.equals("about") ? 2 : 0;
+        return next.equals("about") ? 2 : needed(s, from);
       }
       case "make", "go" -> {
         boolean leads =
@@ -54,6 +54,10 @@ final class Leads {
       i++;
     }
     boolean self = first.equals("i") || first.equals("we");
+    if (!self && !pointed && lexicon.is("asking", s.word(i))) {
+      // "they want the menu", "she asked for the red one"
+      return s.word(i + 1).equals("for") ? i + 2 - from : i + 1 - from;
+    }
     if (self && lexicon.is("meaning", s.word(i))) {
       i++;
       return s.word(i).equals("to") && isSaying(s.word(i + 1))
@@ -68,7 +72,23 @@ final class Leads {
     if (goes) {
       return i + 1 - from;
     }
-    return is && !self && !first.equals("there") ? i - from : 0;
+    boolean person = first.equals("he") || first.equals("she");
+    return is && !self && !person && !first.equals("there") ? i - from : 0;
+  }
+
+  /** "what I actually need is the stapler" */
+  private int needed(Sentence s, int from) {
+    int i = from + 2;
+    while (lexicon.is("adverb", s.word(i))
+        || (lexicon.is("auxiliary", s.word(i)) && !isWish(s, i))) {
+      i++;
+    }
+    boolean wishes = s.word(from).equals("what") && lexicon.is("subject", s.word(from + 1));
+    return wishes && isWish(s, i) && lexicon.is("being", s.word(i + 1)) ? i + 2 - from : 0;
+  }
+
+  private boolean isWish(Sentence s, int i) {
+    return lexicon.is("meaning", s.word(i)) || lexicon.is("asking", s.word(i));
   }
 
   private static boolean isSaying(String word) {
@@ -102,6 +122,7 @@ final class Leads {
             || lexicon.isThing(phrase.head())
             || lexicon.isNumber(phrase.head())
             || lexicon.isPhysical(phrase.head())
+            || lexicon.names("paper", phrase.head())
             || !lexicon.isIdea(phrase.head()));
   }
 

@@ -2,6 +2,7 @@ package dev.creature.actors.intent.grammar;
 
 import dev.creature.actors.intent.Names;
 import dev.creature.actors.task.Reversibility;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,18 @@ final class Lexicon {
           Map.entry("given", "give"),
           Map.entry("found", "find"),
           Map.entry("held", "hold"),
+          Map.entry("drawn", "draw"),
+          Map.entry("shaken", "shake"),
+          Map.entry("ground", "grind"),
+          Map.entry("frozen", "freeze"),
+          Map.entry("woken", "wake"),
+          Map.entry("bent", "bend"),
+          Map.entry("built", "build"),
+          Map.entry("sewn", "sew"),
+          Map.entry("wound", "wind"),
+          Map.entry("read", "read"),
+          Map.entry("lit", "light"),
+          Map.entry("laid", "lay"),
           Map.entry("done", "do"),
           Map.entry("dealt", "deal"),
           Map.entry("put", "put"),
@@ -171,7 +184,19 @@ final class Lexicon {
     return isListedPhysical(noun) || names("abstract", noun);
   }
 
+  /** Whether the word says which one of several it is: "nine", "B", "4c". */
+  boolean isLabel(String word) {
+    boolean letter = word.length() == 1 && "aio".indexOf(word.charAt(0)) < 0;
+    return isNumber(word)
+        || letter
+        || (word.length() < 5 && !word.isEmpty() && Character.isDigit(word.charAt(0)));
+  }
+
   boolean isNumber(String word) {
+    if (word.indexOf('-') > 0) {
+      // "two-oh-four"
+      return Arrays.stream(word.split("-")).allMatch(part -> part.equals("oh") || isNumber(part));
+    }
     return is("number", word) || (word.chars().allMatch(Character::isDigit) && !word.isEmpty());
   }
 

@@ -9,6 +9,18 @@ final class Needs {
     return s.word(at).equals("feeding") || s.word(at + 1).equals("feeding");
   }
 
+  /** Behind "has to go", "should go": where the place is named that a thing shall have; or 0. */
+  static int goes(Sentence s, int at) {
+    String next = s.word(at + 1);
+    int verb =
+        switch (s.word(at)) {
+          case "needs", "need", "has", "have", "ought" -> next.equals("to") ? at + 2 : 0;
+          case "should", "must" -> at + 1;
+          default -> 0;
+        };
+    return verb > 0 && s.word(verb).equals("go") ? verb + 1 : 0;
+  }
+
   /**
    * Where the verb stands behind "needs", "has to be", "should be"; 0 when none of them is said.
    */

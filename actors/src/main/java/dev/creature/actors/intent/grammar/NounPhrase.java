@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param also what is named with it, as in "the cup and the plate"
  * @param pronoun whether it only points to something named before
  * @param definite whether it is one that both know: "the", "my", "that"
+ * @param number which of several it is, as in "room nine"; empty for none
  */
 record NounPhrase(
     String determiner,
@@ -22,9 +23,21 @@ record NounPhrase(
     Optional<NounPhrase> of,
     Optional<NounPhrase> also,
     boolean pronoun,
-    boolean definite) {
+    boolean definite,
+    String number) {
   NounPhrase {
     words = List.copyOf(words);
+  }
+
+  NounPhrase(
+      String determiner,
+      String count,
+      List<String> words,
+      Optional<NounPhrase> of,
+      Optional<NounPhrase> also,
+      boolean pronoun,
+      boolean definite) {
+    this(determiner, count, words, of, also, pronoun, definite, "");
   }
 
   static NounPhrase pronoun(String word) {
@@ -42,7 +55,7 @@ record NounPhrase(
 
   /** Without article. */
   String text() {
-    String text = String.join(" ", words);
+    String text = String.join(" ", words) + (number.isEmpty() ? "" : " " + number);
     if (of.isPresent()) {
       text += " of " + of.get().text();
     }
@@ -51,13 +64,15 @@ record NounPhrase(
 
   NounPhrase with(NounPhrase other) {
     NounPhrase more = also.map(first -> first.with(other)).orElse(other);
-    return new NounPhrase(determiner, count, words, of, Optional.of(more), pronoun, definite);
+    return new NounPhrase(
+        determiner, count, words, of, Optional.of(more), pronoun, definite, number);
   }
 
   /** Each of what is named together, alone. */
   List<NounPhrase> each() {
     List<NounPhrase> all = new ArrayList<>();
-    all.add(new NounPhrase(determiner, count, words, of, Optional.empty(), pronoun, definite));
+    all.add(
+        new NounPhrase(determiner, count, words, of, Optional.empty(), pronoun, definite, number));
     also.ifPresent(rest -> all.addAll(rest.each()));
     return all;
   }
@@ -68,8 +83,13 @@ record NounPhrase(
     return all.size() == 1 ? first : first.with(together(all.subList(1, all.size())));
   }
 
-  NounPhrase withCount(String number) {
-    return new NounPhrase(determiner, number, words, of, also, pronoun, definite);
+  NounPhrase withCount(String many) {
+    return new NounPhrase(determiner, many, words, of, also, pronoun, definite, number);
+  }
+
+  /** "room nine" behind "room eight". */
+  NounPhrase withNumber(String which) {
+    return new NounPhrase(determiner, count, words, of, also, pronoun, definite, which);
   }
 
   /** "the big one" behind "the small cup" is "the big cup". */

@@ -100,6 +100,9 @@ final class ObjectReader {
       return false;
     }
     String word = s.word(i);
+    if (lexicon.is("adverb", word) && s.isBoundary(i + 1)) {
+      return false;
+    }
     boolean other =
         lexicon.is("pronoun", word)
             && (lexicon.names("person", word) || word.equals("it") || word.equals("them"));
@@ -130,7 +133,7 @@ final class ObjectReader {
     boolean toy = phrase.words().size() > 1 && phrase.words().contains("toy");
     if ((Touches.isPart(phrase.head()) && phrase.of().isPresent()) || toy) {
       d.mentioned.add("thing");
-    } else if (lexicon.isPhysical(phrase.head())) {
+    } else if (lexicon.isListedPhysical(phrase.head())) {
       d.mentioned.add(phrase.head());
     } else {
       d.mentioned.addAll(phrase.words());

@@ -9,12 +9,14 @@ final class OtherClauses {
   private final Mentions mentions;
   private final Orders orders;
   private final Conditions conditions;
+  private final Resumptions resumptions;
 
   OtherClauses(Lexicon lexicon, PhraseReader phrases) {
     this.lexicon = lexicon;
     this.phrases = phrases;
     this.orders = new Orders(lexicon, phrases);
     this.conditions = new Conditions(lexicon);
+    this.resumptions = new Resumptions(lexicon, phrases);
     this.mentions = new Mentions(lexicon, phrases);
   }
 
@@ -107,7 +109,7 @@ final class OtherClauses {
             || lexicon.phrases().at("request", s, from) > 1;
     boolean wishes = s.word(from + 2).equals("to") || s.word(from + 3).equals("to");
     boolean needs = !question && !speaks && isNeed(s, from, end);
-    boolean commands = isUnknownCommand(s, from);
+    boolean commands = isUnknownCommand(s, from) || resumptions.isUnknownDeed(s, from, drafts);
     int topic =
         phrases
             .noun(s, from)
@@ -122,7 +124,8 @@ final class OtherClauses {
               || s.word(i - 1).equals("but")
               || s.word(i - 1).equals("so");
       int back = lexicon.phrases().at("cancel", s, i);
-      if ((back > 1 && s.isBoundary(i + back) && !question)
+      if ((!drafts.isEmpty() && resumptions.lets(s, i))
+          || (back > 1 && s.isBoundary(i + back) && !question)
           || asks(s, i, from, question)
           || ((paused || joined) && takesBack(s, i))) {
         return i;
@@ -139,12 +142,20 @@ final class OtherClauses {
               && !drafts.isEmpty()
               && drafts.last().verb.head().equals(s.word(i))
               && (drafts.last().places.isEmpty() || lexicon.is("pronoun", s.word(i + 1)));
-      if (again && phrases.startsClause(s, i)) {
+      if ((again || resumptions.restarts(s, i, drafts)) && (paused || phrases.startsClause(s, i))) {
+        return i;
+      }
+      if (!question
+          && (paused || joined)
+          && (resumptions.isOnlyAsked(s, i) || (!drafts.isEmpty() && resumptions.selects(s, i)))) {
         return i;
       }
       boolean imperative = phrases.startsClause(s, i) && lexicon.startsVerb(s.word(i));
-      if (!question && (paused || s.word(i - 1).equals("so")) && orders.isOrder(s, i)) {
-        drafts.aside = !needs;
+      boolean concludes = s.word(i - 1).equals("so") && orders.isOfNamed(s, i);
+      if (!question
+          && (paused || s.word(i - 1).equals("so"))
+          && (concludes || orders.isOrder(s, i))) {
+        drafts.aside = !needs && !concludes;
         return i;
       }
       if (imperative
@@ -200,7 +211,10 @@ final class OtherClauses {
     if (!form) {
       boolean own = s.word(i).equals("i") || s.word(i).equals("we");
       boolean joined =
-          !s.at(i - 1).isWord() || s.word(i - 1).equals("and") || s.word(i - 1).equals("so");
+          !s.at(i - 1).isWord()
+              || s.word(i - 1).equals("and")
+              || s.word(i - 1).equals("but")
+              || s.word(i - 1).equals("so");
       return own && joined && !question && lexicon.phrases().at("request", s, i) > 3;
     }
     boolean separate =

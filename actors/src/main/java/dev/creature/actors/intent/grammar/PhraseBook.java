@@ -20,8 +20,10 @@ final class PhraseBook {
         current =
             book.lists.computeIfAbsent(line.substring(1, line.indexOf(']')), _ -> new HashMap<>());
       } else {
-        List<String> phrase = List.of(line.strip().split(" "));
-        current.computeIfAbsent(phrase.getFirst(), _ -> new ArrayList<>()).add(phrase);
+        for (String said : expanded(line.strip())) {
+          List<String> phrase = List.of(said.strip().split(" +"));
+          current.computeIfAbsent(phrase.getFirst(), _ -> new ArrayList<>()).add(phrase);
+        }
       }
     }
     for (Map<String, List<List<String>>> list : book.lists.values()) {
@@ -30,6 +32,20 @@ final class PhraseBook {
       }
     }
     return book;
+  }
+
+  /** "(could|would) you (please|)" is four phrases. */
+  private static List<String> expanded(String line) {
+    int open = line.indexOf('(');
+    if (open < 0) {
+      return List.of(line);
+    }
+    int close = line.indexOf(')', open);
+    List<String> all = new ArrayList<>();
+    for (String choice : line.substring(open + 1, close).split("\\|", -1)) {
+      all.addAll(expanded(line.substring(0, open) + choice + line.substring(close + 1)));
+    }
+    return all;
   }
 
   /** The number of tokens of the longest phrase of the list that begins here, or 0. */

@@ -130,8 +130,8 @@ final class PhraseReader {
     List<String> words = new ArrayList<>();
     while (words.size() < MOST_WORDS) {
       if (!words.isEmpty()
-          && lexicon.isNumber(s.word(i))
-          && lexicon.names("person", words.getLast())) {
+          && ((lexicon.isNumber(s.word(i)) && lexicon.names("person", words.getLast()))
+              || (lexicon.isLabel(s.word(i)) && lexicon.is("numbered", words.getLast())))) {
         // "give Tom two cookies"
         break;
       }
@@ -141,6 +141,8 @@ final class PhraseReader {
       } else if (s.at(i).kind() == Token.Kind.PAUSE
           && !words.isEmpty()
           && lexicon.names("adjective", words.getLast())
+          && !lexicon.isNumber(words.getLast())
+          && !lexicon.isListedPhysical(words.getLast())
           && open.isOpen(s, i + 1, words.size(), determined)
           && !roles.startsClause(s, i + 1)
           && !lexicon.is("adverb", s.word(i + 1))) {
@@ -189,6 +191,8 @@ final class PhraseReader {
         && lexicon.isListedPhysical(words.get(words.size() - 2))) {
       words.removeLast();
     }
+    String number = number(s, i, words.getLast());
+    i += number.isEmpty() ? 0 : number.split(" ").length;
     Optional<NounPhrase> of = Optional.empty();
     if (s.word(i).equals("of")) {
       Optional<Span<NounPhrase>> part = single(s, i + 1);
@@ -199,7 +203,25 @@ final class PhraseReader {
     }
     return Optional.of(
         new Span<>(
-            new NounPhrase(determiner, count, words, of, Optional.empty(), false, definite), i));
+            new NounPhrase(determiner, count, words, of, Optional.empty(), false, definite, number),
+            i));
+  }
+
+  /** "nine" in "room nine"; empty where no number says which one it is. */
+  private String number(Sentence s, int from, String noun) {
+    if (!lexicon.is("numbered", noun)) {
+      return "";
+    }
+    int i = from;
+    while (lexicon.isLabel(s.word(i)) && i < from + 3) {
+      i++;
+    }
+    boolean counts =
+        lexicon.isKnownNoun(s.word(i))
+            || lexicon.isThing(s.word(i))
+            || lexicon.is("unit", s.word(i))
+            || s.word(from).equals("half");
+    return counts ? "" : words(s, from, i);
   }
 
   /** "on the table", "next to her", "to the left of the sink", "from here". */

@@ -20,6 +20,10 @@ final class PlaceReader {
     if (length == 0 && lexicon.is("preposition", s.word(from)) && !s.word(from).equals("of")) {
       length = 1;
     }
+    if (length == 0 && s.word(from).equals("round") && roles.determines(s.word(from + 1))) {
+      // "round the table"
+      length = 1;
+    }
     if (length == 0) {
       return Optional.empty();
     }

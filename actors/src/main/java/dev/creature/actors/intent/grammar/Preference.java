@@ -37,8 +37,9 @@ final class Preference {
       i++;
     }
     String word = s.word(i);
-    boolean praised =
-        lexicon.is("praise", word) || (modal && word.endsWith("er") && word.length() > 4);
+    boolean compared =
+        word.endsWith("er") && word.length() > 4 && (modal || !lexicon.isKnownNoun(word));
+    boolean praised = lexicon.is("praise", word) || compared;
     return praised && s.isBoundary(i + 1) ? i + 1 - from : 0;
   }
 }

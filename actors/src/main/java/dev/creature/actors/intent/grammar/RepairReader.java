@@ -34,6 +34,10 @@ final class RepairReader {
     if (length == 0) {
       return 0;
     }
+    if (flow.dismissed && lexicon.is("subject", s.word(i))) {
+      // "not the pen, I have one in my pocket"
+      return 0;
+    }
     if (s.word(i).equals("stay") && drafts.isEmpty()) {
       return 0;
     }
@@ -62,19 +66,38 @@ final class RepairReader {
               "we",
               "all",
               "not",
-              "maybe" ->
+              "maybe",
+              "you",
+              "so",
+              "then",
+              "nothing" ->
               true;
           default -> false;
         };
     String next = s.word(i + length);
+    if (isOfMore(s, i + length - 1)) {
+      return 0;
+    }
+    boolean points = lexicon.is("pronoun", s.word(i + length - 1));
     boolean ends =
         next.isEmpty()
             || lexicon.is("conjunction", next)
             || lexicon.is("adverb", next)
             || comments.starts(s, i + length)
+            || (points && (phrases.determines(next) || lexicon.is("subject", next)))
             || phrase("repair", s, i + length) > 0
             || (phrase("cancel", s, i + length) > 0 && !isProhibition(s, i, length));
     return imperative && !ends ? 0 : length;
+  }
+
+  /** "I have got this one", "I changed my mind about the bath": more belongs to it. */
+  private boolean isOfMore(Sentence s, int last) {
+    String word = s.word(last);
+    boolean shown = word.equals("this") || word.equals("that");
+    return (word.equals("mind") && s.word(last + 1).equals("about"))
+        || (shown
+            && phrases.single(s, last).filter(read -> read.end() > last + 1).isPresent()
+            && !phrases.determines(s.word(last + 1)));
   }
 
   /** "do not drop it" forbids dropping; "do not, forget it" takes back. */
@@ -82,53 +105,14 @@ final class RepairReader {
     return s.word(i).equals("do") && length == 2;
   }
 
-  /** "no, leave it open", "no, keep it": what was asked for shall not come about. */
-  boolean isLeft(Sentence s, int from) {
-    int i = s.word(from).equals("let") && s.word(from + 1).equals("us") ? from + 2 : from;
-    boolean stays = s.word(i).equals("leave") || s.word(i).equals("keep");
-    boolean named =
-        switch (s.word(i + 1)) {
-          case "it", "them", "that", "those", "these", "this" -> true;
-          default -> false;
-        };
-    boolean elsewhere =
-        lexicon.is("preposition", s.word(i + 2))
-            && !(s.word(i).equals("keep") && s.word(i + 2).equals("for"))
-            && phrases.place(s, i + 2).isPresent();
-    return stays && named && !elsewhere;
-  }
-
-  /** "wait, I already fed them", "oh wait, she's already eaten", "hold on, I might need it". */
-  boolean isDone(Sentence s, int i) {
-    if (!comments.starts(s, i)) {
-      return false;
-    }
-    int end = i + 1;
-    boolean already = false;
-    while (s.at(end).isWord()) {
-      already |= s.word(end).equals("already");
-      end++;
-    }
-    boolean last = s.at(end).equals(Token.NONE) || s.at(end + 1).equals(Token.NONE);
-    boolean own =
-        s.word(i).equals("i")
-            && s.word(s.word(i + 1).equals("have") ? i + 2 : i + 1).equals("already");
-    return own || (last && (already || isNeeded(s, i)));
-  }
-
-  /** "I might still need it". */
-  private boolean isNeeded(Sentence s, int from) {
-    int i = from + 1;
-    while ((lexicon.is("auxiliary", s.word(i)) && !s.word(i).equals("need"))
-        || lexicon.is("adverb", s.word(i))) {
-      i++;
-    }
-    boolean held =
-        s.word(i).equals("need") || s.word(i).equals("keep") || s.word(i).equals("using");
-    return (s.word(from).equals("i") || s.word(from).equals("we"))
-        && held
-        && (i > from + 1)
-        && phrases.place(s, i + 1).isEmpty();
+  /** "not to Max": rules out a place of the last deed. */
+  boolean excludes(Sentence s, int i, Drafts drafts) {
+    return s.word(i).equals("not")
+        && phrases
+            .place(s, i + 1)
+            .filter(read -> s.isBoundary(read.end()))
+            .filter(read -> drafts.ruleOut(read.value().landmark().head()))
+            .isPresent();
   }
 
   /** "instead of the bowl", "not the bowl": behind what is only named to be ruled out. */
@@ -146,8 +130,29 @@ final class RepairReader {
     if (flow.repairing && there) {
       return i + 2;
     }
+    boolean deed =
+        !drafts.isEmpty() && s.word(i + 1).equals(drafts.last().verb.head()) && s.isBoundary(i + 2);
+    if (deed) {
+      // "Not throw! Put it in the fridge."
+      flow.repairing = true;
+      return i + 2;
+    }
+    Optional<Span<Place>> place = phrases.place(s, i + 1);
+    if (place.isPresent() && !drafts.isEmpty()) {
+      // "to Max, not to Max, to Leo"
+      String head = place.get().value().landmark().head();
+      boolean ruledOut = s.isBoundary(place.get().end()) && drafts.ruleOut(head);
+      flow.repairing |= ruledOut;
+      return ruledOut ? place.get().end() : i;
+    }
     int end = phrases.noun(s, i + 1).map(Span::end).orElse(i);
-    flow.repairing |= end > i && drafts.ruleOut(s.word(end - 1));
+    boolean elsewhere =
+        end > i
+            && !drafts.isEmpty()
+            && drafts.last().places.isEmpty()
+            && s.at(end).kind() == Token.Kind.PAUSE
+            && phrases.place(s, end + 1).isPresent();
+    flow.repairing |= elsewhere || (end > i && drafts.ruleOut(s.word(end - 1)));
     return end;
   }
 
@@ -161,6 +166,9 @@ final class RepairReader {
         drafts.mention(noun.get().value());
         break;
       }
+    }
+    if (!drafts.isEmpty() && drafts.selection().withdrawBegun(s.word(from))) {
+      return end;
     }
     if (!drafts.isEmpty()) {
       clauses
@@ -179,33 +187,6 @@ final class RepairReader {
       }
     }
     return end;
-  }
-
-  /** "hang on, Ben has not finished": why it shall not be done, to the end of the utterance. */
-  boolean isRefused(Sentence s, int from, int end) {
-    boolean last = s.at(end).equals(Token.NONE) || s.at(end + 1).equals(Token.NONE);
-    boolean told = lexicon.names("person", s.word(from)) || lexicon.is("subject", s.word(from));
-    for (int i = from + 1; told && last && i + 1 < Math.min(end, from + 4); i++) {
-      boolean helps =
-          switch (s.word(i)) {
-            case "has", "have", "is", "are", "does", "do" -> true;
-            default -> false;
-          };
-      if (helps && s.word(i + 1).equals("not")) {
-        return !s.word(from).equals("you");
-      }
-    }
-    return false;
-  }
-
-  /** "I'm on a diet", "the baby is asleep": whether something is told. */
-  boolean isReason(Sentence s, int from) {
-    for (int i = from; i < Math.min(s.end(from), from + 6) && s.at(i).isWord(); i++) {
-      if (lexicon.is("auxiliary", s.word(i)) || lexicon.is("irregular", s.word(i))) {
-        return true;
-      }
-    }
-    return lexicon.is("subject", s.word(from));
   }
 
   /** "give Tom the ball and Lisa the doll": who gets what, without the verb. */

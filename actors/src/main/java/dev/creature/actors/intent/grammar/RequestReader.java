@@ -124,6 +124,9 @@ final class RequestReader {
       return used(s, i);
     }
     String next = s.word(i + 1);
+    if (s.word(i).equals("look") && s.at(i + 1).kind() == Token.Kind.PAUSE) {
+      return Optional.empty();
+    }
     boolean subject =
         (lexicon.is("subject", next) && !lexicon.is("pronoun", next))
             || (s.word(i).equals("do") && (next.equals("you") || next.equals("it")))

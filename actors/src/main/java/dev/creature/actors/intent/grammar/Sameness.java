@@ -30,12 +30,42 @@ final class Sameness {
     return isSameVerb(draft, before) && before.object.isPresent() && isBare(draft);
   }
 
+  /** "bring me, uh, …": for whom, but not yet what. */
+  static boolean isBegun(Draft before) {
+    return before.verb.frame() == Frame.TRANSFER
+        && before.places.isEmpty()
+        && before.recipient.isEmpty()
+        && before
+            .object
+            .filter(who -> who.head().equals("me") || who.head().equals("us"))
+            .isPresent();
+  }
+
   static boolean isBare(Draft draft) {
     return needsObject(draft) && draft.last == Draft.Last.NOTHING && draft.arguments.isEmpty();
   }
 
   static boolean isSameVerb(Draft a, Draft b) {
-    return a.verb.base().equals(b.verb.base());
+    return a.verb.base().equals(b.verb.base())
+        || (a.verb.head().equals(b.verb.head())
+            && !isSwitch(a)
+            && !isSwitch(b)
+            && !isOpposite(a, b)
+            && (isWhole(a) || isWhole(b) || (isGone(a) && isGone(b))));
+  }
+
+  private static boolean isSwitch(Draft draft) {
+    return draft.verb.frame() == Frame.SWITCH;
+  }
+
+  /** "wipe" is "wipe down"; but "put away" is no "put on". */
+  private static boolean isWhole(Draft draft) {
+    return !draft.verb.hasParticle() || draft.verb.frame() == Frame.ACT;
+  }
+
+  /** "throw away", "throw out". */
+  private static boolean isGone(Draft draft) {
+    return draft.verb.base().endsWith(" away") || draft.verb.base().endsWith(" out");
   }
 
   static boolean sameObject(Draft draft, Draft before) {
@@ -62,6 +92,35 @@ final class Sameness {
             .object
             .filter(object -> object.head().equals(before.object.get().head()))
             .isPresent();
+  }
+
+  /**
+   * "put the olives on the terrace, it is windy, put them on the piano": the same deed with the
+   * same thing, or for the same person behind second thoughts.
+   */
+  static boolean isRestated(Draft draft, Draft before, Flow flow) {
+    boolean moves = before.verb.frame() == Frame.PLACE || before.verb.frame() == Frame.TRANSFER;
+    boolean again = isRetold(draft, before) && draft.places.isEmpty() == before.places.isEmpty();
+    boolean meanwhile = flow.told || (moves && flow.paused && !flow.ended);
+    boolean sameReceiver = draft.recipient.isPresent() && draft.recipient.equals(before.recipient);
+    boolean doubted = flow.told && (flow.misgiving || flow.hesitant);
+    return (again && meanwhile) || (doubted && (sameReceiver || !flow.ended));
+  }
+
+  /** "deliver them to room nine. Well, leave them at the station then" */
+  static boolean isMovedAnew(Draft draft, Draft before) {
+    return sameObject(draft, before)
+        && isCarried(draft)
+        && isCarried(before)
+        && !draft.places.isEmpty()
+        && !before.places.isEmpty();
+  }
+
+  private static boolean isCarried(Draft draft) {
+    return switch (draft.verb.frame()) {
+      case TRANSFER, TAKE, PLACE, LEAVE, RETURN, MOVE -> true;
+      case MOTION, ENTER, TURN, PERSON, ACT, CHORE, SWITCH, SEARCH, LOOK, INSPECT, GESTURE -> false;
+    };
   }
 
   static boolean needsObject(Draft draft) {

@@ -31,6 +31,21 @@ final class Selection {
         && (named.size() == 1 || retain(item -> isMeant(said, item, named)));
   }
 
+  /** "skip the ironing": takes back what is done by this verb; gives whether anything is. */
+  boolean withdrawDoing(String verb) {
+    return drafts.removeIf(draft -> draft.verb.head().equals(verb));
+  }
+
+  /** "… and then sweep, no, do not sweep": takes back the last deed when it says no more. */
+  boolean withdrawBegun(String verb) {
+    Draft last = drafts.getLast();
+    boolean begun = last.verb.base().equals(verb) && last.object.isEmpty() && last.places.isEmpty();
+    if (begun) {
+      drafts.removeLast();
+    }
+    return begun;
+  }
+
   /** Takes back the same deed: "do not turn on the fan". */
   boolean withdraw(Draft denied) {
     boolean more =

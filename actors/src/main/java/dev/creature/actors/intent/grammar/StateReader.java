@@ -252,6 +252,13 @@ final class StateReader {
       Optional<Span<Place>> place = phrases.place(s, at);
       at = place.map(Span::end).orElse(at + 1);
     }
+    Optional<Span<Place>> goal = phrases.place(s, Needs.goes(s, at));
+    if (Needs.goes(s, at) > 0 && goal.isPresent() && isEnd(s, goal.get().end())) {
+      Draft draft = new Draft(lexicon.verb("put").orElseThrow());
+      draft.setObject(named);
+      draft.add(goal.get().value());
+      return Optional.of(new Span<>(draft, goal.get().end()));
+    }
     int verbAt = Needs.verbBehind(s, at);
     if (verbAt == 0) {
       return Optional.empty();

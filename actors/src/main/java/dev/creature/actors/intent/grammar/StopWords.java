@@ -35,6 +35,8 @@ final class StopWords {
           && s.isBoundary(behindStops(s, i))
           && (isLoose(s.word(i - 1)) || isCry(s, i - 1))) {
         return true;
+      } else if (isCalledOut(s, i)) {
+        return true;
       }
     }
     return false;
@@ -75,6 +77,30 @@ final class StopWords {
     return i;
   }
 
+  /** "that's my foot, stop!": alone at the end of a sentence in which nobody is quoted. */
+  private boolean isCalledOut(Sentence s, int i) {
+    if (s.at(i - 1).kind() != Token.Kind.PAUSE || !isStop(s, i)) {
+      return false;
+    }
+    Token end = s.at(behindStops(s, i));
+    int from = i - 1;
+    while (from > 0 && !s.at(from - 1).endsSentence()) {
+      from--;
+    }
+    // "whisper mode, stop" is said to something else.
+    int start = from;
+    boolean named =
+        phrases
+            .single(s, start)
+            .filter(read -> read.end() == i - 1 && !lexicon.names("person", read.value().head()))
+            .isPresent();
+    boolean last = end.equals(Token.NONE) || end.endsSentence();
+    return last
+        && !named
+        && end.kind() != Token.Kind.QUESTION
+        && !lexicon.phrases().within("quoting", s, from, i);
+  }
+
   /** "pick up the toys no stop". */
   private boolean isCry(Sentence s, int i) {
     return s.word(i).equals("no") && !lexicon.is("auxiliary", s.word(i - 1));
@@ -101,6 +127,10 @@ final class StopWords {
     int length = lexicon.phrases().at("stop", s, i);
     if (length == 0) {
       return false;
+    }
+    if (length > 1 && s.word(i).equals("stop") && lexicon.is("being", s.word(i + length))) {
+      // "stop, that is hot", without a mark
+      return true;
     }
     String next = s.word(i + length);
     boolean own = next.endsWith("ing") && lexicon.baseOfGerund(next).isPresent();

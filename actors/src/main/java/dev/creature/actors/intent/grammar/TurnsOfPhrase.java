@@ -91,7 +91,12 @@ final class TurnsOfPhrase {
           case "contact" -> d.places.isEmpty();
           case "show" ->
               touches.of(slots.target) != Touches.Touch.THING
-                  || slots.object.filter(who -> lexicon.names("person", who.head())).isEmpty();
+                  || slots
+                      .object
+                      .filter(who ->
+                          lexicon.names("person", who.head())
+                              || lexicon.is("title", who.words().getFirst()))
+                      .isEmpty();
           default -> false;
         };
     boolean company =

@@ -27,7 +27,8 @@ final class UntaskedSentences {
       return true;
     }
     boolean question = s.at(end).kind() == Token.Kind.QUESTION;
-    for (int i = from + 1; i < end; i++) {
+    int form = from + lexicon.phrases().at("request", s, from);
+    for (int i = Math.max(from + 1, form); i < end; i++) {
       if (lexicon.phrases().at("quoting", s, i) > 0
           && !(s.word(i - 1).equals("i") && (isReworded(s, i, end) || isInsisted(s, from, i)))
           && !s.word(i - 1).equals("to")
@@ -59,7 +60,9 @@ final class UntaskedSentences {
     }
     return phrases.startsClause(s, i)
         && lexicon.startsVerb(s.word(i))
-        && phrases.determines(s.word(i + 1));
+        && (phrases.determines(s.word(i + 1))
+            || s.word(i + 1).equals("to")
+            || (lexicon.is("pronoun", s.word(i + 1)) && phrases.determines(s.word(i + 2))));
   }
 
   /** "the sign reads: push the door". */
@@ -248,7 +251,8 @@ final class UntaskedSentences {
           case "could", "would", "can", "will" -> true;
           default -> false;
         };
-    for (int i = from + 2; asks && i + 2 < end; i++) {
+    int form = from + lexicon.phrases().at("request", s, from);
+    for (int i = Math.max(from + 2, form); asks && i + 2 < end; i++) {
       String verb = s.word(i + 2);
       if (s.word(i).equals("if")
           && lexicon.is("subject", s.word(i + 1))

@@ -18,6 +18,7 @@ final class UtteranceReader {
   private final RequestReader requests;
   private final FrontedReader before;
   private final EditingTerms terms;
+  private final Withdrawals withdrawals;
 
   /** In the order in which they are tried. */
   private final List<Move> moves;
@@ -35,6 +36,7 @@ final class UtteranceReader {
     this.requests = new RequestReader(lexicon, phrases, sides, clauses, others);
     this.before = new FrontedReader(lexicon, phrases, requests);
     this.terms = new EditingTerms(lexicon, phrases);
+    this.withdrawals = new Withdrawals(lexicon, phrases);
     this.moves =
         List.of(
             this::mark,
@@ -70,7 +72,7 @@ final class UtteranceReader {
       }
       i = Math.max(next, i + 1);
     }
-    if (flow.rejected) {
+    if (flow.rejected || flow.unresolved) {
       // "… no, I'm on a diet": said why not, and nothing in its place.
       drafts.cancel();
     }
@@ -90,7 +92,7 @@ final class UtteranceReader {
       return i;
     }
     if (untasked.matches(s, i)) {
-      return s.end(i);
+      return terms.thoughtBetter(s, i, drafts);
     }
     return s.word(i).equals("to") ? before.purpose(s, i) : i;
   }
@@ -116,6 +118,9 @@ final class UtteranceReader {
 
   private int filler(Sentence s, int i, Drafts drafts, Flow flow) {
     int length = phrase("filler", s, i);
+    if (phrase("repair", s, i) > length) {
+      return i;
+    }
     flow.paused |= length > 0;
     return i + length;
   }
@@ -124,6 +129,7 @@ final class UtteranceReader {
     int end = dismissals.dismissed(s, i, drafts, flow.repairing);
     if (end > i) {
       flow.settle();
+      flow.dismissed = true;
       flow.repairing = s.word(i).equals("not") && s.at(end).kind() == Token.Kind.PAUSE;
       if (flow.repairing) {
         drafts.ruleOut(s.word(end - 1));
@@ -145,6 +151,7 @@ final class UtteranceReader {
     int length = terms.at(s, i, drafts);
     if (length > 0) {
       flow.repairing = true;
+      flow.firm |= !lexicon.is("mild", s.word(i));
       flow.rejected |= phrase("rejection", s, i) > 0;
       flow.joined = false;
     }
@@ -153,7 +160,7 @@ final class UtteranceReader {
 
   private int negation(Sentence s, int i, Drafts drafts, Flow flow) {
     int length = phrase("negation", s, i);
-    if (length == 0 || phrase("request", s, i) > length) {
+    if (length == 0 || phrase("request", s, i) > length || repairs.excludes(s, i, drafts)) {
       return i;
     }
     flow.rejected = false;
@@ -162,8 +169,7 @@ final class UtteranceReader {
 
   /** "no, leave it open", "wait, I already fed them". */
   private int leaving(Sentence s, int i, Drafts drafts, Flow flow) {
-    boolean left = (flow.corrects() || flow.pending) && repairs.isLeft(s, i);
-    if (!left && (!flow.repairing || !repairs.isDone(s, i))) {
+    if (!withdrawals.withdraws(s, i, drafts, flow)) {
       return i;
     }
     drafts.cancel();
@@ -215,7 +221,7 @@ final class UtteranceReader {
     }
     flow.fronted.ifPresent(draft.places::add);
     flow.fronted = Optional.empty();
-    int marked = drafts.isEmpty() || flow.joined ? -1 : terms.markedBehind(s, end, draft);
+    int marked = drafts.isEmpty() || flow.joined ? -1 : terms.markedBehind(s, i, end, draft);
     flow.repairing |= marked >= 0;
     int behind = terms.regret(s, end) + terms.behind(s, end);
     draft.dropRestated(behind > 0);
@@ -228,12 +234,13 @@ final class UtteranceReader {
   }
 
   private int opening(Sentence s, int i, Drafts drafts, Flow flow) {
-    int length = Math.max(phrase("opening", s, i), before.appeal(s, i));
     String word = s.word(i);
+    int length = before.opening(s, i);
     if (length == 0 || (word.equals("to") && !starts(s, i))) {
       return i;
     }
     flow.open(word, lexicon.is("manner", word));
+    flow.misgiving |= lexicon.is("misgiving", word);
     return i + length;
   }
 
@@ -257,6 +264,7 @@ final class UtteranceReader {
       return restart;
     }
     int end = Math.max(from + 1, others.skip(s, from, drafts));
+    flow.hear(lexicon.is("misgiving", s.word(from - 1)));
     flow.named = fragments.named(s, from);
     if (!drafts.isEmpty() && lexicon.phrases().within("unavailable", s, from, end)) {
       // "We're out of juice, get me some milk": the same verb then replaces it.
@@ -272,21 +280,13 @@ final class UtteranceReader {
       flow.corrected = true;
       return corrected;
     }
-    if (flow.repairing && flow.rejected) {
-      flow.rejected = repairs.isReason(s, from);
-    }
-    if (flow.repairing && repairs.isRefused(s, from, end)) {
-      drafts.cancel();
-    }
+    withdrawals.weigh(s, from, end, drafts, flow);
     if (flow.repairing && !drafts.isEmpty()) {
       // "No, Lucy is out": why the last deed is not meant. The same verb then replaces it.
       drafts.last().repaired = true;
       drafts.last().object.ifPresent(drafts::mention);
     }
-    flow.joined = false;
-    flow.paused = false;
-    flow.pending |= flow.repairing;
-    flow.repairing = false;
+    flow.tell();
     return end;
   }
 

@@ -1,9 +1,12 @@
 package dev.creature.actors.intent.grammar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a speaker means who says a part of a request again, by the ways of doing so. */
 class RepairsTest {
@@ -40,10 +43,60 @@ class RepairsTest {
         "what need not be done | Throw away the box. Hold on, I might need that box. | ''",
         "what need not be done | Drop the laundry in the dryer, it's already been washed. | drop laundry > dryer",
         "what need not be done | Fold the towels, then dust the shelf. No, don't do the towels. | dust shelf",
+        "a reason behind second thoughts | Wash the car. Wait, I think it's going to rain. | ''",
+        "a reason behind second thoughts | Take out the trash. Hold on, the truck already came. | ''",
+        "a reason behind second thoughts | Make the bed in the guest room. She's not staying after all. | ''",
+        "where a thing is, is no reason | Bring me the towel. Oh, it's in the bathroom. | bring towel > me",
+        "where a thing is, is no reason | Get the scissors. They're in the drawer. | get scissors",
+        "what is only told | Take this to Anna. Oh, she'll love it. | take this > anna",
+        "what is only told | Bring me the vase. Careful, don't drop it. | bring vase > me",
+        "somebody else does it | Fetch the mail. Oh, Ben's got it, thanks. | ''",
+        "somebody else does it | Turn on the heater. Actually I'll just put on a jumper. | ''",
+        "it is as it shall be | Close the door. Oh, it's closed already. | ''",
+        "it is as it shall be | Find my glasses. Oh, they're on my head. | ''",
+        "it is as it shall be | Wake up Jonas. No, let him sleep. | ''",
+        "one of several is taken back | Bring us two espressos. Sorry, the meeting's over, so no espressos. | ''",
+        "one of several is taken back | Fold the jeans and iron the blouse. Skip the ironing. | fold jeans",
+        "the same deed again | Put the olives on the terrace, oh it's getting windy, put them on the piano. | put olives > piano",
+        "the same deed again | wipe the stove oh no that one's clean wipe the table | wipe table",
+        "the same deed again | Bring me the cup. Bring me the plate. | bring cup > me; bring plate > me",
+        "the same deed again | Bring me, uh, can you bring me the pad? | bring pad > me",
+        "which of several | Bring the tray to room eight, no, nine. | bring tray > room nine",
+        "which of several | Lead the visitors to meeting room B, no, C. | lead visitors > meeting room c",
+        "ruled out | Throw the ball to Max, not to Max, to Leo. | throw ball > leo",
+        "ruled out | Throw the yogurt in the bin. Not throw! Put it in the fridge. | put yogurt > fridge",
+        "ruled out | Not the regular coffee, hand me the decaf one. | hand decaf coffee > me",
+        "one more of the kind | Fill the bath. The basin. | fill basin",
+        "another way | Turn the radio down, I mean off. | turn off radio",
+        "only this is asked | No, I'm fine, just bring me the cream. | bring cream > me",
+        "only this is asked | I was going to say bring the tea but, no, bring the coffee. | bring coffee",
+        "for somebody else | Make a tea for my mother. No, for my grandmother, my mother is out. | make tea > grandmother",
+        "what somebody wants | Bring the wine to table six. Correction, they want the juice. | bring juice > table six",
+        "it is what was asked for | Give Deano the cup, wait, he's got one on his belt, give it to Anna. | give cup > anna",
+        "broken off | Carry the crate to, oh what's it, to the van. | carry crate > van",
         "who he is | Peel an apple for Jake, wait, he hates apples, peel him a pear. | peel pear > jake",
         "who he is | Get Paul a beer. Wait, he's driving, get him a water instead. | get water > paul"
       })
   void readsWhatIsMeant(String way, String text, String tasks) {
     assertEquals(tasks, Said.of(GRAMMAR.read(text)), way);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "That's my foot, stop!",
+        "Not so fast, stop!",
+        "You're squeezing too hard, stop!",
+        "Don't move another inch!",
+        "stop that's hot"
+      })
+  void haltsWhenItIsCalledOut(String text) {
+    assertTrue(GRAMMAR.read(text).stop());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"whisper mode, stop", "He told me, stop.", "Does the bus, stop?"})
+  void takesNoOtherStopForThat(String text) {
+    assertFalse(GRAMMAR.read(text).stop());
   }
 }
