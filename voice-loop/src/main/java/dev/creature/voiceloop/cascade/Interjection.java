@@ -78,6 +78,15 @@ enum Interjection {
         };
   }
 
+  /**
+   * Whether it may still turn out to be no more than "yes": one word of encouragement, and perhaps
+   * another that was guessed while it faded.
+   */
+  static boolean mayBeEncouragement(String text) {
+    List<String> words = words(text);
+    return words.size() == 2 && encourages(words.getFirst());
+  }
+
   private static List<String> words(String text) {
     return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z'-]+"))
         .map(word -> word.replaceAll("^[-']+|[-']+$", ""))

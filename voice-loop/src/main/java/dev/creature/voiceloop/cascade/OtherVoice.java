@@ -151,7 +151,8 @@ final class OtherVoice {
             if (lasted <= LONGEST_HUM_MILLIS && Interjection.mayBeHummed(text)) {
               yield encouraged(complete);
             }
-            yield !complete && lasted < SHORT_VOICE_MILLIS ? Verdict.GO_ON : Verdict.YIELD;
+            boolean open = lasted < SHORT_VOICE_MILLIS || Interjection.mayBeEncouragement(text);
+            yield !complete && open ? Verdict.GO_ON : Verdict.YIELD;
           }
           case BACKCHANNEL -> encouraged(complete);
           case NONE -> {

@@ -89,6 +89,19 @@ class DuplexTurnsInterruptedTest extends DuplexTurnsScene {
   }
 
   @Test
+  void waitsForAllOfAYesThatWasTakenForMoreAsItFaded() {
+    speakingReply();
+    turns.heard(new EarsEvent.VoiceStarted(now, now + 64));
+    tick(700);
+    turns.heard(new EarsEvent.PartialWords(now, "Yes, sir.", 0, now));
+    hush("Yes.");
+    silence(200);
+
+    assertThat(around.told).contains(new EngineEvent.ResumeReply(1));
+    assertThat(around.told).doesNotContain(new EngineEvent.CutReply(1));
+  }
+
+  @Test
   void yieldsToAShortQuestion() {
     speakingReply();
     turns.heard(new EarsEvent.VoiceStarted(now, now + 64));
