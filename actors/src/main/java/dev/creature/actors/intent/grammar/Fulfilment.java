@@ -29,8 +29,8 @@ final class Fulfilment {
               || (lexicon.baseOfPast(word).filter(last.verb.head()::equals).isPresent()
                   && (Withdrawals.pointsTo(s.word(i + 1)) || s.isBoundary(i + 1)));
       boolean justNow = !word.equals("just") || lexicon.baseOfPast(s.word(i + 1)).isPresent();
-      boolean perfect =
-          word.equals("already") || (surprised && justNow && lexicon.is("perfect", word));
+      // "She is already waiting" is why, unless it comes as a surprise.
+      boolean perfect = surprised && justNow && lexicon.is("perfect", word);
       if (state || done || perfect) {
         return true;
       }

@@ -164,11 +164,10 @@ final class Withdrawals {
       return false;
     }
     int end = i + 2;
-    boolean own = false;
     while (s.at(end).isWord()) {
-      own |= s.word(end).equals("myself") || s.word(end).equals("ourselves");
       end++;
     }
+    boolean own = s.word(end - 1).equals("myself") || s.word(end - 1).equals("ourselves");
     boolean reaches = s.word(i + 1).equals("can") && pointsTo(s.word(end - 1)) && end == i + 4;
     return (own || reaches) && !s.word(i + 2).equals("not");
   }

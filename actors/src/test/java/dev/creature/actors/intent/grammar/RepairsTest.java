@@ -53,6 +53,8 @@ class RepairsTest {
         "somebody else does it | Fetch the mail. Oh, Ben's got it, thanks. | ''",
         "somebody else does it | Turn on the heater. Actually I'll just put on a jumper. | ''",
         "it is as it shall be | Close the door. Oh, it's closed already. | ''",
+        "why it is wanted | Take the cup to Anna. She is already waiting. | take cup > anna",
+        "why it is wanted | Bring the box here. I can carry it myself from there. | bring box > here",
         "it is as it shall be | Find my glasses. Oh, they're on my head. | ''",
         "it is as it shall be | Wake up Jonas. No, let him sleep. | ''",
         "one of several is taken back | Bring us two espressos. Sorry, the meeting's over, so no espressos. | ''",
