@@ -120,7 +120,8 @@ final class Correction {
           Optional.of(phrase),
           old.also(),
           false,
-          old.definite());
+          old.definite(),
+          old.number());
     }
     boolean again =
         Alignment.singular(old.head()).equals(Alignment.singular(phrase.head()))

@@ -22,8 +22,9 @@ final class Fulfilment {
             || last.object.filter(thing -> s.word(from + 1).equals(thing.head())).isPresent();
     for (int i = from + 1; s.at(i).isWord(); i++) {
       String word = s.word(i);
-      boolean ends = s.isBoundary(i + 1) || lexicon.is("adverb", s.word(i + 1));
-      boolean state = it && ends && lexicon.is("being", s.word(i - 1)) && isResult(word, last);
+      boolean ends = s.isBoundary(afterAdverbs(s, i + 1));
+      boolean state =
+          it && ends && lexicon.is("being", s.word(beforeAdverbs(s, i))) && isResult(word, last);
       boolean done =
           (word.equals("did") && s.isBoundary(i + 1))
               || (lexicon.baseOfPast(word).filter(last.verb.head()::equals).isPresent()
@@ -41,15 +42,28 @@ final class Fulfilment {
   /** "oh, they're on my head": what was looked for. */
   boolean isFound(Sentence s, int i) {
     boolean it = s.word(i).equals("it") || s.word(i).equals("they");
-    int at = i + 2;
-    while (lexicon.is("adverb", s.word(at)) && !lexicon.is("place-adverb", s.word(at))) {
-      at++;
-    }
+    int at = afterAdverbs(s, i + 2);
     int end =
         lexicon.is("place-adverb", s.word(at))
             ? at + 1
             : phrases.place(s, at).map(Span::end).orElse(at);
     return it && lexicon.is("being", s.word(i + 1)) && end > at && comments.isLast(s, end);
+  }
+
+  private int beforeAdverbs(Sentence s, int i) {
+    int before = i - 1;
+    while (lexicon.is("adverb", s.word(before))) {
+      before--;
+    }
+    return before;
+  }
+
+  private int afterAdverbs(Sentence s, int from) {
+    int i = from;
+    while (lexicon.is("adverb", s.word(i)) && !lexicon.is("place-adverb", s.word(i))) {
+      i++;
+    }
+    return i;
   }
 
   /** Whether the word tells how a thing is behind the deed: "closed" behind "close". */

@@ -180,7 +180,8 @@ public final class IntentGrammar {
                     Optional.empty(),
                     Optional.empty(),
                     false,
-                    true));
+                    true,
+                    ""));
       }
     }
     return Optional.empty();

@@ -29,23 +29,14 @@ record NounPhrase(
     words = List.copyOf(words);
   }
 
-  NounPhrase(
-      String determiner,
-      String count,
-      List<String> words,
-      Optional<NounPhrase> of,
-      Optional<NounPhrase> also,
-      boolean pronoun,
-      boolean definite) {
-    this(determiner, count, words, of, also, pronoun, definite, "");
-  }
-
   static NounPhrase pronoun(String word) {
-    return new NounPhrase("", "", List.of(word), Optional.empty(), Optional.empty(), true, true);
+    return new NounPhrase(
+        "", "", List.of(word), Optional.empty(), Optional.empty(), true, true, "");
   }
 
   static NounPhrase noun(String word) {
-    return new NounPhrase("", "", List.of(word), Optional.empty(), Optional.empty(), false, false);
+    return new NounPhrase(
+        "", "", List.of(word), Optional.empty(), Optional.empty(), false, false, "");
   }
 
   /** The noun that says what it is. */
@@ -96,24 +87,24 @@ record NounPhrase(
   NounPhrase withHead(NounPhrase named) {
     List<String> full = new ArrayList<>(words.subList(0, words.size() - 1));
     full.add(named.head());
-    return new NounPhrase(determiner, count, full, named.of, Optional.empty(), false, definite);
+    return new NounPhrase(determiner, count, full, named.of, Optional.empty(), false, definite, "");
   }
 
   /** "the pink" behind "that highlighter" is "the pink highlighter". */
   NounPhrase withNoun(NounPhrase named) {
     List<String> full = new ArrayList<>(words);
     full.add(named.head());
-    return new NounPhrase(determiner, count, full, named.of, Optional.empty(), false, definite);
+    return new NounPhrase(determiner, count, full, named.of, Optional.empty(), false, definite, "");
   }
 
   NounPhrase withoutLastWord() {
     return new NounPhrase(
-        determiner, count, words.subList(0, words.size() - 1), of, also, pronoun, definite);
+        determiner, count, words.subList(0, words.size() - 1), of, also, pronoun, definite, number);
   }
 
   NounPhrase withLastWord(String word) {
     List<String> full = new ArrayList<>(words.subList(0, words.size() - 1));
     full.add(word);
-    return new NounPhrase(determiner, count, full, of, also, pronoun, definite);
+    return new NounPhrase(determiner, count, full, of, also, pronoun, definite, number);
   }
 }

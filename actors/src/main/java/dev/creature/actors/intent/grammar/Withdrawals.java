@@ -25,15 +25,16 @@ final class Withdrawals {
     boolean behind = flow.corrects() || flow.pending;
     boolean cried =
         lexicon.is("misgiving", s.word(i - 1)) || lexicon.is("misgiving", s.word(i - 2));
-    boolean apart = flow.repairing || flow.misgiving || flow.ended || cried;
+    boolean taken = flow.repairing || flow.misgiving || cried;
+    boolean apart = taken || flow.ended;
     return ((behind || flow.corrected) && isLeft(s, i))
         || ((behind || apart) && isLet(s, i, behind))
         || (flow.repairing && (isDone(s, i) || isOwn(s, i)))
-        || (apart && isOwnWork(s, i))
-        || (apart
-            && (isTakenOver(s, i)
-                || fulfilment.isSettled(s, i, drafts.last(), !flow.ended || cried)))
-        || (apart && drafts.last().verb.frame() == Frame.SEARCH && fulfilment.isFound(s, i));
+        // "Get the scissors. I'll cut it myself." tells why, unless something comes as a surprise.
+        || ((taken || (flow.ended && isSameWork(s, i + 2, drafts.last()))) && isOwnWork(s, i))
+        || ((taken || (flow.ended && !isSelf(s, i))) && isTakenOver(s, i))
+        || (apart && fulfilment.isSettled(s, i, drafts.last(), taken))
+        || (taken && drafts.last().verb.frame() == Frame.SEARCH && fulfilment.isFound(s, i));
   }
 
   /** Weighs a statement behind a request: it may be the reason why nothing shall be done. */
@@ -99,6 +100,10 @@ final class Withdrawals {
     return pointsWithin(s, from, i) && comments.isLast(s, i);
   }
 
+  private boolean isSameWork(Sentence s, int i, Draft last) {
+    return isDealing(s, i) || s.word(i).equals(last.verb.head());
+  }
+
   private boolean isDealing(Sentence s, int i) {
     return lexicon.is("dealing", s.word(i))
         && (pointsTo(s.word(i + 1))
@@ -116,7 +121,7 @@ final class Withdrawals {
 
   /** "actually I'll just put on a jumper": something else, by the speaker. */
   private boolean isOwn(Sentence s, int i) {
-    boolean self = s.word(i).equals("i") || s.word(i).equals("we");
+    boolean self = isSelf(s, i);
     boolean will = s.word(i + 1).equals("will") || s.word(i + 1).equals("shall");
     int verb = i + 2;
     while (lexicon.is("adverb", s.word(verb))) {
@@ -158,7 +163,7 @@ final class Withdrawals {
 
   /** "oh I can reach it", "I'll go with him myself" */
   private boolean isOwnWork(Sentence s, int i) {
-    boolean self = s.word(i).equals("i") || s.word(i).equals("we");
+    boolean self = isSelf(s, i);
     boolean can = s.word(i + 1).equals("can") || s.word(i + 1).equals("will");
     if (!self || !can) {
       return false;
@@ -178,15 +183,20 @@ final class Withdrawals {
     boolean said = comments.starts(s, from) || lexicon.is("subject", s.word(from));
     boolean closes =
         (s.word(end - 2).equals("after") && s.word(end - 1).equals("all"))
-            || s.word(end - 1).equals("anymore")
-            || (s.word(end - 2).equals("any")
-                && (s.word(end - 1).equals("more") || s.word(end - 1).equals("longer")))
+            || (isNoLonger(s, end) && !(isSelf(s, from) && s.word(from + 1).equals("can")))
             || (s.word(end - 1).equals("actually") && s.word(from).equals("i"));
     return said
         && closes
         && s.at(from - 1).endsSentence()
         && s.at(end).kind() != Token.Kind.QUESTION
         && comments.isLast(s, end);
+  }
+
+  /** Behind "anymore": of what the speaker can do no more it is why somebody else shall. */
+  private static boolean isNoLonger(Sentence s, int end) {
+    return s.word(end - 1).equals("anymore")
+        || (s.word(end - 2).equals("any")
+            && (s.word(end - 1).equals("more") || s.word(end - 1).equals("longer")));
   }
 
   /** "wait, I already fed them", "oh wait, she's already eaten", "hold on, I might need it". */
@@ -218,10 +228,14 @@ final class Withdrawals {
     i += wished ? 2 : 0;
     boolean held =
         s.word(i).equals("need") || s.word(i).equals("keep") || s.word(i).equals("using");
-    return (s.word(from).equals("i") || s.word(from).equals("we"))
+    return isSelf(s, from)
         && held
         && (i > from + 1)
         && (phrases.place(s, i + 1).isEmpty() || s.word(i + 1).equals("after"));
+  }
+
+  private static boolean isSelf(Sentence s, int i) {
+    return s.word(i).equals("i") || s.word(i).equals("we");
   }
 
   static boolean pointsTo(String word) {
