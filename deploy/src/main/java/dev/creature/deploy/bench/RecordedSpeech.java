@@ -72,7 +72,7 @@ public record RecordedSpeech(
     try (AudioSource _ = AudioFiles.open(file)) {
       return true;
     } catch (BadAudio | IOException e) {
-      leftOut.accept("left out: " + e.getMessage());
+      leftOut.accept(e.getMessage());
       return false;
     }
   }

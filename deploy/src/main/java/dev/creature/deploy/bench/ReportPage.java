@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -26,6 +27,7 @@ final class ReportPage {
       }
       appendSuite(body, suite);
     }
+    appendLeftOut(body, scorecard.leftOut());
     Machine machine = scorecard.machine();
     return template()
         .replace("{{summary}}", "%d of %d targets met".formatted(met, targets))
@@ -57,6 +59,16 @@ final class ReportPage {
     for (String remark : suite.remarks()) {
       body.append("<p class=remark>").append(escape(remark)).append("</p>");
     }
+    body.append("</section>");
+  }
+
+  private static void appendLeftOut(StringBuilder body, List<String> leftOut) {
+    if (leftOut.isEmpty()) {
+      return;
+    }
+    body.append("<section><h2>left out</h2>");
+    leftOut.forEach(
+        reason -> body.append("<p class=remark>").append(escape(reason)).append("</p>"));
     body.append("</section>");
   }
 

@@ -14,13 +14,20 @@ import java.util.List;
  *
  * @param version of the creature
  * @param time when it was run, ISO-8601
+ * @param leftOut what of the material could not be used, and why
  */
-public record Scorecard(String version, String time, Machine machine, List<SuiteResult> suites) {
+public record Scorecard(
+    String version, String time, Machine machine, List<SuiteResult> suites, List<String> leftOut) {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   public Scorecard {
     suites = List.copyOf(suites);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  public Scorecard(String version, String time, Machine machine, List<SuiteResult> suites) {
+    this(version, time, machine, suites, List.of());
   }
 
   /**
@@ -37,6 +44,9 @@ public record Scorecard(String version, String time, Machine machine, List<Suite
     ObjectNode root = MAPPER.createObjectNode();
     root.put("version", version).put("time", time);
     root.set("machine", MAPPER.valueToTree(machine));
+    if (!leftOut.isEmpty()) {
+      root.set("leftOut", MAPPER.valueToTree(leftOut));
+    }
     for (SuiteResult suite : suites) {
       ObjectNode node = root.withObject("/suites/" + suite.suite());
       node.put("explanation", suite.explanation());

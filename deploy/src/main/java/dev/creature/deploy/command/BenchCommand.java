@@ -104,7 +104,9 @@ final class BenchCommand implements Callable<Integer> {
     // A bad configuration is found now, not when the first suites are through.
     var _ = voice.settings();
     PrintWriter progress = spec.commandLine().getErr();
-    List<RecordedSpeech> speech = RecordedSpeech.readableIn(recordings, progress::println);
+    List<String> leftOut = new ArrayList<>();
+    List<RecordedSpeech> speech = RecordedSpeech.readableIn(recordings, leftOut::add);
+    leftOut.forEach(reason -> progress.println("left out: " + reason));
     Files.createDirectories(out);
     List<SuiteResult> results = new ArrayList<>();
     BenchMaterial material =
@@ -124,7 +126,8 @@ final class BenchCommand implements Callable<Integer> {
             new CreatureCommand.Version().getVersion()[0],
             Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).toString(),
             Machine.here(),
-            results)
+            results,
+            leftOut)
         .write(out);
     print(results, out);
     return ExitCode.DONE.code();

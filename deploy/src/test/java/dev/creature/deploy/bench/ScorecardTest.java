@@ -38,4 +38,15 @@ class ScorecardTest {
     assertThat(page).contains("1 of 2 targets met", "Two turns &lt;spoken&gt;.", "A remark.");
     assertThat(page).doesNotContain("{{");
   }
+
+  @Test
+  void namesWhatOfTheMaterialCouldNotBeUsed() throws Exception {
+    new Scorecard(
+            "1.0", "2026-01-01T00:00:00Z", Machine.here(), List.of(), List.of("a.mp3: is <MP3>"))
+        .write(folder);
+
+    JsonNode card = new ObjectMapper().readTree(folder.resolve("scorecard.json").toFile());
+    assertThat(card.at("/leftOut/0").asText()).isEqualTo("a.mp3: is <MP3>");
+    assertThat(Files.readString(folder.resolve("report.html"))).contains("a.mp3: is &lt;MP3&gt;");
+  }
 }

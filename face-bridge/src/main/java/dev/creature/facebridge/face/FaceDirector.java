@@ -140,9 +140,11 @@ public final class FaceDirector {
     show(node, clock);
   }
 
-  /** Shows again, from a moment on, the time for which frames have left already. */
+  /** Shows again, from a moment on, the time for which frames have left already; never the past. */
   private void correct(long atMillis) {
-    for (long clock = atMillis; clock <= lastClock; clock += TICK.toMillis()) {
+    for (long clock = Math.max(atMillis, lastClock - CARRIED_MILLIS);
+        clock <= lastClock;
+        clock += TICK.toMillis()) {
       show(nodeClock.getAsLong(), clock);
     }
   }

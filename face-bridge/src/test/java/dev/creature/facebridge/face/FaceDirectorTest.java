@@ -94,6 +94,14 @@ class FaceDirectorTest {
     assertThat(first.atMillis()).isEqualTo(cut);
   }
 
+  @Test
+  void showsNothingLongPastAgainWhenACutIsToldLate() throws Exception {
+    director.tell(loud(HERE, framesLeftFor(HERE)));
+    long shown = speaking(true).atMillis();
+    director.tell(new FaceCommand.Hushed(HERE, shown - 60_000));
+    assertThat(speaking(false).atMillis()).isGreaterThan(shown - 1_000);
+  }
+
   /** Until when frames have left for a conversation in which nothing sounds. */
   private long framesLeftFor(ConversationId conversation) throws InterruptedException {
     director.tell(

@@ -28,7 +28,7 @@ public final class InferenceRuntime implements AutoCloseable {
   /**
    * For models of 8-bit weights whose verdicts must not depend on the processor. Where that lacks
    * VNNI, ONNX Runtime's kernels for products of unsigned and signed bytes add pairs of them in 16
-   * bits, which overflow; with this it takes kernels that do not, a third slower. Elsewhere it
+   * bits, which overflow; with this it takes kernels that do not, a tenth slower. Elsewhere it
    * changes nothing.
    */
   static final Map<String, String> WITHOUT_OVERFLOW = Map.of("session.x64quantprecision", "1");

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A network that was published as one ONNX file and is run as it is, with the same results on all
- * processors. Any number of threads may share one.
+ * A network that was published as one ONNX file and is run as it is, with kernels that do not
+ * overflow. Any number of threads may share one.
  */
 public final class PublishedNetwork {
   private final String modelId;

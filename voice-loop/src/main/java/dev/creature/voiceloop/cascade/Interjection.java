@@ -79,8 +79,8 @@ enum Interjection {
   }
 
   /**
-   * Whether it may still turn out to be no more than "yes": one word of encouragement, and perhaps
-   * another that was guessed while it faded.
+   * Whether it may still turn out to be no more than "yes": two words, of which the first
+   * encourages and the other may have been guessed while that faded.
    */
   static boolean mayBeEncouragement(String text) {
     List<String> words = words(text);

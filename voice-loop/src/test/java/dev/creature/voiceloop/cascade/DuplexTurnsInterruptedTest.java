@@ -7,6 +7,8 @@ import dev.creature.voiceloop.brain.Turn;
 import dev.creature.voiceloop.engine.EngineCommand;
 import dev.creature.voiceloop.engine.EngineEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DuplexTurnsInterruptedTest extends DuplexTurnsScene {
   @Test
@@ -48,53 +50,23 @@ class DuplexTurnsInterruptedTest extends DuplexTurnsScene {
     assertThat(around.told).contains(new EngineEvent.CutReply(1));
   }
 
-  @Test
-  void waitsForAllOfAShortSoundBeforeItTakesTheFirstGuessForAWord() {
+  @ParameterizedTest(name = "{0}: {2}, then {3}")
+  @CsvSource({
+    "a short sound that was taken for a word, 300, MAM!, Mum.",
+    "a short hum that was taken for words, 440, '', As high.",
+    "a hum that is taken for words meanwhile, 480, The most, The most.",
+    "a yes that was taken for more as it faded, 700, 'Yes, sir.', Yes.",
+  })
+  void waitsForAllOfAShortSoundAndGoesOnBehindIt(
+      String what, long millis, String guess, String words) {
     speakingReply();
     turns.heard(new EarsEvent.VoiceStarted(now, now + 64));
-    tick(300);
-    turns.heard(new EarsEvent.PartialWords(now, "MAM!", 0, now));
+    tick(millis);
+    if (!guess.isEmpty()) {
+      turns.heard(new EarsEvent.PartialWords(now, guess, 0, now));
+    }
     assertThat(around.told).doesNotContain(new EngineEvent.CutReply(1));
-    hush("Mum.");
-    silence(200);
-
-    assertThat(around.told).contains(new EngineEvent.ResumeReply(1));
-    assertThat(around.told).doesNotContain(new EngineEvent.CutReply(1));
-  }
-
-  @Test
-  void goesOnBehindAShortHumThatWasTakenForWords() {
-    speakingReply();
-    turns.heard(new EarsEvent.VoiceStarted(now, now + 64));
-    tick(440);
-    hush("As high.");
-    silence(200);
-
-    assertThat(around.told).contains(new EngineEvent.ResumeReply(1));
-    assertThat(around.told).doesNotContain(new EngineEvent.CutReply(1));
-  }
-
-  @Test
-  void waitsForAllOfAShortHumThatWasTakenForWords() {
-    speakingReply();
-    turns.heard(new EarsEvent.VoiceStarted(now, now + 64));
-    tick(480);
-    turns.heard(new EarsEvent.PartialWords(now, "The most", 0, now));
-    assertThat(around.told).doesNotContain(new EngineEvent.CutReply(1));
-    hush("The most.");
-    silence(200);
-
-    assertThat(around.told).contains(new EngineEvent.ResumeReply(1));
-    assertThat(around.told).doesNotContain(new EngineEvent.CutReply(1));
-  }
-
-  @Test
-  void waitsForAllOfAYesThatWasTakenForMoreAsItFaded() {
-    speakingReply();
-    turns.heard(new EarsEvent.VoiceStarted(now, now + 64));
-    tick(700);
-    turns.heard(new EarsEvent.PartialWords(now, "Yes, sir.", 0, now));
-    hush("Yes.");
+    hush(words);
     silence(200);
 
     assertThat(around.told).contains(new EngineEvent.ResumeReply(1));

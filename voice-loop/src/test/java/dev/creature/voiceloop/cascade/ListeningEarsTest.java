@@ -2,66 +2,17 @@ package dev.creature.voiceloop.cascade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.creature.actors.conversation.ConversationId;
-import dev.creature.models.runtime.InferencePool;
 import dev.creature.voiceloop.cascade.EarsEvent.EarsFailed;
 import dev.creature.voiceloop.cascade.EarsEvent.PartialWords;
 import dev.creature.voiceloop.cascade.EarsEvent.Silence;
 import dev.creature.voiceloop.cascade.EarsEvent.TurnWords;
 import dev.creature.voiceloop.cascade.EarsEvent.VoiceEnded;
 import dev.creature.voiceloop.cascade.EarsEvent.VoiceStarted;
-import dev.creature.voiceloop.ears.VoiceActivitySettings;
-import dev.creature.voiceloop.engine.PcmBlock;
-import dev.creature.voiceloop.noise.NoiseSuppression;
 import dev.creature.voiceloop.recognition.PartialTranscript;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
-import org.apache.pekko.actor.typed.ActorRef;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * A loud tone stands for the voice, and the judge of voices tells it from silence by its energy.
- */
-class ListeningEarsTest {
-  private static final ActorTestKit KIT = ActorTestKit.create();
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  private final InferencePool pool = new InferencePool(2);
-  private final TestProbe<EarsEvent> events = KIT.createTestProbe();
-  private final CountingRecognition recognition = new CountingRecognition();
-  private final AtomicReference<Double> turnProbability = new AtomicReference<>(0.9);
-  private ActorRef<EarsCommand> ears = KIT.system().ignoreRef();
-  private long nextSample;
-
-  @BeforeEach
-  void start() {
-    LocalEars local =
-        new LocalEars(
-            pool,
-            () -> window -> window[100] == 0 && window[101] == 0 ? 0.01 : 0.99,
-            _ -> turnProbability.get(),
-            recognition,
-            NoiseSuppression.NONE,
-            VoiceActivitySettings.standard());
-    ears = KIT.spawn(local.listen(new ConversationId("test"), events.ref()));
-  }
-
-  @AfterEach
-  void closePool() {
-    pool.close();
-  }
-
-  @AfterAll
-  static void shutDown() {
-    KIT.shutdownTestKit();
-  }
-
+class ListeningEarsTest extends ListeningEarsScene {
   @Test
   void hearsAVoiceBeginAndEndAtTheTimesOfItsSound() {
     silence(1000);
@@ -148,41 +99,6 @@ class ListeningEarsTest {
   }
 
   @Test
-  void tellsAVoiceFarAwayFromTheUsersAndSaysWhenItIsNear() {
-    takenTurn(0.3);
-    feed(800, 0.02);
-    next(EarsEvent.VoiceFar.class);
-    next(VoiceStarted.class);
-    feed(300, 0.3);
-
-    next(EarsEvent.VoiceNear.class);
-  }
-
-  @Test
-  void callsNobodyFarWhoIsALittleSofter() {
-    takenTurn(0.3);
-    feed(800, 0.1);
-    silence(300);
-    events.fishForMessage(
-        PATIENCE,
-        event -> {
-          assertThat(event).isNotInstanceOf(EarsEvent.VoiceFar.class);
-          return event instanceof TurnWords
-              ? FishingOutcomes.complete()
-              : FishingOutcomes.continueAndIgnore();
-        });
-  }
-
-  private void takenTurn(double amplitude) {
-    silence(500);
-    feed(800, amplitude);
-    silence(300);
-    next(TurnWords.class);
-    ears.tell(EarsCommand.TurnTaken.INSTANCE);
-    silence(300);
-  }
-
-  @Test
   void passesPartialWordsOn() {
     silence(500);
     voice(800);
@@ -239,18 +155,6 @@ class ListeningEarsTest {
     assertThat(recognition.samples.get()).isBetween(16 * 1200, 16 * 1800);
   }
 
-  private <T extends EarsEvent> T next(Class<T> type) {
-    return type.cast(
-        events
-            .fishForMessage(
-                PATIENCE,
-                event ->
-                    type.isInstance(event)
-                        ? FishingOutcomes.complete()
-                        : FishingOutcomes.continueAndIgnore())
-            .getLast());
-  }
-
   private Silence judgedSilence() {
     silence(200);
     return (Silence)
@@ -266,57 +170,5 @@ class ListeningEarsTest {
                   return FishingOutcomes.continueAndIgnore();
                 })
             .getLast();
-  }
-
-  @Test
-  void takesTheEchoOfTheCreaturesOwnVoiceForNobody() {
-    silence(500);
-    creature(1500);
-    silence(700);
-    long from = nextSample / 16;
-    voice(800);
-    silence(600);
-
-    assertThat(next(VoiceStarted.class).atMillis()).isBetween(from - 40, from + 20);
-  }
-
-  /** The creature sounds, and its echo comes 50 ms later at a quarter of the amplitude. */
-  private void creature(int millis) {
-    long start = nextSample;
-    for (int done = 0; done < millis + 60; done += 20) {
-      short[] played = new short[480];
-      float[] block = new float[320];
-      for (int i = 0; i < played.length && done < millis; i++) {
-        played[i] = (short) (8000 * Math.sin(0.08 * (done * 24 + i)));
-      }
-      for (int i = 0; i < block.length; i++) {
-        long place = nextSample - start + i - 800;
-        if (place >= 0 && place < millis * 16L) {
-          block[i] = (float) (0.06 * Math.sin(0.12 * place));
-        }
-      }
-      ears.tell(new EarsCommand.Sounded(nextSample / 16, played));
-      ears.tell(new EarsCommand.Hear(new PcmBlock(nextSample, block)));
-      nextSample += block.length;
-    }
-  }
-
-  private void silence(int millis) {
-    feed(millis, 0);
-  }
-
-  private void voice(int millis) {
-    feed(millis, 0.3);
-  }
-
-  private void feed(int millis, double amplitude) {
-    for (int done = 0; done < millis; done += 20) {
-      float[] block = new float[320];
-      for (int i = 0; i < block.length; i++) {
-        block[i] = (float) (amplitude * Math.sin(0.12 * (nextSample + i)));
-      }
-      ears.tell(new EarsCommand.Hear(new PcmBlock(nextSample, block)));
-      nextSample += block.length;
-    }
   }
 }
