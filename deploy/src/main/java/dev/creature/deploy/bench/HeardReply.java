@@ -26,6 +26,12 @@ final class HeardReply {
   /** Equal samples that cannot be chance. */
   private static final int ALIKE = 60 * PER_MILLI;
 
+  /** Where it falls silent by itself, the two lie apart. */
+  private enum Softer {
+    SINCE_THE_LAST_LOUD_SOUND,
+    AT_THE_FIRST_SOFT_SOUND
+  }
+
   private final short[] channel;
   private final short[] meant;
   private final List<SoundClip> clips;
@@ -78,15 +84,20 @@ final class HeardReply {
    * @return empty when that does not happen while it lasts
    */
   OptionalLong duckedMillis(long fromMillis) {
-    return lastLouder(fromMillis, DUCKED);
+    return softer(fromMillis, DUCKED, Softer.SINCE_THE_LAST_LOUD_SOUND);
+  }
+
+  /** The first sound that is at least 15 dB softer than meant. */
+  OptionalLong coveredMillis(long fromMillis) {
+    return softer(fromMillis, DUCKED, Softer.AT_THE_FIRST_SOFT_SOUND);
   }
 
   /** From when on it is not heard at all (−40 dB); otherwise like {@link #duckedMillis}. */
   OptionalLong silentMillis(long fromMillis) {
-    return lastLouder(fromMillis, SILENT);
+    return softer(fromMillis, SILENT, Softer.SINCE_THE_LAST_LOUD_SOUND);
   }
 
-  private OptionalLong lastLouder(long fromMillis, double share) {
+  private OptionalLong softer(long fromMillis, double share, Softer which) {
     int at = Math.toIntExact(fromMillis * PER_MILLI) - start;
     int quietFrom = at;
     for (; at + STEP <= meant.length && start + at + STEP <= channel.length; at += STEP) {
@@ -95,7 +106,12 @@ final class HeardReply {
         continue;
       }
       if (level(channel, start + at) <= share * wanted) {
-        return OptionalLong.of((start + quietFrom) / PER_MILLI);
+        int found =
+            switch (which) {
+              case SINCE_THE_LAST_LOUD_SOUND -> quietFrom;
+              case AT_THE_FIRST_SOFT_SOUND -> at;
+            };
+        return OptionalLong.of((start + found) / PER_MILLI);
       }
       quietFrom = at + STEP;
     }

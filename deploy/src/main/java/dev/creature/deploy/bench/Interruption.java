@@ -81,18 +81,18 @@ record Interruption(
             !committed.isEmpty(),
             answered,
             wentOn,
-            wentOn && rightWord(reply, onset, ducked, silent, next)));
+            wentOn && rightWord(reply, onset, silent, next)));
   }
 
-  private static boolean rightWord(
-      HeardReply reply, long onset, OptionalLong ducked, OptionalLong silent, long next) {
-    if (silent.isEmpty() || ducked.isEmpty()) {
+  private static boolean rightWord(HeardReply reply, long onset, OptionalLong silent, long next) {
+    OptionalLong covered = reply.coveredMillis(onset);
+    if (silent.isEmpty() || covered.isEmpty()) {
       return true;
     }
     OptionalLong from =
         reply.goesOnAtOffset(silent.getAsLong() + 60, Math.min(next, silent.getAsLong() + 5_000));
     OptionalLong earliest = reply.wordStart(reply.offsetAt(onset));
-    OptionalLong latest = reply.wordStart(reply.offsetAt(ducked.getAsLong()));
+    OptionalLong latest = reply.wordStart(reply.offsetAt(covered.getAsLong()));
     return from.isPresent()
         && earliest.isPresent()
         && from.getAsLong() >= earliest.getAsLong() - NEAR_MILLIS

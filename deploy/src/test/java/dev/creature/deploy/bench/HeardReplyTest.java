@@ -43,15 +43,21 @@ class HeardReplyTest {
 
   @Test
   void doesNotTakeAPauseOfTheReplyForYielding() {
-    short[] paused = clip.samples().clone();
-    Arrays.fill(paused, 1_000 * PER_MILLI, 1_400 * PER_MILLI, (short) 0);
+    short[] paused = paused();
     System.arraycopy(paused, 0, channel, START_MILLIS * PER_MILLI, paused.length);
-
-    HeardReply reply =
-        new HeardReply(
-            channel, List.of(new SoundClip(paused, clip.words(), List.of())), START_MILLIS);
+    HeardReply reply = withPause(paused);
 
     assertThat(reply.silentMillis(1_500)).isEmpty();
+  }
+
+  @Test
+  void knowsThatNothingIsCoveredInAPauseOfTheReply() {
+    short[] paused = paused();
+    System.arraycopy(paused, 0, channel, START_MILLIS * PER_MILLI, 1_200 * PER_MILLI);
+    HeardReply reply = withPause(paused);
+
+    assertThat(reply.duckedMillis(1_500)).hasValue(START_MILLIS + 1_000);
+    assertThat(reply.coveredMillis(1_500)).hasValue(START_MILLIS + 1_400);
   }
 
   @Test
@@ -68,6 +74,17 @@ class HeardReplyTest {
     play(20, START_MILLIS, 1_500, 1);
 
     assertThat(reply().undisturbedUntil(2_000)).isFalse();
+  }
+
+  private short[] paused() {
+    short[] paused = clip.samples().clone();
+    Arrays.fill(paused, 1_000 * PER_MILLI, 1_400 * PER_MILLI, (short) 0);
+    return paused;
+  }
+
+  private HeardReply withPause(short[] paused) {
+    return new HeardReply(
+        channel, List.of(new SoundClip(paused, clip.words(), List.of())), START_MILLIS);
   }
 
   private HeardReply reply() {

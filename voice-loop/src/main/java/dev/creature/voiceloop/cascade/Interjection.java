@@ -24,7 +24,7 @@ enum Interjection {
       set(
           "mm hm hmm mhm mmhm mm-hm mm-hmm mhmm uh-huh uhuh uh huh ah oh aha yeah yes yep yup right"
               + " ok okay sure righto cool nice wow great really good exactly true i see haha ha hah alright"
-              + " all fine mmm um er indeed");
+              + " all fine mmm um er indeed sir ma'am madam");
 
   private static final Set<String> STOPS =
       set("stop wait no nope hold hang halt quiet enough shush silence pause sorry but excuse");
@@ -65,12 +65,13 @@ enum Interjection {
   }
 
   /**
-   * Whether it may be what a recogniser makes of "uh-huh" ("As high.", "Oh, han."): a word or two
-   * that neither ask nor command nor call. Of a short sound that is likelier than a remark.
+   * Whether it may be what a recogniser makes of "uh-huh" ("As high.", "Oh, han."), a word or two
+   * that neither ask nor command nor call, or of "I see" as it fades ("I see it."). Of a short
+   * sound that is likelier than a remark.
    */
   static boolean mayBeHummed(String text) {
     List<String> words = words(text);
-    return words.size() <= 2
+    return (words.size() <= 2 || mayBeEncouragement(text))
         && words.stream().noneMatch(CALLS::contains)
         && switch (Utterance.kind(text)) {
           case QUESTION, REQUEST, GOING, CHAIN -> false;
@@ -79,12 +80,13 @@ enum Interjection {
   }
 
   /**
-   * Whether it may still turn out to be no more than "yes": two words, of which the first
-   * encourages and the other may have been guessed while that faded.
+   * Whether it may be no more than "yes" or "I see": the last of two or three words may have been
+   * guessed while the others, which encourage, faded.
    */
   static boolean mayBeEncouragement(String text) {
     List<String> words = words(text);
-    return words.size() == 2 && encourages(words.getFirst());
+    return (words.size() == 2 || words.size() == 3)
+        && words.subList(0, words.size() - 1).stream().allMatch(Interjection::encourages);
   }
 
   private static List<String> words(String text) {

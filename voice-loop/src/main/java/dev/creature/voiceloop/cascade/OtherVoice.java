@@ -31,8 +31,8 @@ final class OtherVoice {
   /** A word of encouragement lasts about so long. */
   private static final long SHORT_VOICE_MILLIS = 450;
 
-  /** "Uh-huh" lasts so long at most, and recognisers rarely know it. */
-  private static final long LONGEST_HUM_MILLIS = 600;
+  /** "Uh-huh" or "sure" last so long at most, and recognisers often take them for others. */
+  private static final long LONGEST_HUM_MILLIS = 700;
 
   /** So long after the voice it is clear that no word was said. */
   private static final long WORDLESS_MILLIS = 600;

@@ -55,6 +55,8 @@ class DuplexTurnsInterruptedTest extends DuplexTurnsScene {
     "a short sound that was taken for a word, 300, MAM!, Mum.",
     "a short hum that was taken for words, 440, '', As high.",
     "a hum that is taken for words meanwhile, 480, The most, The most.",
+    "an 'I see' that was taken for more, 540, '', I see it.",
+    "a 'sure' that was taken for another word, 600, '', Jua.",
     "a yes that was taken for more as it faded, 700, 'Yes, sir.', Yes.",
   })
   void waitsForAllOfAShortSoundAndGoesOnBehindIt(

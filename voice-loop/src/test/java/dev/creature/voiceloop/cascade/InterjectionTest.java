@@ -19,6 +19,7 @@ class InterjectionTest {
         "Um-hum",
         "Sure. Sure. Sure. Sure. Sure.",
         "I see...",
+        "Yes, sir.",
         "Righto"
       })
   void takesWhatAListenerSaysForEncouragement(String text) {
@@ -64,7 +65,16 @@ class InterjectionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"As high.", "Yuh-hong.", "Zeth Earth", "Oh, han.", "Hi.", "Yes, sir."})
+  @ValueSource(
+      strings = {
+        "As high.",
+        "Yuh-hong.",
+        "Zeth Earth",
+        "Oh, han.",
+        "Hi.",
+        "Yes, Jim.",
+        "I see it."
+      })
   void knowsWhatRecognisersMakeOfUhHuh(String text) {
     assertThat(Interjection.mayBeHummed(text)).isTrue();
   }
