@@ -29,6 +29,12 @@ public interface LanguageModel extends AutoCloseable {
    */
   CompletionStage<Void> prepare(ChatRequest request);
 
+  /**
+   * Stops reading ahead, because the processor is needed for something else. What was read so far
+   * is kept; the next {@link #generate} reads the rest.
+   */
+  void rest(String conversation);
+
   /** Drops what is kept for a conversation that is over. */
   void forget(String conversation);
 

@@ -70,6 +70,9 @@ class VoiceBrainTest {
     }
 
     @Override
+    public void rest(String conversation) {}
+
+    @Override
     public void forget(String conversation) {}
 
     @Override

@@ -51,6 +51,16 @@ final class ConversationTrack implements AutoCloseable {
     }
   }
 
+  /** Gives up reading ahead; what was read is kept. */
+  void rest() {
+    lock.lock();
+    try {
+      dropReading();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Ends what is under way and frees the memory as soon as no step uses it. */
   @Override
   public void close() {

@@ -47,6 +47,7 @@ public final class EmbeddedLanguageModel implements LanguageModel {
   private final Tokenizer tokenizer;
   private final ChatTemplate template;
   private final int positions;
+  private final int pieceTokens;
   private final SharedPersonas personas;
   private final ConcurrentHashMap<String, ConversationTrack> tracks = new ConcurrentHashMap<>();
 
@@ -55,13 +56,15 @@ public final class EmbeddedLanguageModel implements LanguageModel {
       InferenceRuntime runtime,
       DecoderNetwork network,
       Tokenizer tokenizer,
-      int positions) {
+      int positions,
+      int pieceTokens) {
     this.name = name;
     this.runtime = runtime;
     this.network = network;
     this.tokenizer = tokenizer;
     this.template = new ChatTemplate(tokenizer);
     this.positions = positions;
+    this.pieceTokens = pieceTokens;
     this.personas = new SharedPersonas(network::reader);
   }
 
@@ -90,7 +93,12 @@ public final class EmbeddedLanguageModel implements LanguageModel {
         reader.read(Precision.FAST, any, 0, 1);
       }
       return new EmbeddedLanguageModel(
-          modelId, runtime, network, tokenizer, memory.positions(sizes));
+          modelId,
+          runtime,
+          network,
+          tokenizer,
+          memory.positions(sizes),
+          ReadAhead.pieceTokens(Files.size(folder.resolve(Precision.FAST.file()))));
     } catch (IOException e) {
       throw new ModelFailure(
           "cannot read the model " + modelId + " in " + folder + ": " + e.getMessage(), e);
@@ -134,10 +142,16 @@ public final class EmbeddedLanguageModel implements LanguageModel {
         new ReadAhead(
             precision(request),
             true,
+            pieceTokens,
             window ->
                 Optional.of(window.prompt(request.messages(), request.sampling().maxTokens())));
     track(request.conversation()).add(reading);
     return reading.done();
+  }
+
+  @Override
+  public void rest(String conversation) {
+    Optional.ofNullable(tracks.get(conversation)).ifPresent(ConversationTrack::rest);
   }
 
   @Override
@@ -161,7 +175,8 @@ public final class EmbeddedLanguageModel implements LanguageModel {
     }
     messages.add(ChatMessage.assistant((wentOn ? last.text() : "") + reply.text()));
     int next = NEXT_TURN_TOKENS + reply.request().sampling().maxTokens();
-    return new ReadAhead(precision(reply.request()), false, window -> window.slide(messages, next));
+    return new ReadAhead(
+        precision(reply.request()), false, pieceTokens, window -> window.slide(messages, next));
   }
 
   /** Greedy replies equal the reference's; where chance has a part, speed counts for more. */

@@ -160,6 +160,7 @@ public final class EmbeddedToolModel implements ToolModel {
               new ReadAhead(
                   Precision.FAST,
                   true,
+                  ReadAhead.MOST_TOKENS,
                   Lane.BACKGROUND,
                   window -> Optional.of(window.prompt(dialogue, ToolReply.MOST_TOKENS)));
           track(model, task).add(reading);

@@ -9,11 +9,18 @@ import java.util.function.Function;
 
 /** Reads a dialogue before it is to be answered. Gives way as soon as there is a reply to write. */
 final class ReadAhead implements Work {
-  private static final int PIECE_TOKENS = 32;
+  static final int MOST_TOKENS = 32;
+
+  /** Fewer are hardly sooner read: all weights are gone through for one token, too. */
+  private static final int FEWEST_TOKENS = 8;
+
+  /** Of this size a model reads the most at once in a twentieth of a second. */
+  private static final long SMALL_MODEL_BYTES = 200L << 20;
 
   private final Function<ContextWindow, Optional<ContextWindow.Prompt>> layout;
   private final Precision precision;
   private final boolean supersedes;
+  private final int pieceTokens;
   private final Lane lane;
   private final CompletableFuture<Void> done = new CompletableFuture<>();
   private Optional<PromptReading> reading = Optional.empty();
@@ -23,25 +30,40 @@ final class ReadAhead implements Work {
    * A reading.
    *
    * @param supersedes whether earlier readings are of no use any more
+   * @param pieceTokens how much it reads before others get their turn
    * @param layout what to read, decided when its turn has come; empty for nothing
    */
   ReadAhead(
       Precision precision,
       boolean supersedes,
+      int pieceTokens,
       Function<ContextWindow, Optional<ContextWindow.Prompt>> layout) {
-    this(precision, supersedes, Lane.THINKING, layout);
+    this(precision, supersedes, pieceTokens, Lane.THINKING, layout);
   }
 
   /** The same in another lane. */
   ReadAhead(
       Precision precision,
       boolean supersedes,
+      int pieceTokens,
       Lane lane,
       Function<ContextWindow, Optional<ContextWindow.Prompt>> layout) {
     this.precision = precision;
     this.supersedes = supersedes;
+    this.pieceTokens = pieceTokens;
     this.lane = lane;
     this.layout = layout;
+  }
+
+  /**
+   * How much a model reads before others get their turn: so much that it keeps a core for about as
+   * long, whatever its size. It must not depend on the moment, or a recorded conversation could not
+   * be repeated bit for bit.
+   *
+   * @param bytes of the model's weights
+   */
+  static int pieceTokens(long bytes) {
+    return Math.clamp(MOST_TOKENS * SMALL_MODEL_BYTES / bytes, FEWEST_TOKENS, MOST_TOKENS);
   }
 
   /** Whether earlier readings are of no use any more. */
@@ -69,8 +91,7 @@ final class ReadAhead implements Work {
       boolean opening = memory.reader().cache().length() == 0;
       Optional<ContextWindow.Prompt> prompt = layout.apply(memory.window());
       shared = opening ? prompt : Optional.empty();
-      reading =
-          prompt.map(laidOut -> PromptReading.start(memory, laidOut, precision, PIECE_TOKENS));
+      reading = prompt.map(laidOut -> PromptReading.start(memory, laidOut, precision, pieceTokens));
     }
     reading.ifPresent(PromptReading::step);
     boolean complete = reading.map(PromptReading::complete).orElse(true);

@@ -78,6 +78,9 @@ public final class EndpointLanguageModel implements LanguageModel {
     return CompletableFuture.completedStage(null);
   }
 
+  @Override
+  public void rest(String conversation) {}
+
   /** Nothing to do: the server keeps no conversation. */
   @Override
   public void forget(String conversation) {}

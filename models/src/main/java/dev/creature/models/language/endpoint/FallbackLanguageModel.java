@@ -83,6 +83,12 @@ public final class FallbackLanguageModel implements LanguageModel {
   }
 
   @Override
+  public void rest(String conversation) {
+    first.rest(conversation);
+    second.rest(conversation);
+  }
+
+  @Override
   public void forget(String conversation) {
     first.forget(conversation);
     second.forget(conversation);

@@ -56,6 +56,8 @@ public final class OpenedLanguageModel implements LanguageModel {
 
   @Override
   public Generation generate(ChatRequest request, Consumer<String> onText) {
+    // On few cores what the better one reads ahead would take time from the first clause.
+    better.rest(request.conversation());
     OpenedGeneration reply =
         new OpenedGeneration(
             (opener, text) -> better.generate(begun(request, opener), text),
@@ -87,6 +89,12 @@ public final class OpenedLanguageModel implements LanguageModel {
     // Whether the better one can is seen when it goes on.
     var _ = better.prepare(request).exceptionally(_ -> null);
     return quick.prepare(request);
+  }
+
+  @Override
+  public void rest(String conversation) {
+    quick.rest(conversation);
+    better.rest(conversation);
   }
 
   @Override

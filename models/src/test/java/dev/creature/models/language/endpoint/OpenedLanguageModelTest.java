@@ -28,6 +28,13 @@ class OpenedLanguageModelTest {
   }
 
   @Test
+  void theBetterModelReadsNothingAheadWhileTheQuickOneOpens() {
+    var _ = model.generate(Replies.HELLO, reply);
+    assertThat(better.resting).isTrue();
+    assertThat(quick.resting).isFalse();
+  }
+
+  @Test
   void theBetterModelGoesOnInTheMiddleOfTheSentence() throws Exception {
     Generation generation = model.generate(Replies.HELLO, reply);
     quick.last().say("Well, let me think,");

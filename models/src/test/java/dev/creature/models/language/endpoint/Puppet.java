@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 /** A model whose replies the test writes. */
 final class Puppet implements LanguageModel {
   final List<Strings> replies = new ArrayList<>();
+  boolean resting;
   private boolean closed;
 
   /** One reply. */
@@ -74,6 +75,11 @@ final class Puppet implements LanguageModel {
   @Override
   public CompletionStage<Void> prepare(ChatRequest request) {
     return CompletableFuture.completedStage(null);
+  }
+
+  @Override
+  public void rest(String conversation) {
+    resting = true;
   }
 
   @Override
