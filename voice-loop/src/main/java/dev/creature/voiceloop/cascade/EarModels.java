@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.ToDoubleFunction;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -47,12 +48,13 @@ final class EarModels {
    */
   record Finished(int pause, Optional<String> text, String failure) implements EarsCommand {}
 
-  /** Nobody needs the words any more: their turn was taken, or given up. */
+  /** Nobody needs to know any more: the user went on, or the turn was taken or given up. */
   record NotNeeded() implements EarsCommand {}
 
   private final ActorContext<EarsCommand> context;
   private final String conversation;
   private final Parts parts;
+  private CompletableFuture<Double> judging = CompletableFuture.completedFuture(0.0);
 
   EarModels(ActorContext<EarsCommand> context, String conversation, Parts parts) {
     this.context = context;
@@ -73,15 +75,30 @@ final class EarModels {
                 : new JudgingFailed(String.valueOf(failure.getMessage())));
   }
 
+  /** Whether somebody's sound waits for the models already. */
+  boolean busy() {
+    return parts.pool().queued(Lane.SOUND) > 0;
+  }
+
   /** Asks whether the turn is over. */
   void judgeEnd(float[] heard, int pause) {
+    judging =
+        parts.pool().submit(Lane.SOUND, conversation, () -> parts.turnJudge().probability(heard));
     context.pipeToSelf(
-        parts.pool().submit(Lane.SOUND, conversation, () -> parts.turnJudge().probability(heard)),
-        (probability, failure) ->
-            failure == null
-                ? new TurnJudged(pause, OptionalDouble.of(probability), "")
-                : new TurnJudged(
-                    pause, OptionalDouble.empty(), String.valueOf(failure.getMessage())));
+        judging,
+        (probability, failure) -> {
+          if (failure == null) {
+            return new TurnJudged(pause, OptionalDouble.of(probability), "");
+          }
+          return isCancelled(failure)
+              ? new NotNeeded()
+              : new TurnJudged(pause, OptionalDouble.empty(), String.valueOf(failure.getMessage()));
+        });
+  }
+
+  /** Nobody needs to know any more whether the turn was over: what waits is dropped. */
+  void forgetEnd() {
+    judging.cancel(false);
   }
 
   /** Has all words of the turn so far recognised. */
@@ -92,10 +109,14 @@ final class EarModels {
           if (failure == null) {
             return new Finished(pause, Optional.of(text), "");
           }
-          Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-          return cause instanceof CancellationException
+          return isCancelled(failure)
               ? new NotNeeded()
               : new Finished(pause, Optional.empty(), String.valueOf(failure.getMessage()));
         });
+  }
+
+  private static boolean isCancelled(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof CancellationException;
   }
 }

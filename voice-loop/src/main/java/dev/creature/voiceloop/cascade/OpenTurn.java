@@ -13,6 +13,7 @@ final class OpenTurn {
   boolean answered;
   long hushedAt;
   double finalDecibels;
+  boolean heardOnce;
   boolean heardTwice;
   boolean judgingEnd;
   long nextJudgementMillis;

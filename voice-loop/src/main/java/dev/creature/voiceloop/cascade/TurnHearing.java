@@ -15,6 +15,12 @@ final class TurnHearing {
   /** No sound for so long may be a pause: worth finishing the words and judging the end. */
   private static final long HUSH_MILLIS = 64;
 
+  /**
+   * The same while others wait for the models. Most gaps between words are shorter, and looking
+   * into each of them is what makes a machine with many conversations fall behind.
+   */
+  private static final long BUSY_HUSH_MILLIS = 128;
+
   /** The words are recognised once more here, with more silence behind them. */
   private static final long SECOND_HEARING_MILLIS = 450;
 
@@ -40,6 +46,7 @@ final class TurnHearing {
   /** What a model still says of earlier sound is of no use. */
   void forgetPause() {
     pause++;
+    models.forgetEnd();
   }
 
   /** A window more of it was heard. */
@@ -55,14 +62,26 @@ final class TurnHearing {
     if (!open.hushed || open.answered) {
       return;
     }
-    if (!open.heardTwice && silence >= SECOND_HEARING_MILLIS) {
+    ask(open, silence, models.busy());
+    report(open, silence);
+  }
+
+  /** Has the models look into the pause, as far as they can keep up. */
+  private void ask(OpenTurn open, long silence, boolean busy) {
+    if (busy && silence < BUSY_HUSH_MILLIS) {
+      return;
+    }
+    if (!open.heardOnce) {
+      open.heardOnce = true;
+      models.finish(open.words, pause);
+    } else if (!open.heardTwice && silence >= SECOND_HEARING_MILLIS) {
       open.heardTwice = true;
       models.finish(open.words, pause);
     }
-    if (!open.judgingEnd && silence >= open.nextJudgementMillis) {
+    boolean again = open.endProbability.isPresent();
+    if (!open.judgingEnd && silence >= open.nextJudgementMillis && !(again && busy)) {
       judgeEnd(open, silence);
     }
-    report(open, silence);
   }
 
   /** It pauses. */
@@ -74,19 +93,20 @@ final class TurnHearing {
     open.hushed = true;
     open.hushedAt = activity.lastSoundEnd();
     open.finalDecibels = FinalLevel.decibels(sound.between(open.startSample, open.hushedAt));
+    open.heardOnce = false;
     open.heardTwice = false;
     open.endProbability = OptionalDouble.empty();
     open.nextJudgementMillis = HUSH_MILLIS;
     events.tell(new EarsEvent.Hushed(pause, millis(open.hushedAt), millis(sound.end())));
     recognise(open);
-    models.finish(open.words, pause);
   }
 
   /** A voice sounds again, since this sample. */
   void wentOn(OpenTurn open, long at) {
     open.answered = false;
     if (open.hushed) {
-      pause++;
+      forgetPause();
+      open.judgingEnd = false;
       open.hushed = false;
       events.tell(
           new EarsEvent.WentOn(millis(sound.end()), millis(Math.max(0, at - open.hushedAt))));

@@ -2,9 +2,12 @@ package dev.creature.voiceloop.cascade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.creature.models.runtime.Lane;
 import dev.creature.voiceloop.cascade.EarsEvent.TurnWords;
 import dev.creature.voiceloop.cascade.EarsEvent.VoiceStarted;
 import dev.creature.voiceloop.engine.PcmBlock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +36,23 @@ class ListeningEarsAmongOthersTest extends ListeningEarsScene {
               ? FishingOutcomes.complete()
               : FishingOutcomes.continueAndIgnore();
         });
+  }
+
+  @Test
+  void looksOnlyIntoLongerGapsWhileOthersWaitForTheModels() {
+    CountDownLatch others = new CountDownLatch(1);
+    for (int i = 0; i <= pool.threadCount(); i++) {
+      pool.submit(Lane.SOUND, "others " + i, () -> others.await(10, TimeUnit.SECONDS));
+    }
+    silence(500);
+    voice(800);
+    silence(96);
+    voice(400);
+    next(EarsEvent.WentOn.class);
+    others.countDown();
+    silence(300);
+
+    assertThat(next(TurnWords.class).text()).isEqualTo("heard 1 times");
   }
 
   @Test

@@ -22,7 +22,7 @@ abstract class ListeningEarsScene {
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ActorTestKit kit = ActorTestKit.create();
-  private final InferencePool pool = new InferencePool(2);
+  final InferencePool pool = new InferencePool(2);
   final TestProbe<EarsEvent> events = kit.createTestProbe();
   final CountingRecognition recognition = new CountingRecognition();
   final AtomicReference<Double> turnProbability = new AtomicReference<>(0.9);
