@@ -84,10 +84,25 @@ final class Alignment {
             .isPresent();
   }
 
+  /** Whether a deed of which only was said for whom still lacks just such a thing. */
+  boolean completes(Draft deed, NounPhrase said) {
+    boolean gives = deed.verb.frame() == Frame.TRANSFER || deed.verb.frame() == Frame.TAKE;
+    boolean thing = lexicon.isThing(said.head()) && !isSomebody(said) && !said.pronoun();
+    return gives
+        && thing
+        && deed.repaired
+        && deed.recipient.isEmpty()
+        && deed.places.isEmpty()
+        && deed.object.filter(who -> !who.pronoun() && isSomebody(who)).isPresent();
+  }
+
   /** The slot that the phrase resembles most; the object where the deed has none yet. */
   Slot slot(Draft deed, NounPhrase said) {
     if (deed.ruledOut.isPresent()) {
       return deed.ruledOut.get();
+    }
+    if (deed.broken && deed.object.isEmpty() && !isSomebody(said)) {
+      return Slot.OBJECT;
     }
     double object =
         deed.object
