@@ -62,7 +62,18 @@ final class Alignment {
         || said.pronoun()
         || said.words().size() > 1
         || lexicon.isNumber(said.head())
+        || isRecoloured(deed, said)
         || !lexicon.isIdea(said.head());
+  }
+
+  /** "the red cup, no, green": another property of what had one. */
+  boolean isRecoloured(Draft deed, NounPhrase said) {
+    return said.words().size() == 1
+        && said.determiner().isEmpty()
+        && !said.definite()
+        && isAdjective(said.head())
+        && !lexicon.is("relation", said.head())
+        && deed.object.filter(old -> isAdjective(old.words().getFirst())).isPresent();
   }
 
   /** Whether it names one more thing of the kind of what was said last, with the same article. */

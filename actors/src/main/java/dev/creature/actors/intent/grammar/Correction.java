@@ -74,6 +74,11 @@ final class Correction {
       last.arguments.put("side", side);
       return true;
     }
+    if (last.object.filter(old -> old.words().indexOf(other) == 0).isPresent()) {
+      // "the right path, no, the left"
+      last.object = last.object.map(phrase::withNoun);
+      return true;
+    }
     Optional<Place> beside =
         last.places.stream().filter(place -> place.preposition().contains(other)).findFirst();
     beside.ifPresent(place ->
@@ -125,11 +130,14 @@ final class Correction {
 
   private void replace(Draft last, NounPhrase phrase) {
     switch (alignment.slot(last, phrase)) {
-      case OBJECT -> last.setObject(last.object.map(old -> renamed(old, phrase)).orElse(phrase));
+      case OBJECT -> {
+        boolean recoloured = alignment.isRecoloured(last, phrase);
+        last.setObject(last.object.map(old -> renamed(old, phrase, recoloured)).orElse(phrase));
+      }
       case RECIPIENT -> last.recipient = Optional.of(phrase);
       case LANDMARK -> {
         Place old = last.places.removeLast();
-        last.add(new Place(old.preposition(), renamed(old.landmark(), phrase)));
+        last.add(new Place(old.preposition(), renamed(old.landmark(), phrase, false)));
       }
     }
   }
@@ -137,11 +145,11 @@ final class Correction {
   /**
    * "the red one" is a cup behind "the cup"; "two cups" behind "a cup of milk" are of milk, too.
    */
-  private NounPhrase renamed(NounPhrase old, NounPhrase phrase) {
+  private NounPhrase renamed(NounPhrase old, NounPhrase phrase, boolean recoloured) {
     if (Alignment.isOne(phrase)) {
       return phrase.withHead(old);
     }
-    if (alignment.isElliptic(phrase)) {
+    if (alignment.isElliptic(phrase) || recoloured) {
       return phrase.withNoun(old);
     }
     boolean part =

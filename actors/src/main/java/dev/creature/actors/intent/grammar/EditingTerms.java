@@ -48,7 +48,9 @@ final class EditingTerms {
         && (lexicon.is("preposition", next)
             || lexicon.is("place-adverb", next)
             || lexicon.is("conjunction", s.word(i - 1))
-            || (s.isBoundary(i + 1) && s.at(i + 1).kind() != Token.Kind.PAUSE))) {
+            || (s.isBoundary(i + 1)
+                && s.at(i + 1).kind() != Token.Kind.PAUSE
+                && !phrases.determines(s.word(i + 2))))) {
       return 0;
     }
     if (s.word(i).equals("no")

@@ -14,7 +14,8 @@ final class Fulfilment {
 
   /** "oh, it's closed already", "oh, Anna just did", "ah, it's full": it is as it shall be. */
   boolean isSettled(Sentence s, int from, Draft last, boolean surprised) {
-    if (!comments.starts(s, from) || !comments.isLast(s, comments.end(s, from))) {
+    boolean told = comments.starts(s, from) || isSameDone(s, from, last);
+    if (!told || !comments.isLast(s, comments.end(s, from))) {
       return false;
     }
     boolean it =
@@ -39,6 +40,12 @@ final class Fulfilment {
     return false;
   }
 
+  /** "Dad peeled them" */
+  private boolean isSameDone(Sentence s, int from, Draft last) {
+    return lexicon.names("person", s.word(from))
+        && lexicon.baseOfPast(s.word(from + 1)).filter(last.verb.head()::equals).isPresent();
+  }
+
   /** "the dog has eaten them": nothing is left of it. */
   private boolean isGone(Sentence s, int i, Draft last, boolean surprised) {
     boolean has =
@@ -57,12 +64,17 @@ final class Fulfilment {
   }
 
   /** "I'm wearing it", "I'm sitting on it": the speaker has what was asked for. */
-  boolean isHeld(Sentence s, int i) {
-    boolean self =
-        s.word(i).equals("i") && (s.word(i + 1).equals("am") || s.word(i + 1).equals("was"));
-    int at = afterAdverbs(s, i + 2);
+  boolean isHeld(Sentence s, int i, boolean anybody) {
+    boolean self = s.word(i).equals("i");
+    boolean one =
+        self
+            || (anybody
+                && (lexicon.is("subject", s.word(i)) || lexicon.names("person", s.word(i))));
+    boolean is = lexicon.is("being", s.word(i + 1)) || s.word(i + 1).equals("am");
+    boolean shortened = anybody && s.word(i).endsWith("'s");
+    int at = afterAdverbs(s, shortened ? i + 1 : i + 2);
     int thing = lexicon.is("preposition", s.word(at + 1)) ? at + 2 : at + 1;
-    return self
+    return ((one && is) || shortened)
         && lexicon.is("having", s.word(at))
         && Withdrawals.pointsTo(s.word(thing))
         && comments.isLast(s, thing + 1);
@@ -80,6 +92,17 @@ final class Fulfilment {
         && lexicon.is("being", s.word(i + 1))
         && s.word(at + 1).equals("enough")
         && comments.isLast(s, at + 2);
+  }
+
+  /** "oh, the show's over" */
+  boolean isOver(Sentence s, int from) {
+    for (int i = from + 1; i < s.end(from) && s.at(i).isWord(); i++) {
+      boolean is = lexicon.is("being", s.word(i)) || s.word(i).endsWith("'s");
+      if (is && lexicon.is("ended", s.word(i + 1))) {
+        return comments.isLast(s, i + 2);
+      }
+    }
+    return false;
   }
 
   /** "oh, he's asleep": with whom something was to be done. */

@@ -27,11 +27,18 @@ final class Quotations {
           && !isSelfCorrection(s, i)
           && !isInterjection(s, i)
           && !isOwnDoubt(s, i)
+          && !(order && isContact(s, i))
           && (isTeller(s, i) || (!order && isSomebody(s, i)))) {
         return true;
       }
     }
     return isReadOut(s, from) || isTold(s, from, end);
+  }
+
+  /** "bring the book the teacher said was good": told of a thing that is asked for. */
+  private boolean isContact(Sentence s, int i) {
+    int teller = phrases.determines(s.word(i - 2)) ? i - 2 : i - 1;
+    return lexicon.isThing(s.word(teller - 1)) && s.at(i + 1).isWord();
   }
 
   /** "the wolf says": a thing or a being of any name, with an article. */
@@ -111,6 +118,10 @@ final class Quotations {
 
   /** "I said close the cupboard": asked for once more. */
   private boolean isInsisted(Sentence s, int from, int i) {
+    if (s.word(i).equals("said") && s.isBoundary(i + 1) && s.at(i - 2).kind() == Token.Kind.PAUSE) {
+      // "Close the door, I said."
+      return s.at(i + 1).kind() != Token.Kind.PAUSE;
+    }
     int verb = s.at(i + 1).kind() == Token.Kind.PAUSE ? i + 2 : i + 1;
     return i == from + 1
         && s.word(i).equals("said")

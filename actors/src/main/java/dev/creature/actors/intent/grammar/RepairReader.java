@@ -70,6 +70,7 @@ final class RepairReader {
               "you",
               "so",
               "then",
+              "please",
               "nothing" ->
               true;
           default -> false;

@@ -107,11 +107,8 @@ final class StopWords {
   }
 
   private boolean isLoose(String before) {
-    return switch (before) {
-      // "the bus stop"
-      case "bus", "tram", "train", "truck", "metro", "subway", "pit", "rest", "door" -> false;
-      default -> isUnbound(before);
-    };
+    // "the bus stop"
+    return !lexicon.is("transport", before) && isUnbound(before);
   }
 
   private boolean isUnbound(String before) {

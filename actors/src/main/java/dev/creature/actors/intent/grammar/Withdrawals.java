@@ -40,7 +40,8 @@ final class Withdrawals {
         || (apart && fulfilment.isSettled(s, i, drafts.last(), taken))
         || (taken && fulfilment.isAsleep(s, i))
         || ((taken || endsSo(s, i)) && fulfilment.isEnough(s, i, drafts.last()))
-        || ((taken || searched) && fulfilment.isHeld(s, i))
+        || (fulfilment.isHeld(s, i, taken) && (taken || searched))
+        || (taken && fulfilment.isOver(s, i))
         || (taken && searched && fulfilment.isFound(s, i));
   }
 
@@ -57,7 +58,8 @@ final class Withdrawals {
 
   /** "Carla has got it", "the kids are doing it themselves": somebody else does it. */
   private boolean isTakenOver(Sentence s, int from) {
-    boolean one = lexicon.is("subject", s.word(from)) && !s.word(from).equals("you");
+    boolean has = s.word(from).endsWith("'s");
+    boolean one = has || (lexicon.is("subject", s.word(from)) && !s.word(from).equals("you"));
     int i =
         one
             ? from + 1
