@@ -31,7 +31,7 @@ final class FragmentReader {
     // "to the basement, well, to the laundry"
     boolean repairing =
         corrects || (s.at(i - 1).kind() == Token.Kind.PAUSE && s.word(i - 2).equals("well"));
-    if (isSwitchedOver(s, i, drafts)) {
+    if (isSwitchedOver(s, i, drafts) || (corrects && isDoneSo(s, i, drafts.last()))) {
       return i + 1;
     }
     if (!repairing && isFurther(s, i)) {
@@ -264,6 +264,16 @@ final class FragmentReader {
       drafts.last().repaired = true;
     });
     return other.isPresent();
+  }
+
+  /** "quickly, no, slowly": another manner. */
+  private boolean isDoneSo(Sentence s, int i, Draft last) {
+    boolean manner = lexicon.is("manner", s.word(i)) && s.isBoundary(i + 1);
+    if (!manner || !last.arguments.containsKey("manner")) {
+      return false;
+    }
+    last.arguments.put("manner", s.word(i));
+    return true;
   }
 
   private int phrase(String list, Sentence s, int i) {

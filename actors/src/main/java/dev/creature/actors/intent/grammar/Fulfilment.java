@@ -50,6 +50,9 @@ final class Fulfilment {
   private boolean isGone(Sentence s, int i, Draft last, boolean surprised) {
     boolean has =
         s.word(i - 1).equals("has") || s.word(i - 1).equals("have") || s.word(i - 1).endsWith("'s");
+    if (surprised && s.word(i - 1).equals("been") && lexicon.is("consumed", s.word(i))) {
+      return s.isBoundary(i + 1);
+    }
     boolean told = lexicon.is("consumed", s.word(i)) || (surprised && did(s.word(i), last));
     return has
         && told

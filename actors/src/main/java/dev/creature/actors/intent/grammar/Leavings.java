@@ -40,6 +40,18 @@ final class Leavings {
         && !fulfilment.isResult(state, last);
   }
 
+  /** "leave that to Ben" */
+  boolean isLeftTo(Sentence s, int i) {
+    return s.word(i).equals("leave")
+        && Withdrawals.pointsTo(s.word(i + 1))
+        && s.word(i + 2).equals("to")
+        && phrases
+            .single(s, i + 3)
+            .filter(read -> lexicon.names("person", read.value().head()))
+            .filter(read -> !read.value().pronoun() && s.isBoundary(read.end()))
+            .isPresent();
+  }
+
   /** "no, let him sleep", "let the baby sleep" */
   boolean isLet(Sentence s, int i, boolean behind) {
     boolean named = phrases.determines(s.word(i + 1)) && !Withdrawals.pointsTo(s.word(i + 1));

@@ -111,6 +111,7 @@ final class RepairReader {
     String word = s.word(last);
     boolean shown = word.equals("this") || word.equals("that");
     return (word.equals("mind") && s.word(last + 1).equals("about"))
+        || (word.equals("late") && s.word(last + 1).equals("for"))
         || (shown
             && phrases.single(s, last).filter(read -> read.end() > last + 1).isPresent()
             && !phrases.determines(s.word(last + 1)));
@@ -130,7 +131,7 @@ final class RepairReader {
 
   /** "do not drop it" forbids dropping; "do not, forget it" takes back. */
   private static boolean isProhibition(Sentence s, int i, int length) {
-    return s.word(i).equals("do") && length == 2;
+    return (s.word(i).equals("do") && length == 2) || s.word(i).equals("please");
   }
 
   /** "not to Max": rules out a place of the last deed. */

@@ -10,6 +10,7 @@ final class Withdrawals {
   private final Comments comments;
   private final Fulfilment fulfilment;
   private final Leavings leavings;
+  private final Substitutes substitutes;
 
   Withdrawals(Lexicon lexicon, PhraseReader phrases) {
     this.lexicon = lexicon;
@@ -17,6 +18,7 @@ final class Withdrawals {
     this.comments = new Comments(lexicon, phrases);
     this.fulfilment = new Fulfilment(lexicon, phrases, comments);
     this.leavings = new Leavings(lexicon, phrases, fulfilment);
+    this.substitutes = new Substitutes(lexicon, phrases, comments, leavings);
   }
 
   /** Whether the words here take the last deed back. */
@@ -32,11 +34,15 @@ final class Withdrawals {
     boolean searched = drafts.last().verb.frame() == Frame.SEARCH;
     return ((behind || flow.corrected) && leavings.isLeft(s, i))
         || leavings.isLeftSo(s, i, drafts.last())
-        || ((behind || apart) && leavings.isLet(s, i, behind))
+        || (apart && leavings.isLeftTo(s, i))
+        // "Close the door. Let the baby sleep." tells why.
+        || ((behind || taken || isWaking(drafts.last()) || (apart && leavings.isDealing(s, i + 2)))
+            && leavings.isLet(s, i, behind))
         || (flow.repairing && (isDone(s, i) || isOwn(s, i)))
         // "Get the scissors. I'll cut it myself." tells why, unless something comes as a surprise.
         || ((taken || (flow.ended && isSameWork(s, i + 2, drafts.last()))) && isOwnWork(s, i))
-        || ((taken || (flow.ended && !isSelf(s, i))) && isTakenOver(s, i))
+        || ((taken || (flow.ended && substitutes.isAnother(s, i, drafts.last())))
+            && substitutes.isTakenOver(s, i))
         || (apart && fulfilment.isSettled(s, i, drafts.last(), taken))
         || (taken && fulfilment.isAsleep(s, i))
         || ((taken || endsSo(s, i)) && fulfilment.isEnough(s, i, drafts.last()))
@@ -56,55 +62,17 @@ final class Withdrawals {
     flow.unresolved |= isAfterAll(s, from) || (flow.repairing && flow.firm && isAgainst(s, from));
   }
 
-  /** "Carla has got it", "the kids are doing it themselves": somebody else does it. */
-  private boolean isTakenOver(Sentence s, int from) {
-    boolean has = s.word(from).endsWith("'s");
-    boolean one = has || (lexicon.is("subject", s.word(from)) && !s.word(from).equals("you"));
-    int i =
-        one
-            ? from + 1
-            : phrases
-                .single(s, from)
-                .filter(read -> lexicon.names("person", read.value().head()))
-                .map(Span::end)
-                .orElse(from);
-    if (i == from) {
-      return false;
-    }
-    while ((lexicon.is("auxiliary", s.word(i))
-            && !s.word(i).equals("not")
-            && !leavings.isDealing(s, i))
-        || lexicon.is("adverb", s.word(i))) {
-      i++;
-    }
-    if (!leavings.isDealing(s, i)) {
-      return false;
-    }
-    i += pointsTo(s.word(i + 1)) ? 2 : 3;
-    while (s.word(i).endsWith("self")
-        || s.word(i).endsWith("selves")
-        || lexicon.is("adverb", s.word(i))) {
-      i++;
-    }
-    return pointsWithin(s, from, i) && comments.isLast(s, i);
-  }
-
   /** "it's warm enough, actually" */
   private static boolean endsSo(Sentence s, int i) {
     return s.word(s.end(i) - 1).equals("actually");
   }
 
-  private boolean isSameWork(Sentence s, int i, Draft last) {
-    return leavings.isDealing(s, i) || s.word(i).equals(last.verb.head());
+  private static boolean isWaking(Draft last) {
+    return last.verb.head().equals("wake");
   }
 
-  private static boolean pointsWithin(Sentence s, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (pointsTo(s.word(i))) {
-        return true;
-      }
-    }
-    return false;
+  private boolean isSameWork(Sentence s, int i, Draft last) {
+    return leavings.isDealing(s, i) || s.word(i).equals(last.verb.head());
   }
 
   /** "actually I'll just put on a jumper": something else, by the speaker. */
@@ -225,7 +193,7 @@ final class Withdrawals {
         && (phrases.place(s, i + 1).isEmpty() || s.word(i + 1).equals("after"));
   }
 
-  private static boolean isSelf(Sentence s, int i) {
+  static boolean isSelf(Sentence s, int i) {
     return s.word(i).equals("i") || s.word(i).equals("we");
   }
 

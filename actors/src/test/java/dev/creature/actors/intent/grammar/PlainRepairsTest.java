@@ -47,7 +47,9 @@ class PlainRepairsTest {
         "another property | Bring me the red cup, no, green. | bring green cup > me",
         "another mind | Put the book on the desk. Changed my mind, on the shelf. | put book > shelf",
         "another mind | Put the book on the desk. I've changed my mind. | ''",
-        "another mind | Give me a spoon. What I want is a fork. | give fork > me"
+        "another mind | Give me a spoon. What I want is a fork. | give fork > me",
+        "another manner | Push the cart quickly, no, slowly. | push cart",
+        "ruled out first | Open the fridge. Not the fridge. The oven. | open oven"
       })
   void readsWhatIsMeant(String way, String text, String tasks) {
     assertEquals(tasks, Said.of(GRAMMAR.read(text)), way);

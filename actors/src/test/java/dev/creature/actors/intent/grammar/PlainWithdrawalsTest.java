@@ -60,7 +60,17 @@ class PlainWithdrawalsTest {
         "only thought of | I might ask you to bring the cup later. | ''",
         "elsewhere | Don't wait for me, go on to the garden. | go on > garden",
         "elsewhere | Walk with me to the bus stop. | walk > bus stop",
-        "elsewhere | Go after the kids, or wait, after their mother. | go after mother"
+        "elsewhere | Go after the kids, or wait, after their mother. | go after mother",
+        "somebody did it | Hang the picture. Oh, Ben can do it. | ''",
+        "somebody did it | Hang the picture. I'll get Ben to do it. | ''",
+        "somebody did it | Get the bike out. Leave that to Ben. | ''",
+        "somebody did it | Shut the gate. Ben's just done it. | ''",
+        "somebody did it | Get the newspaper. Oh, Dad's reading it. | ''",
+        "why it is wanted | Give the hammer to Ben. He can do it. | give hammer > ben",
+        "why it is wanted | Close the door. Let the baby sleep. | close door",
+        "why it is wanted | Put it in the oven. Let's keep it warm. | put it > oven",
+        "why it is wanted | Bring the cake. Please don't drop it. | bring cake",
+        "said so | Get the bike out. That won't be needed. | ''"
       })
   void readsWhatIsMeant(String way, String text, String tasks) {
     assertEquals(tasks, Said.of(GRAMMAR.read(text)), way);
