@@ -62,7 +62,18 @@ final class Alignment {
         || said.pronoun()
         || said.words().size() > 1
         || lexicon.isNumber(said.head())
+        || isRecoloured(deed, said)
         || !lexicon.isIdea(said.head());
+  }
+
+  /** "the red cup, no, green": another property of what had one. */
+  boolean isRecoloured(Draft deed, NounPhrase said) {
+    return said.words().size() == 1
+        && said.determiner().isEmpty()
+        && !said.definite()
+        && isAdjective(said.head())
+        && !lexicon.is("relation", said.head())
+        && deed.object.filter(old -> isAdjective(old.words().getFirst())).isPresent();
   }
 
   /** Whether it names one more thing of the kind of what was said last, with the same article. */
@@ -84,10 +95,25 @@ final class Alignment {
             .isPresent();
   }
 
+  /** Whether a deed of which only was said for whom still lacks just such a thing. */
+  boolean completes(Draft deed, NounPhrase said) {
+    boolean gives = deed.verb.frame() == Frame.TRANSFER || deed.verb.frame() == Frame.TAKE;
+    boolean thing = lexicon.isThing(said.head()) && !isSomebody(said) && !said.pronoun();
+    return gives
+        && thing
+        && deed.repaired
+        && deed.recipient.isEmpty()
+        && deed.places.isEmpty()
+        && deed.object.filter(who -> !who.pronoun() && isSomebody(who)).isPresent();
+  }
+
   /** The slot that the phrase resembles most; the object where the deed has none yet. */
   Slot slot(Draft deed, NounPhrase said) {
     if (deed.ruledOut.isPresent()) {
       return deed.ruledOut.get();
+    }
+    if (deed.broken && deed.object.isEmpty() && !isSomebody(said)) {
+      return Slot.OBJECT;
     }
     double object =
         deed.object

@@ -93,7 +93,10 @@ final class ClauseReader {
             && !word.equals("before")
             && !word.equals("for")
             && phrases.place(s, i).filter(read -> !isRegretted(s, read.end())).isPresent();
-    boolean object = d.broken && phrases.noun(s, i).isPresent() && !phrases.startsClause(s, i);
+    // "the, it's round, …" tells what is looked for.
+    boolean told = lexicon.is("subject", word) && lexicon.is("auxiliary", s.word(i + 1));
+    boolean object =
+        d.broken && !told && phrases.noun(s, i).isPresent() && !phrases.startsClause(s, i);
     return place || object || (lexicon.is("manner", word) && s.isBoundary(i + 1));
   }
 
@@ -203,9 +206,8 @@ final class ClauseReader {
       return from;
     }
     boolean stays = d.verb.frame() == Frame.LEAVE || d.verb.evidence() == Verb.Evidence.SLIGHT;
-    if (word.equals("where")
-        && stays
-        && (s.word(from + 1).equals("it") || s.word(from + 1).equals("they"))) {
+    boolean same = word.equals("where") || word.equals("as") || word.equals("how");
+    if (same && stays && (s.word(from + 1).equals("it") || s.word(from + 1).equals("they"))) {
       d.asItIs = true;
     }
     if (d.verb.frame() == Frame.INSPECT

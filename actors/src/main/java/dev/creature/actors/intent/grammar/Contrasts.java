@@ -60,6 +60,13 @@ final class Contrasts {
   private Sentence prohibited(Sentence s, int not, int but) {
     int from = not + 2;
     boolean verb = lexicon.startsVerb(s.word(not + 1));
+    for (int place = from + 1; verb && place < but; place++) {
+      // "do not put it on the chair but on the table"
+      boolean named = lexicon.is("pronoun", s.word(from)) || phrases.determines(s.word(from));
+      if (named && phrases.place(s, place).isPresent() && isSame(s, place, but)) {
+        return s.without(place, but + 1).without(not - 1, not + 1);
+      }
+    }
     return verb && isSame(s, from, but) ? s.without(from, but + 1).without(not - 1, not + 1) : s;
   }
 

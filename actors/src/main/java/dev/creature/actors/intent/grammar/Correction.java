@@ -19,6 +19,10 @@ final class Correction {
     if (label && renumbered(last, said.object.orElseThrow().head())) {
       return;
     }
+    if (said.object.filter(side -> turned(last, side)).isPresent()) {
+      last.repaired = true;
+      return;
+    }
     String distance = last.arguments.getOrDefault("distance", "");
     if (number && last.object.isEmpty() && distance.contains(" ")) {
       // "two steps back, no, three"
@@ -33,7 +37,8 @@ final class Correction {
     if (said.recipient.isPresent()) {
       last.recipient = said.recipient;
     }
-    for (Place spoken : said.places) {
+    for (Place named : said.places) {
+      Place spoken = pointed(named, last);
       if (last.verb.base().endsWith(" " + spoken.preposition()) && last.object.isPresent()) {
         // "check on the twins, sorry, on the hamster"
         replace(last, spoken.landmark());
@@ -52,6 +57,48 @@ final class Correction {
     last.broken = false;
     last.ruledOut = Optional.empty();
     last.repaired = true;
+  }
+
+  /** "to the left, no, the right" */
+  private static boolean turned(Draft last, NounPhrase phrase) {
+    String side = phrase.head();
+    if (phrase.words().size() > 1 || phrase.of().isPresent() || !ClauseReader.isSide(side)) {
+      return false;
+    }
+    String other = side.equals("left") ? "right" : "left";
+    if (last.direction.filter(other::equals).isPresent()) {
+      last.setDirection(side);
+      return true;
+    }
+    if (last.arguments.containsKey("side")) {
+      last.arguments.put("side", side);
+      return true;
+    }
+    if (last.object.filter(old -> old.words().indexOf(other) == 0).isPresent()) {
+      // "the right path, no, the left"
+      last.object = last.object.map(phrase::withNoun);
+      return true;
+    }
+    Optional<Place> beside =
+        last.places.stream().filter(place -> place.preposition().contains(other)).findFirst();
+    beside.ifPresent(place ->
+        last.places.set(
+            last.places.indexOf(place),
+            new Place(place.preposition().replace(other, side), place.landmark())));
+    return beside.isPresent();
+  }
+
+  /** "on the table, no, under it": under the table. */
+  private static Place pointed(Place spoken, Draft last) {
+    boolean it =
+        switch (spoken.landmark().head()) {
+          case "it", "them", "that", "those" -> spoken.landmark().pronoun();
+          default -> false;
+        };
+    boolean named = !last.places.isEmpty() && !last.places.getLast().landmark().pronoun();
+    return it && named && !spoken.begins("with") && !spoken.preposition().equals("to")
+        ? new Place(spoken.preposition(), last.places.getLast().landmark())
+        : spoken;
   }
 
   private boolean isLabel(NounPhrase phrase) {
@@ -83,11 +130,14 @@ final class Correction {
 
   private void replace(Draft last, NounPhrase phrase) {
     switch (alignment.slot(last, phrase)) {
-      case OBJECT -> last.setObject(last.object.map(old -> renamed(old, phrase)).orElse(phrase));
+      case OBJECT -> {
+        boolean recoloured = alignment.isRecoloured(last, phrase);
+        last.setObject(last.object.map(old -> renamed(old, phrase, recoloured)).orElse(phrase));
+      }
       case RECIPIENT -> last.recipient = Optional.of(phrase);
       case LANDMARK -> {
         Place old = last.places.removeLast();
-        last.add(new Place(old.preposition(), renamed(old.landmark(), phrase)));
+        last.add(new Place(old.preposition(), renamed(old.landmark(), phrase, false)));
       }
     }
   }
@@ -95,11 +145,11 @@ final class Correction {
   /**
    * "the red one" is a cup behind "the cup"; "two cups" behind "a cup of milk" are of milk, too.
    */
-  private NounPhrase renamed(NounPhrase old, NounPhrase phrase) {
+  private NounPhrase renamed(NounPhrase old, NounPhrase phrase, boolean recoloured) {
     if (Alignment.isOne(phrase)) {
       return phrase.withHead(old);
     }
-    if (alignment.isElliptic(phrase)) {
+    if (alignment.isElliptic(phrase) || recoloured) {
       return phrase.withNoun(old);
     }
     boolean part =

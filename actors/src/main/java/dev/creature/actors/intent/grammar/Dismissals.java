@@ -69,7 +69,7 @@ final class Dismissals {
         }
       }
     }
-    return s.at(end).kind() == Token.Kind.PAUSE
+    return s.isBoundary(end)
         && phrases.determines(s.word(end + 1))
         && phrases.noun(s, end + 1).filter(next -> s.isBoundary(next.end())).isPresent();
   }

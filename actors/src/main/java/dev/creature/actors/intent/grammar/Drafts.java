@@ -49,6 +49,11 @@ final class Drafts {
     thing = Optional.of(noun);
   }
 
+  /** A place was named without a deed. */
+  void mentionPlace(NounPhrase noun) {
+    place = Optional.of(noun);
+  }
+
   /** Notes that what bears this name is not meant in the last deed; gives whether anything does. */
   boolean ruleOut(String head) {
     return !drafts.isEmpty() && last().ruleOut(head);
@@ -133,6 +138,15 @@ final class Drafts {
   void correct(Draft said) {
     new Correction(lexicon).apply(last(), said);
     remember(last());
+  }
+
+  /** "bring Anna, no, Ben, the coat": who was named last gets it. */
+  void give(Draft said) {
+    Draft last = last();
+    last.recipient = last.object;
+    last.setObject(said.object.orElseThrow());
+    last.mentioned.addAll(said.mentioned);
+    remember(last);
   }
 
   /** The same deed with another thing or at another place. */

@@ -26,7 +26,9 @@ final class EditingTerms {
       // "Bring us tea. Did I say tea? Coffee."
       return phrases.noun(s, i + 3).map(said -> said.end() - i).orElse(0);
     }
-    if (isAlternative(s, i)) {
+    boolean says = s.word(i).equals("say") && !s.at(i - 1).isWord();
+    if (isAlternative(s, i) || (says && lexicon.isNumber(s.word(i + 1)))) {
+      // "two metres, say three"
       return 1;
     }
     int length = phrase("repair", s, i);
@@ -46,7 +48,9 @@ final class EditingTerms {
         && (lexicon.is("preposition", next)
             || lexicon.is("place-adverb", next)
             || lexicon.is("conjunction", s.word(i - 1))
-            || (s.isBoundary(i + 1) && s.at(i + 1).kind() != Token.Kind.PAUSE))) {
+            || (s.isBoundary(i + 1)
+                && s.at(i + 1).kind() != Token.Kind.PAUSE
+                && !phrases.determines(s.word(i + 2))))) {
       return 0;
     }
     if (s.word(i).equals("no")
@@ -94,6 +98,11 @@ final class EditingTerms {
    */
   int thoughtBetter(Sentence s, int from, Drafts drafts) {
     int end = s.end(from);
+    int forgotten = drafts.isEmpty() ? 0 : phrase("cancel", s, from);
+    if (forgotten > 1 && s.isBoundary(from + forgotten)) {
+      // "Forget I said anything."
+      return from;
+    }
     for (int i = from + 2; !drafts.isEmpty() && i < end; i++) {
       int back = phrase("cancel", s, i);
       if (back > 1 && i + back == end && s.at(i - 1).kind() == Token.Kind.PAUSE) {

@@ -31,7 +31,7 @@ final class FragmentReader {
     // "to the basement, well, to the laundry"
     boolean repairing =
         corrects || (s.at(i - 1).kind() == Token.Kind.PAUSE && s.word(i - 2).equals("well"));
-    if (isSwitchedOver(s, i, drafts)) {
+    if (isSwitchedOver(s, i, drafts) || (corrects && isDoneSo(s, i, drafts.last()))) {
       return i + 1;
     }
     if (!repairing && isFurther(s, i)) {
@@ -40,7 +40,7 @@ final class FragmentReader {
     int from = i;
     while ((phrase("opening", s, from) > 0 || s.word(from).equals("like"))
         && !s.word(from).equals("right")
-        && !(s.word(from).equals("to") && phrases.place(s, from).isPresent())
+        && phrases.place(s, from).isEmpty()
         && from < i + 3) {
       from += Math.max(1, phrase("opening", s, from));
     }
@@ -72,7 +72,7 @@ final class FragmentReader {
             || !said.places.isEmpty()
             || said.direction.isPresent()
             || said.arguments.containsKey("side")
-            || (repairing
+            || ((repairing || terms.regret(s, end) > 0)
                 && (said.arguments.containsKey("distance") || said.arguments.containsKey("count")));
     String next = s.word(end);
     int preferred = Math.max(preference.length(s, end), concluded(s, i, end));
@@ -89,6 +89,10 @@ final class FragmentReader {
         said.object.filter(phrase -> !alignment.accepts(drafts.last(), phrase)).isPresent();
     if (!something || !ends || told || idle || said.broken) {
       return i;
+    }
+    if (!corrects && said.object.filter(it -> alignment.completes(drafts.last(), it)).isPresent()) {
+      drafts.give(said);
+      return end;
     }
     int regret = terms.regret(s, end);
     boolean regretted =
@@ -152,7 +156,7 @@ final class FragmentReader {
   int behindReason(Sentence s, int from, int end, Drafts drafts, boolean corrects) {
     for (int i = from + 1; i < end && !drafts.isEmpty(); i++) {
       if (s.at(i).kind() == Token.Kind.PAUSE
-          && (corrects || isOne(s, i + 1) || isMarkedBehind(s, i + 1))) {
+          && (corrects || drafts.last().broken || isOne(s, i + 1) || isMarkedBehind(s, i + 1))) {
         int corrected = fragment(s, i + 1, drafts, corrects);
         if (corrected > i + 1) {
           return corrected;
@@ -260,6 +264,16 @@ final class FragmentReader {
       drafts.last().repaired = true;
     });
     return other.isPresent();
+  }
+
+  /** "quickly, no, slowly": another manner. */
+  private boolean isDoneSo(Sentence s, int i, Draft last) {
+    boolean manner = lexicon.is("manner", s.word(i)) && s.isBoundary(i + 1);
+    if (!manner || !last.arguments.containsKey("manner")) {
+      return false;
+    }
+    last.arguments.put("manner", s.word(i));
+    return true;
   }
 
   private int phrase(String list, Sentence s, int i) {

@@ -14,7 +14,8 @@ final class Fulfilment {
 
   /** "oh, it's closed already", "oh, Anna just did", "ah, it's full": it is as it shall be. */
   boolean isSettled(Sentence s, int from, Draft last, boolean surprised) {
-    if (!comments.starts(s, from) || !comments.isLast(s, comments.end(s, from))) {
+    boolean told = comments.starts(s, from) || isSameDone(s, from, last);
+    if (!told || !comments.isLast(s, comments.end(s, from))) {
       return false;
     }
     boolean it =
@@ -32,11 +33,90 @@ final class Fulfilment {
       boolean justNow = !word.equals("just") || lexicon.baseOfPast(s.word(i + 1)).isPresent();
       // "She is already waiting" is why, unless it comes as a surprise.
       boolean perfect = surprised && justNow && lexicon.is("perfect", word);
-      if (state || done || perfect) {
+      if (state || done || perfect || isGone(s, i, last, surprised)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** "Dad peeled them" */
+  private boolean isSameDone(Sentence s, int from, Draft last) {
+    return lexicon.names("person", s.word(from))
+        && lexicon.baseOfPast(s.word(from + 1)).filter(last.verb.head()::equals).isPresent();
+  }
+
+  /** "the dog has eaten them": nothing is left of it. */
+  private boolean isGone(Sentence s, int i, Draft last, boolean surprised) {
+    boolean has =
+        s.word(i - 1).equals("has") || s.word(i - 1).equals("have") || s.word(i - 1).endsWith("'s");
+    if (surprised && s.word(i - 1).equals("been") && lexicon.is("consumed", s.word(i))) {
+      return s.isBoundary(i + 1);
+    }
+    boolean told = lexicon.is("consumed", s.word(i)) || (surprised && did(s.word(i), last));
+    return has
+        && told
+        && Withdrawals.pointsTo(s.word(i + 1))
+        && s.isBoundary(afterAdverbs(s, i + 2))
+        && last.object.filter(NounPhrase::definite).isPresent();
+  }
+
+  private boolean did(String participle, Draft last) {
+    return lexicon.baseOfPast(participle).flatMap(lexicon::verb).map(Verb::frame).stream()
+        .anyMatch(last.verb.frame()::equals);
+  }
+
+  /** "I'm wearing it", "I'm sitting on it": the speaker has what was asked for. */
+  boolean isHeld(Sentence s, int i, boolean anybody) {
+    boolean self = s.word(i).equals("i");
+    boolean one =
+        self
+            || (anybody
+                && (lexicon.is("subject", s.word(i)) || lexicon.names("person", s.word(i))));
+    boolean is = lexicon.is("being", s.word(i + 1)) || s.word(i + 1).equals("am");
+    boolean shortened = anybody && s.word(i).endsWith("'s");
+    int at = afterAdverbs(s, shortened ? i + 1 : i + 2);
+    int thing = lexicon.is("preposition", s.word(at + 1)) ? at + 2 : at + 1;
+    return ((one && is) || shortened)
+        && lexicon.is("having", s.word(at))
+        && Withdrawals.pointsTo(s.word(thing))
+        && comments.isLast(s, thing + 1);
+  }
+
+  /** "oh, it's bright enough": behind what was to make more of it. */
+  boolean isEnough(Sentence s, int i, Draft last) {
+    boolean more =
+        last.verb.frame() == Frame.SWITCH
+            && (last.verb.base().endsWith(" on") || last.verb.base().endsWith(" up"));
+    boolean it = lexicon.is("subject", s.word(i)) || lexicon.is("demonstrative", s.word(i));
+    int at = afterAdverbs(s, i + 2);
+    return more
+        && it
+        && lexicon.is("being", s.word(i + 1))
+        && s.word(at + 1).equals("enough")
+        && comments.isLast(s, at + 2);
+  }
+
+  /** "oh, the show's over" */
+  boolean isOver(Sentence s, int from) {
+    for (int i = from + 1; i < s.end(from) && s.at(i).isWord(); i++) {
+      boolean is = lexicon.is("being", s.word(i)) || s.word(i).endsWith("'s");
+      if (is && lexicon.is("ended", s.word(i + 1))) {
+        return comments.isLast(s, i + 2);
+      }
+    }
+    return false;
+  }
+
+  /** "oh, he's asleep": with whom something was to be done. */
+  boolean isAsleep(Sentence s, int i) {
+    boolean somebody =
+        s.word(i).equals("he") || s.word(i).equals("she") || s.word(i).equals("they");
+    int at = afterAdverbs(s, i + 2);
+    return somebody
+        && lexicon.is("being", s.word(i + 1))
+        && lexicon.is("asleep", s.word(at))
+        && comments.isLast(s, at + 1);
   }
 
   /** "oh, they're on my head": what was looked for. */
@@ -67,7 +147,7 @@ final class Fulfilment {
   }
 
   /** Whether the word tells how a thing is behind the deed: "closed" behind "close". */
-  private boolean isResult(String state, Draft last) {
+  boolean isResult(String state, Draft last) {
     String base = last.verb.base();
     boolean shut = state.equals("closed") || state.equals("shut");
     boolean washed = state.equals("clean") || state.equals("dry");

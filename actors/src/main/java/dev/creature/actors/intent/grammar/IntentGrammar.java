@@ -20,6 +20,7 @@ public final class IntentGrammar {
   private final Lexicon lexicon = Lexicon.load();
   private final Hearing hearing = new Hearing(lexicon);
   private final Contrasts contrasts = new Contrasts(lexicon);
+  private final Sequence sequence = new Sequence(lexicon);
   private final UtteranceReader reader = new UtteranceReader(lexicon);
   private final Assembly assembly = new Assembly(lexicon);
   private final Plausibility plausibility = new Plausibility(lexicon);
@@ -106,14 +107,17 @@ public final class IntentGrammar {
    * @param before the tasks of the conversation so far, the latest last: what "it" may mean
    */
   public Reading read(String text, List<PhysicalTask> before) {
-    return read(
-        text, contrasts.resolved(hearing.corrected(new Sentence(Tokenizer.tokens(text)))), before);
+    return read(text, plain(hearing.corrected(new Sentence(Tokenizer.tokens(text)))), before);
   }
 
   /** Reads the creature's own words, which nobody misheard. */
   public Reading readOwn(String text, List<PhysicalTask> before) {
-    return read(
-        text, contrasts.resolved(hearing.asWritten(new Sentence(Tokenizer.tokens(text)))), before);
+    return read(text, plain(hearing.asWritten(new Sentence(Tokenizer.tokens(text)))), before);
+  }
+
+  /** Without what is only ruled out, and with the deeds in their order. */
+  private Sentence plain(Sentence sentence) {
+    return sequence.resolved(contrasts.resolved(sentence));
   }
 
   private Reading read(String text, Sentence sentence, List<PhysicalTask> before) {

@@ -27,7 +27,10 @@ final class Mentions {
     }
     Optional<NounPhrase> where = Optional.empty();
     for (int i = from; i < end; i++) {
-      boolean begins = phrases.determines(s.word(i)) || lexicon.isPhysical(s.word(i));
+      // A name is nothing that "it" could mean.
+      boolean begins =
+          phrases.determines(s.word(i))
+              || (lexicon.isPhysical(s.word(i)) && !lexicon.names("person", s.word(i)));
       Optional<Span<NounPhrase>> noun = begins ? phrases.noun(s, i) : Optional.empty();
       Optional<NounPhrase> named = noun.flatMap(read -> physical(read.value()));
       boolean room =

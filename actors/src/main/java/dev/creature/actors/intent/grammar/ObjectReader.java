@@ -40,6 +40,7 @@ final class ObjectReader {
         d.setObject(phrase);
         d.broken =
             onlyAdjectives(phrase)
+                && !lexicon.isNumber(phrase.head())
                 && s.isBoundary(end)
                 && !s.at(end).endsSentence()
                 && !s.at(end).equals(Token.NONE);

@@ -83,7 +83,7 @@ final class PhraseReader {
     boolean determined = false;
     for (int guard = 0; guard < 4; guard++) {
       String word = s.word(i);
-      boolean opens = open.isOpen(s, i + 1, 0, true);
+      boolean opens = open.isOpen(s, i + 1, 0, true) || isOneOfThese(s, i);
       if (lexicon.is("article", word) && !lexicon.isNumber(count)) {
         definite |= word.equals("the");
         determiner = word.equals("the") || word.equals("any") ? determiner : word;
@@ -205,6 +205,12 @@ final class PhraseReader {
         new Span<>(
             new NounPhrase(determiner, count, words, of, Optional.empty(), false, definite, number),
             i));
+  }
+
+  /** "that one" */
+  private boolean isOneOfThese(Sentence s, int i) {
+    String next = s.word(i + 1);
+    return lexicon.is("demonstrative", s.word(i)) && (next.equals("one") || next.equals("ones"));
   }
 
   /** "nine" in "room nine"; empty where no number says which one it is. */

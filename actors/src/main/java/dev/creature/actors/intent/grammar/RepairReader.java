@@ -70,10 +70,14 @@ final class RepairReader {
               "you",
               "so",
               "then",
+              "please",
               "nothing" ->
               true;
           default -> false;
         };
+    if (isReady(s, i, length, drafts)) {
+      return 0;
+    }
     String next = s.word(i + length);
     if (isOfMore(s, i + length - 1)) {
       return 0;
@@ -90,19 +94,44 @@ final class RepairReader {
     return imperative && !ends ? 0 : length;
   }
 
+  /** "I have got it right here": behind what only says where. */
+  int behindPlace(Sentence s, int from) {
+    int i = from;
+    while (lexicon.is("adverb", s.word(i)) || s.word(i).equals("right")) {
+      i++;
+    }
+    if (lexicon.is("place-adverb", s.word(i))) {
+      i++;
+    }
+    return i > from && s.isBoundary(i) ? i : from;
+  }
+
   /** "I have got this one", "I changed my mind about the bath": more belongs to it. */
   private boolean isOfMore(Sentence s, int last) {
     String word = s.word(last);
     boolean shown = word.equals("this") || word.equals("that");
     return (word.equals("mind") && s.word(last + 1).equals("about"))
+        || (word.equals("late") && s.word(last + 1).equals("for"))
         || (shown
             && phrases.single(s, last).filter(read -> read.end() > last + 1).isPresent()
             && !phrases.determines(s.word(last + 1)));
   }
 
+  /** "take the cake out, it's done": why it shall be taken. */
+  private static boolean isReady(Sentence s, int i, int length, Drafts drafts) {
+    boolean done =
+        s.word(i).equals("it")
+            && (s.word(i + length - 1).equals("done") || s.word(i + length - 1).equals("finished"));
+    return done
+        && !drafts.isEmpty()
+        && (drafts.last().verb.frame() == Frame.TAKE
+            || drafts.last().verb.base().endsWith(" out")
+            || drafts.last().verb.base().endsWith(" off"));
+  }
+
   /** "do not drop it" forbids dropping; "do not, forget it" takes back. */
   private static boolean isProhibition(Sentence s, int i, int length) {
-    return s.word(i).equals("do") && length == 2;
+    return (s.word(i).equals("do") && length == 2) || s.word(i).equals("please");
   }
 
   /** "not to Max": rules out a place of the last deed. */
@@ -137,6 +166,11 @@ final class RepairReader {
       flow.repairing = true;
       return i + 2;
     }
+    if (!drafts.isEmpty() && isWay(drafts.last(), s.word(i + 1)) && s.isBoundary(i + 2)) {
+      // "to the left, not left, to the right"
+      flow.repairing = true;
+      return i + 2;
+    }
     Optional<Span<Place>> place = phrases.place(s, i + 1);
     if (place.isPresent() && !drafts.isEmpty()) {
       // "to Max, not to Max, to Leo"
@@ -156,9 +190,20 @@ final class RepairReader {
     return end;
   }
 
+  private static boolean isWay(Draft last, String word) {
+    return last.direction.filter(word::equals).isPresent()
+        || last.arguments.getOrDefault("side", "").equals(word);
+  }
+
   /** "don't bring the red cup": nothing to do, but "one" may mean a cup from now on. */
   int negated(Sentence s, int from, Drafts drafts) {
     int end = negatedEnd(s, from);
+    for (int i = from; i < end; i++) {
+      phrases
+          .place(s, i)
+          .filter(read -> read.value().landmark().definite())
+          .ifPresent(read -> drafts.mentionPlace(read.value().landmark()));
+    }
     for (int i = from; i < end; i++) {
       Optional<Span<NounPhrase>> noun =
           phrases.determines(s.word(i)) ? phrases.noun(s, i) : Optional.empty();

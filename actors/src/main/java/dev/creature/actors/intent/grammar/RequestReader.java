@@ -8,24 +8,19 @@ final class RequestReader {
   private final PhraseReader phrases;
   private final SideClauses sides;
   private final ClauseReader clauses;
-  private final OtherClauses others;
+  private final Idioms idioms;
   private final WishReader wishes;
   private final StateReader states;
   private final ScrapReader scraps;
   private final ErrandReader errands;
   private final Titles titles;
 
-  RequestReader(
-      Lexicon lexicon,
-      PhraseReader phrases,
-      SideClauses sides,
-      ClauseReader clauses,
-      OtherClauses others) {
+  RequestReader(Lexicon lexicon, PhraseReader phrases, SideClauses sides, ClauseReader clauses) {
     this.lexicon = lexicon;
     this.phrases = phrases;
     this.sides = sides;
     this.clauses = clauses;
-    this.others = others;
+    this.idioms = new Idioms(lexicon, phrases);
     this.errands = new ErrandReader(lexicon, phrases, sides);
     this.wishes = new WishReader(lexicon, clauses);
     this.states = new StateReader(lexicon, phrases, clauses);
@@ -131,7 +126,7 @@ final class RequestReader {
         (lexicon.is("subject", next) && !lexicon.is("pronoun", next))
             || (s.word(i).equals("do") && (next.equals("you") || next.equals("it")))
             || (lexicon.is("auxiliary", next) && !next.equals("not"));
-    if (subject || isJudged(s, i) || others.isIdiom(s, i)) {
+    if (subject || isJudged(s, i) || idioms.isIdiom(s, i)) {
       return Optional.empty();
     }
     Optional<Span<Draft>> read = clauses.read(s, i, gerund);

@@ -107,11 +107,8 @@ final class StopWords {
   }
 
   private boolean isLoose(String before) {
-    return switch (before) {
-      // "the bus stop"
-      case "bus", "tram", "train", "truck", "metro", "subway", "pit", "rest", "door" -> false;
-      default -> isUnbound(before);
-    };
+    // "the bus stop"
+    return !lexicon.is("transport", before) && isUnbound(before);
   }
 
   private boolean isUnbound(String before) {
@@ -121,11 +118,8 @@ final class StopWords {
   }
 
   private boolean isStop(Sentence s, int i) {
-    if (lexicon.phrases().at("not stop", s, i) > 0) {
-      return false;
-    }
     int length = lexicon.phrases().at("stop", s, i);
-    if (length == 0) {
+    if (length == 0 || lexicon.phrases().at("not stop", s, i) >= length) {
       return false;
     }
     if (length > 1 && s.word(i).equals("stop") && lexicon.is("being", s.word(i + length))) {

@@ -4,18 +4,17 @@ package dev.creature.actors.intent.grammar;
 final class UntaskedSentences {
   private final Lexicon lexicon;
   private final PhraseReader phrases;
+  private final Quotations quotations;
 
   UntaskedSentences(Lexicon lexicon, PhraseReader phrases) {
     this.lexicon = lexicon;
     this.phrases = phrases;
+    this.quotations = new Quotations(lexicon, phrases);
   }
 
   /** Whether nothing of the whole sentence is to be done. */
   boolean matches(Sentence s, int from) {
     int end = s.end(from);
-    if (isReadOut(s, from)) {
-      return true;
-    }
     boolean asked = lexicon.phrases().at("request", s, from) > 3;
     if (lexicon.phrases().within("block", s, from, end) && !asked && !isOrder(s, from)) {
       return true;
@@ -27,30 +26,13 @@ final class UntaskedSentences {
       return true;
     }
     boolean question = s.at(end).kind() == Token.Kind.QUESTION;
-    int form = from + lexicon.phrases().at("request", s, from);
-    for (int i = Math.max(from + 1, form); i < end; i++) {
-      if (lexicon.phrases().at("quoting", s, i) > 0
-          && !(s.word(i - 1).equals("i") && (isReworded(s, i, end) || isInsisted(s, from, i)))
-          && !s.word(i - 1).equals("to")
-          && !s.word(i - 1).equals("and")
-          && !isSelfCorrection(s, i)
-          && !isInterjection(s, i)
-          && isTeller(s, i)) {
-        return true;
-      }
+    if (quotations.quotes(s, from, end, isOrder(s, from))) {
+      return true;
     }
     return isHypothetical(s, from, end)
-        || isTold(s, from, end)
         || isSupposed(s, from, end)
         || isRecipe(s, from, end)
         || (question && s.word(from).equals("if") && lexicon.phrases().at("opening", s, from) == 0);
-  }
-
-  /** "I say, …", "no, I say, …". */
-  private static boolean isInterjection(Sentence s, int i) {
-    return s.word(i).equals("say")
-        && s.word(i - 1).equals("i")
-        && (s.isBoundary(i + 1) || s.word(i - 2).equals("no"));
   }
 
   private boolean isOrder(Sentence s, int from) {
@@ -63,51 +45,6 @@ final class UntaskedSentences {
         && (phrases.determines(s.word(i + 1))
             || s.word(i + 1).equals("to")
             || (lexicon.is("pronoun", s.word(i + 1)) && phrases.determines(s.word(i + 2))));
-  }
-
-  /** "the sign reads: push the door". */
-  private boolean isReadOut(Sentence s, int from) {
-    boolean colon = s.at(from - 1).word().equals(":");
-    boolean told =
-        switch (s.word(from - 2)) {
-          case "read",
-              "reads",
-              "says",
-              "said",
-              "say",
-              "states",
-              "stated",
-              "wrote",
-              "writes",
-              "shouted",
-              "shouts",
-              "yelled",
-              "replied",
-              "asked",
-              "goes",
-              "went",
-              "line",
-              "lines",
-              "title",
-              "titled",
-              "called",
-              "quote",
-              "words",
-              "step",
-              "follows",
-              "sings",
-              "sang",
-              "whispered",
-              "answered",
-              "instructions",
-              "rule",
-              "message",
-              "sign",
-              "note" ->
-              true;
-          default -> false;
-        };
-    return colon && told && !s.word(from - 3).equals("i");
   }
 
   /** "add milk to my shopping list": what is kept in a record is no thing. */
@@ -135,88 +72,6 @@ final class UntaskedSentences {
       }
     }
     return false;
-  }
-
-  /** "the broom I should say", "did I say tea?", "or let's say two". */
-  private static boolean isSelfCorrection(Sentence s, int i) {
-    String before = s.word(i - 1);
-    String first = s.word(i - 2);
-    return s.word(i).equals("say")
-        && ((first.equals("i") && before.equals("should"))
-            || (before.equals("i") && (first.equals("should") || first.equals("did")))
-            || (before.equals("us") && first.equals("let")));
-  }
-
-  /** "I said close the cupboard": asked for once more. */
-  private boolean isInsisted(Sentence s, int from, int i) {
-    return i == from + 1
-        && s.word(i).equals("said")
-        && lexicon.startsVerb(s.word(i + 1))
-        && phrases.determines(s.word(i + 2));
-  }
-
-  /** "'Follow me,' whispered the rabbit": who said it stands behind. */
-  private boolean isTold(Sentence s, int from, int end) {
-    for (int i = from + 1; i < end; i++) {
-      boolean behind = !s.at(i - 1).isWord();
-      boolean speaks =
-          switch (s.word(i)) {
-            case "said",
-                "says",
-                "whispered",
-                "shouted",
-                "cried",
-                "replied",
-                "yelled",
-                "muttered",
-                "screamed",
-                "called",
-                "growled",
-                "barked",
-                "begged",
-                "murmured",
-                "sighed",
-                "snapped",
-                "insisted",
-                "ordered",
-                "asked",
-                "answered",
-                "goes" ->
-                true;
-            default -> false;
-          };
-      boolean who =
-          phrases.determines(s.word(i + 1))
-              || lexicon.names("person", s.word(i + 1))
-              || lexicon.is("subject", s.word(i + 1))
-              || s.isBoundary(i + 2);
-      if (behind && speaks && who && s.at(i + 1).isWord()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** "I said brush, I meant comb". */
-  private static boolean isReworded(Sentence s, int from, int end) {
-    for (int i = from + 1; i + 1 < end; i++) {
-      if (s.word(i).equals("i")
-          && (s.word(i + 1).equals("mean") || s.word(i + 1).equals("meant"))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** "she said", "my mother always says", "the sign reads", but not "what you said". */
-  private boolean isTeller(Sentence s, int i) {
-    String before = s.word(i - 1);
-    return lexicon.is("subject", before)
-        || lexicon.names("person", before)
-        || (lexicon.isKnownNoun(before) && !s.word(i).equals("say"))
-        || lexicon.is("adverb", before)
-        || lexicon.is("auxiliary", before)
-        || before.equals("always");
   }
 
   private boolean isPurpose(Sentence s, int from) {

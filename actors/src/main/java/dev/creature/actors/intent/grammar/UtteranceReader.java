@@ -19,6 +19,7 @@ final class UtteranceReader {
   private final FrontedReader before;
   private final EditingTerms terms;
   private final Withdrawals withdrawals;
+  private final Denials denials;
 
   /** In the order in which they are tried. */
   private final List<Move> moves;
@@ -33,10 +34,11 @@ final class UtteranceReader {
     this.repairs = new RepairReader(lexicon, phrases, sides, clauses, others);
     this.fragments = new FragmentReader(lexicon, phrases, clauses);
     this.dismissals = new Dismissals(lexicon, phrases);
-    this.requests = new RequestReader(lexicon, phrases, sides, clauses, others);
+    this.requests = new RequestReader(lexicon, phrases, sides, clauses);
     this.before = new FrontedReader(lexicon, phrases, requests);
     this.terms = new EditingTerms(lexicon, phrases);
     this.withdrawals = new Withdrawals(lexicon, phrases);
+    this.denials = new Denials(lexicon, phrases);
     this.moves =
         List.of(
             this::mark,
@@ -144,7 +146,7 @@ final class UtteranceReader {
       drafts.cancel();
       flow.settle();
     }
-    return i + length;
+    return length > 0 ? repairs.behindPlace(s, i + length) : i;
   }
 
   private int editing(Sentence s, int i, Drafts drafts, Flow flow) {
@@ -266,10 +268,7 @@ final class UtteranceReader {
     int end = Math.max(from + 1, others.skip(s, from, drafts));
     flow.hear(lexicon.is("misgiving", s.word(from - 1)));
     flow.named = fragments.named(s, from);
-    if (!drafts.isEmpty() && lexicon.phrases().within("unavailable", s, from, end)) {
-      // "We're out of juice, get me some milk": the same verb then replaces it.
-      drafts.last().repaired = true;
-    }
+    denials.note(s, from, end, drafts);
     int scrap = drafts.isEmpty() ? from : terms.scrapEnd(s, from, end);
     if (scrap > from) {
       return scrap;

@@ -9,12 +9,16 @@ final class Withdrawals {
   private final PhraseReader phrases;
   private final Comments comments;
   private final Fulfilment fulfilment;
+  private final Leavings leavings;
+  private final Substitutes substitutes;
 
   Withdrawals(Lexicon lexicon, PhraseReader phrases) {
     this.lexicon = lexicon;
     this.phrases = phrases;
     this.comments = new Comments(lexicon, phrases);
     this.fulfilment = new Fulfilment(lexicon, phrases, comments);
+    this.leavings = new Leavings(lexicon, phrases, fulfilment);
+    this.substitutes = new Substitutes(lexicon, phrases, comments, leavings);
   }
 
   /** Whether the words here take the last deed back. */
@@ -27,14 +31,24 @@ final class Withdrawals {
         lexicon.is("misgiving", s.word(i - 1)) || lexicon.is("misgiving", s.word(i - 2));
     boolean taken = flow.repairing || flow.misgiving || cried;
     boolean apart = taken || flow.ended;
-    return ((behind || flow.corrected) && isLeft(s, i))
-        || ((behind || apart) && isLet(s, i, behind))
+    boolean searched = drafts.last().verb.frame() == Frame.SEARCH;
+    return ((behind || flow.corrected) && leavings.isLeft(s, i))
+        || leavings.isLeftSo(s, i, drafts.last())
+        || (apart && leavings.isLeftTo(s, i))
+        // "Close the door. Let the baby sleep." tells why.
+        || ((behind || taken || isWaking(drafts.last()) || (apart && leavings.isDealing(s, i + 2)))
+            && leavings.isLet(s, i, behind))
         || (flow.repairing && (isDone(s, i) || isOwn(s, i)))
         // "Get the scissors. I'll cut it myself." tells why, unless something comes as a surprise.
         || ((taken || (flow.ended && isSameWork(s, i + 2, drafts.last()))) && isOwnWork(s, i))
-        || ((taken || (flow.ended && !isSelf(s, i))) && isTakenOver(s, i))
+        || ((taken || (flow.ended && substitutes.isAnother(s, i, drafts.last())))
+            && substitutes.isTakenOver(s, i))
         || (apart && fulfilment.isSettled(s, i, drafts.last(), taken))
-        || (taken && drafts.last().verb.frame() == Frame.SEARCH && fulfilment.isFound(s, i));
+        || (taken && fulfilment.isAsleep(s, i))
+        || ((taken || endsSo(s, i)) && fulfilment.isEnough(s, i, drafts.last()))
+        || (fulfilment.isHeld(s, i, taken) && (taken || searched))
+        || (taken && fulfilment.isOver(s, i))
+        || (taken && searched && fulfilment.isFound(s, i));
   }
 
   /** Weighs a statement behind a request: it may be the reason why nothing shall be done. */
@@ -48,75 +62,17 @@ final class Withdrawals {
     flow.unresolved |= isAfterAll(s, from) || (flow.repairing && flow.firm && isAgainst(s, from));
   }
 
-  /** "no, leave it open", "no, keep it": what was asked for shall not come about. */
-  private boolean isLeft(Sentence s, int from) {
-    int i = s.word(from).equals("let") && s.word(from + 1).equals("us") ? from + 2 : from;
-    boolean stays = s.word(i).equals("leave") || s.word(i).equals("keep");
-    boolean elsewhere =
-        lexicon.is("preposition", s.word(i + 2))
-            && !(s.word(i).equals("keep") && s.word(i + 2).equals("for"))
-            && phrases.place(s, i + 2).isPresent();
-    return stays && pointsTo(s.word(i + 1)) && !elsewhere;
+  /** "it's warm enough, actually" */
+  private static boolean endsSo(Sentence s, int i) {
+    return s.word(s.end(i) - 1).equals("actually");
   }
 
-  /** "no, let him sleep" */
-  private boolean isLet(Sentence s, int i, boolean behind) {
-    boolean somebody = lexicon.names("person", s.word(i + 1)) || pointsTo(s.word(i + 1));
-    boolean self = s.word(i + 1).equals("me") || s.word(i + 1).equals("us");
-    boolean rests =
-        isDealing(s, i + 2)
-            || (behind && s.isBoundary(i + 3))
-            || lexicon.is("resting", s.word(i + 2));
-    return s.word(i).equals("let") && somebody && !self && rests;
-  }
-
-  /** "Carla has got it", "the kids are doing it themselves": somebody else does it. */
-  private boolean isTakenOver(Sentence s, int from) {
-    boolean one = lexicon.is("subject", s.word(from)) && !s.word(from).equals("you");
-    int i =
-        one
-            ? from + 1
-            : phrases
-                .single(s, from)
-                .filter(read -> lexicon.names("person", read.value().head()))
-                .map(Span::end)
-                .orElse(from);
-    if (i == from) {
-      return false;
-    }
-    while ((lexicon.is("auxiliary", s.word(i)) && !s.word(i).equals("not") && !isDealing(s, i))
-        || lexicon.is("adverb", s.word(i))) {
-      i++;
-    }
-    if (!isDealing(s, i)) {
-      return false;
-    }
-    i += pointsTo(s.word(i + 1)) ? 2 : 3;
-    while (s.word(i).endsWith("self")
-        || s.word(i).endsWith("selves")
-        || lexicon.is("adverb", s.word(i))) {
-      i++;
-    }
-    return pointsWithin(s, from, i) && comments.isLast(s, i);
+  private static boolean isWaking(Draft last) {
+    return last.verb.head().equals("wake");
   }
 
   private boolean isSameWork(Sentence s, int i, Draft last) {
-    return isDealing(s, i) || s.word(i).equals(last.verb.head());
-  }
-
-  private boolean isDealing(Sentence s, int i) {
-    return lexicon.is("dealing", s.word(i))
-        && (pointsTo(s.word(i + 1))
-            || (lexicon.is("preposition", s.word(i + 1)) && pointsTo(s.word(i + 2))));
-  }
-
-  private static boolean pointsWithin(Sentence s, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (pointsTo(s.word(i))) {
-        return true;
-      }
-    }
-    return false;
+    return leavings.isDealing(s, i) || s.word(i).equals(last.verb.head());
   }
 
   /** "actually I'll just put on a jumper": something else, by the speaker. */
@@ -173,7 +129,10 @@ final class Withdrawals {
       end++;
     }
     boolean own = s.word(end - 1).equals("myself") || s.word(end - 1).equals("ourselves");
-    boolean reaches = s.word(i + 1).equals("can") && pointsTo(s.word(end - 1)) && end == i + 4;
+    boolean reaches =
+        s.word(i + 1).equals("can")
+            && pointsTo(s.word(i + 3))
+            && (end == i + 4 || s.word(i + 4).equals("after"));
     return (own || reaches) && !s.word(i + 2).equals("not");
   }
 
@@ -234,7 +193,7 @@ final class Withdrawals {
         && (phrases.place(s, i + 1).isEmpty() || s.word(i + 1).equals("after"));
   }
 
-  private static boolean isSelf(Sentence s, int i) {
+  static boolean isSelf(Sentence s, int i) {
     return s.word(i).equals("i") || s.word(i).equals("we");
   }
 
