@@ -144,10 +144,17 @@ final class DuplexTurns {
     if (overheard) {
       speaking.other().likely(at);
     } else if (speaking.revocable()) {
-      floor.giveBack();
+      giveBack(speaking);
     } else {
       speaking.other().heard(at);
     }
+  }
+
+  private void giveBack(SpokenReply speaking) {
+    if (speaking.news().isEmpty()) {
+      pause.givenBack(speaking.turn());
+    }
+    floor.giveBack();
   }
 
   /** Whoever seemed far away is not, or has something to say that counts from there, too. */
@@ -165,7 +172,7 @@ final class DuplexTurns {
     if (floor.reply().isPresent() && !overheard) {
       SpokenReply speaking = floor.reply().get();
       if (speaking.revocable()) {
-        floor.giveBack();
+        giveBack(speaking);
       } else {
         speaking.other().wentOn();
       }

@@ -40,6 +40,7 @@ final class PauseWatch {
   private Optional<EarsEvent.PartialWords> partial = Optional.empty();
   private SpeakerPace pace = SpeakerPace.UNKNOWN;
   private int guesses;
+  private int cutIntoTurn = -1;
 
   PauseWatch(TurnTaking turnTaking, Surroundings surroundings, Dialogue dialogue, Drafts drafts) {
     this.turnTaking = turnTaking;
@@ -82,6 +83,11 @@ final class PauseWatch {
     }
     dropDraft(nowMillis);
     pause = Optional.empty();
+  }
+
+  /** This turn was taken too early: the user goes on with it as the next one. */
+  void givenBack(int turn) {
+    cutIntoTurn = turn + 1;
   }
 
   /** The turn was taken, or this was none. */
@@ -163,7 +169,7 @@ final class PauseWatch {
                 silence.finalDecibels(),
                 silence.endProbability(),
                 open.words.or(() -> open.guess).map(dialogue::following),
-                pace));
+                pace.cutInto(turn == cutIntoTurn)));
     switch (decision) {
       // The words themselves show that more is to come.
       case TurnDecision.Wait _ -> encouragement.pause(silence, 0, nowMillis);

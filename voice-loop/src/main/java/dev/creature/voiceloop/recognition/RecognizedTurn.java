@@ -29,6 +29,9 @@ public final class RecognizedTurn implements AutoCloseable {
   /** New sound that makes another look worth while. */
   private static final int LOOK_EVERY_SAMPLES = 320 * SAMPLES_PER_MILLI;
 
+  /** The same while others wait for the models: partial words are the first to be done without. */
+  private static final int BUSY_LOOK_EVERY_SAMPLES = 960 * SAMPLES_PER_MILLI;
+
   /** Less than this holds no word, and the spectrum needs a little to start from. */
   private static final int SHORTEST_SAMPLES = 100 * SAMPLES_PER_MILLI;
 
@@ -142,8 +145,15 @@ public final class RecognizedTurn implements AutoCloseable {
   }
 
   private OptionalInt nextIfDue(boolean atOnce) {
-    boolean due = !closed && !looking && (atOnce || accepted - looked >= LOOK_EVERY_SAMPLES);
+    boolean enough =
+        accepted - looked >= LOOK_EVERY_SAMPLES
+            && (accepted - looked >= BUSY_LOOK_EVERY_SAMPLES || !isBusy());
+    boolean due = !closed && !looking && (atOnce || enough);
     return due ? OptionalInt.of(next()) : OptionalInt.empty();
+  }
+
+  private boolean isBusy() {
+    return pool.queued(Lane.SOUND) + pool.queued(Lane.HEARING) > 0;
   }
 
   private void launch(int number, boolean last) {

@@ -28,6 +28,9 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
   /** The same where the end-of-turn model was asked and has not answered yet. */
   private static final double UNJUDGED_MILLIS = 220;
 
+  /** The same in a turn that was cut into already: nobody likes to be cut short twice. */
+  private static final double CUT_INTO_MILLIS = 690;
+
   /** From this probability on a pause is surely an end, at the middle eagerness. */
   private static final double SURE = 0.87;
 
@@ -87,6 +90,9 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
     double shift = (0.5 - eagerness) * REACH;
     double doubt = Math.clamp((SURE + shift - likely) / (SURE - UNSURE), 0, 1);
     double sure = pause.endProbability().isPresent() ? SURE_MILLIS : UNJUDGED_MILLIS;
+    if (pause.pace().cutInto()) {
+      sure = Math.min(CUT_INTO_MILLIS * scale, LONGEST_MILLIS);
+    }
     double open = unsureMillis(kind);
     if (doubt > 0) {
       double sound = pause.endProbability().orElse(DOUBT);

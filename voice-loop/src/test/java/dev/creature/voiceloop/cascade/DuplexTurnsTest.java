@@ -122,7 +122,10 @@ class DuplexTurnsTest extends DuplexTurnsScene {
     assertThat(around.noticed(TurnReturned.class)).hasSize(1);
     turns.replyHeard(new EngineCommand.ReplyHeard(1, "Yes,", true, now));
     hush("I heard there is food at the conference?");
-    silence(220);
+    silence(600);
+    // Nobody likes to be cut short twice.
+    assertThat(around.noticed(UserFinal.class)).hasSize(1);
+    silence(720);
 
     assertThat(around.noticed(UserFinal.class).getLast().text())
         .isEqualTo("I heard there is food at the conference?");

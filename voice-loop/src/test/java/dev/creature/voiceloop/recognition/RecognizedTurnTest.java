@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.creature.models.runtime.InferencePool;
 import dev.creature.models.runtime.InferenceRuntime;
+import dev.creature.models.runtime.Lane;
 import dev.creature.models.runtime.RuntimeSettings;
 import dev.creature.models.store.Assembled;
 import dev.creature.models.store.ModelFolder;
@@ -25,6 +27,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -97,6 +100,23 @@ class RecognizedTurnTest {
 
       assertThat(plain(half)).isEqualTo(ASK_NOT.substring(0, ASK_NOT.indexOf(" ask what")));
       assertThat(plain(whole)).isEqualTo(ASK_NOT);
+    }
+  }
+
+  @Test
+  void looksLessOftenWhileOthersWaitForTheModels() throws Exception {
+    CountDownLatch others = new CountDownLatch(1);
+    InferencePool pool = runtime.pool();
+    for (int i = 0; i <= pool.threadCount(); i++) {
+      pool.submit(Lane.SOUND, "others " + i, () -> others.await(10, TimeUnit.SECONDS));
+    }
+    try (RecognizedTurn turn = recognizer.begin("busy", _ -> {})) {
+      feed(turn, recording(), 0, 16_000 * 900 / 1000);
+      assertThat(pool.queued(Lane.HEARING)).isZero();
+      feed(turn, recording(), 16_000 * 900 / 1000, 16_000);
+      assertThat(pool.queued(Lane.HEARING)).isEqualTo(1);
+    } finally {
+      others.countDown();
     }
   }
 

@@ -73,6 +73,25 @@ class EvidenceTurnTakingTest {
     assertThat(strategy.decide(pause)).isNotInstanceOf(TurnDecision.Commit.class);
   }
 
+  @Test
+  void waitsLongerInATurnThatItCutInto() {
+    String words = "Where is the bathroom?";
+
+    assertThat(commits(strategy, 600, 0.98, words)).isTrue();
+    assertThat(strategy.decide(cutInto(600, words))).isNotInstanceOf(TurnDecision.Commit.class);
+    assertThat(strategy.decide(cutInto(700, words))).isInstanceOf(TurnDecision.Commit.class);
+  }
+
+  private static PauseEvidence cutInto(long silence, String words) {
+    return new PauseEvidence(
+        silence,
+        2000,
+        -8,
+        OptionalDouble.of(0.98),
+        Optional.of(words),
+        SpeakerPace.UNKNOWN.cutInto(true));
+  }
+
   @Property
   void neverGoesBackOnADecisionAsSilenceGrows(
       @ForAll @LongRange(min = 0, max = 2000) long silence,
