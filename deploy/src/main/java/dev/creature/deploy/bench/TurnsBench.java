@@ -202,7 +202,7 @@ public final class TurnsBench {
           if (taken.silenceMillis() < pause.millis()) {
             double here = heardMillis(taken, pause.millis());
             heard = Math.max(heard, here);
-            pace = pace.cutInto(pace.cutInto() || here > 0);
+            pace = pace.cutInto(pace.cuts() + (here > 0 ? 1 : 0));
             onlyOpener &= taken.opener() && here <= OPENER_MILLIS;
           }
           pace = pause.millis() >= SHORTEST_PAUSE_MILLIS ? pace.paused(pause.millis()) : pace;

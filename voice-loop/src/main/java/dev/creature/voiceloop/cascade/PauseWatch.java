@@ -40,7 +40,8 @@ final class PauseWatch {
   private Optional<EarsEvent.PartialWords> partial = Optional.empty();
   private SpeakerPace pace = SpeakerPace.UNKNOWN;
   private int guesses;
-  private int cutIntoTurn = -1;
+  private int goesOnAs = -1;
+  private int cuts;
 
   PauseWatch(TurnTaking turnTaking, Surroundings surroundings, Dialogue dialogue, Drafts drafts) {
     this.turnTaking = turnTaking;
@@ -87,7 +88,8 @@ final class PauseWatch {
 
   /** This turn was taken too early: the user goes on with it as the next one. */
   void givenBack(int turn) {
-    cutIntoTurn = turn + 1;
+    cuts = turn == goesOnAs ? cuts + 1 : 1;
+    goesOnAs = turn + 1;
   }
 
   /** The turn was taken, or this was none. */
@@ -169,7 +171,7 @@ final class PauseWatch {
                 silence.finalDecibels(),
                 silence.endProbability(),
                 open.words.or(() -> open.guess).map(dialogue::following),
-                pace.cutInto(turn == cutIntoTurn)));
+                pace.cutInto(turn == goesOnAs ? cuts : 0)));
     switch (decision) {
       // The words themselves show that more is to come.
       case TurnDecision.Wait _ -> encouragement.pause(silence, 0, nowMillis);

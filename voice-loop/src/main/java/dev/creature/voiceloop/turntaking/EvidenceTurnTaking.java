@@ -28,8 +28,13 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
   /** The same where the end-of-turn model was asked and has not answered yet. */
   private static final double UNJUDGED_MILLIS = 220;
 
-  /** The same in a turn that was cut into already: nobody likes to be cut short twice. */
-  private static final double CUT_INTO_MILLIS = 690;
+  /**
+   * The same in a turn that was cut into twice. Behind a first cut quick answers are mostly right;
+   * behind two, most further ones are cuts again: this is somebody who reads or makes a speech.
+   */
+  private static final double SPEECH_MILLIS = 690;
+
+  private static final int SPEECH_CUTS = 2;
 
   /** From this probability on a pause is surely an end, at the middle eagerness. */
   private static final double SURE = 0.87;
@@ -90,8 +95,8 @@ public record EvidenceTurnTaking(double eagerness, TurnEndModel ends) implements
     double shift = (0.5 - eagerness) * REACH;
     double doubt = Math.clamp((SURE + shift - likely) / (SURE - UNSURE), 0, 1);
     double sure = pause.endProbability().isPresent() ? SURE_MILLIS : UNJUDGED_MILLIS;
-    if (pause.pace().cutInto()) {
-      sure = Math.min(CUT_INTO_MILLIS * scale, LONGEST_MILLIS);
+    if (pause.pace().cuts() >= SPEECH_CUTS) {
+      sure = Math.min(SPEECH_MILLIS * scale, LONGEST_MILLIS);
     }
     double open = unsureMillis(kind);
     if (doubt > 0) {

@@ -5,12 +5,11 @@ package dev.creature.voiceloop.turntaking;
  *
  * @param pauses how many pauses inside turns were heard
  * @param longPauseMillis about the length that one in five of them exceeds; 0 before the first
- * @param cutInto whether an answer to the turn that is being spoken came too early, and was taken
- *     back
+ * @param cuts how often the turn that is being spoken was answered too early, and given back
  */
-public record SpeakerPace(int pauses, double longPauseMillis, boolean cutInto) {
+public record SpeakerPace(int pauses, double longPauseMillis, int cuts) {
   /** Of somebody who has not paused yet. */
-  public static final SpeakerPace UNKNOWN = new SpeakerPace(0, 0, false);
+  public static final SpeakerPace UNKNOWN = new SpeakerPace(0, 0, 0);
 
   /** Longer ones are breaks between two turns, not a habit. */
   private static final long LONGEST_MILLIS = 1500;
@@ -22,12 +21,11 @@ public record SpeakerPace(int pauses, double longPauseMillis, boolean cutInto) {
   public SpeakerPace paused(long millis) {
     double length = Math.min(millis, LONGEST_MILLIS);
     double step = length > longPauseMillis ? UP : DOWN;
-    return new SpeakerPace(
-        pauses + 1, longPauseMillis + step * (length - longPauseMillis), cutInto);
+    return new SpeakerPace(pauses + 1, longPauseMillis + step * (length - longPauseMillis), cuts);
   }
 
-  /** The pace in a turn that was cut into, or in another one. */
-  public SpeakerPace cutInto(boolean now) {
-    return new SpeakerPace(pauses, longPauseMillis, now);
+  /** The pace in a turn that was cut into so often. */
+  public SpeakerPace cutInto(int times) {
+    return new SpeakerPace(pauses, longPauseMillis, times);
   }
 }

@@ -122,15 +122,38 @@ class DuplexTurnsTest extends DuplexTurnsScene {
     assertThat(around.noticed(TurnReturned.class)).hasSize(1);
     turns.replyHeard(new EngineCommand.ReplyHeard(1, "Yes,", true, now));
     hush("I heard there is food at the conference?");
-    silence(600);
-    // Nobody likes to be cut short twice.
-    assertThat(around.noticed(UserFinal.class)).hasSize(1);
-    silence(720);
+    silence(220);
 
     assertThat(around.noticed(UserFinal.class).getLast().text())
         .isEqualTo("I heard there is food at the conference?");
     assertThat(around.history).isEmpty();
     assertThat(around.turnsOver).isZero();
+  }
+
+  @Test
+  void givesSomebodyWhoWentOnTwiceMoreTime() {
+    voice();
+    hush("Is there food?");
+    silence(200);
+    answer(1);
+    goOnRightAway();
+    hush("Is there food, and is it good?");
+    silence(220);
+    answer(2);
+    assertThat(around.noticed(UserFinal.class)).hasSize(2);
+    goOnRightAway();
+    hush("Is there food, and is it good, and is it free?");
+    silence(600);
+    assertThat(around.noticed(UserFinal.class)).hasSize(2);
+    silence(720);
+
+    assertThat(around.noticed(UserFinal.class)).hasSize(3);
+  }
+
+  private void goOnRightAway() {
+    goOn(300);
+    int turn = around.noticed(TurnReturned.class).getLast().turn();
+    turns.replyHeard(new EngineCommand.ReplyHeard(turn, "Yes,", true, now));
   }
 
   @Test
