@@ -82,7 +82,13 @@ final class ConversationTrack implements AutoCloseable {
   }
 
   private void dropReading() {
-    current.filter(ReadAhead.class::isInstance).ifPresent(Work::cancel);
+    current
+        .filter(ReadAhead.class::isInstance)
+        .ifPresent(reading -> {
+          reading.cancel();
+          // It may be in the middle of a step, which takes a large model a good part of a second.
+          memory.reader().interrupt();
+        });
     waiting.stream().filter(ReadAhead.class::isInstance).forEach(Work::cancel);
     waiting.removeIf(ReadAhead.class::isInstance);
   }

@@ -16,6 +16,7 @@ import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The model itself, shared by all conversations. Runs on the calling thread. */
@@ -94,6 +95,7 @@ final class DecoderNetwork {
         OnnxTensor.createTensor(environment, totalLength, new long[] {});
     private final OnnxTensor logitsTensor =
         OnnxTensor.createTensor(environment, logits, new long[] {1, sizes.vocabulary()});
+    private final OrtSession.RunOptions options = new OrtSession.RunOptions();
     private final Map<String, OnnxTensor> inputs = new HashMap<>();
     private final Map<String, OnnxTensor> outputs = new HashMap<>();
 
@@ -112,9 +114,11 @@ final class DecoderNetwork {
      *
      * @param precision that of all that is in the cache
      * @param tokens holds them from {@code from} to before {@code to}; at least one
+     * @throws ModelFailure when it fails or was interrupted; then none of them was read
      */
     void read(Precision precision, int[] tokens, int from, int to) {
       try {
+        options.setTerminate(false);
         int total = cache.length() + to - from;
         cache.reserve(total);
         inputs.putAll(cache.pasts());
@@ -142,6 +146,15 @@ final class DecoderNetwork {
       }
     }
 
+    /** Ends a reading that is under way within a few operators, from any thread. */
+    void interrupt() {
+      try {
+        options.setTerminate(true);
+      } catch (OrtException e) {
+        throw new ModelFailure("cannot interrupt the language model: " + e.getMessage(), e);
+      }
+    }
+
     /** Copies the scores of the token to come behind the last one read. */
     void logits(float[] target) {
       logits.get(0, target);
@@ -159,7 +172,7 @@ final class DecoderNetwork {
     private void run(Precision precision, OnnxTensor tokens) throws OrtException {
       inputs.put("tokens", tokens);
       // The outputs are memory of ours: there is nothing in the result to keep.
-      session(precision).run(inputs, outputs).close();
+      session(precision).run(inputs, Set.of(), outputs, options).close();
     }
 
     @Override
@@ -169,6 +182,7 @@ final class DecoderNetwork {
       lastPositionTensor.close();
       totalLengthTensor.close();
       logitsTensor.close();
+      options.close();
     }
   }
 

@@ -49,6 +49,21 @@ class EmbeddedLanguageModelTest {
   }
 
   @Test
+  void answersTheSameBehindReadingsThatWereInterrupted() throws Exception {
+    String expected = reply("calm", "How do plants grow?");
+    String story = "There was a dragon who liked to read old letters. ".repeat(12);
+    for (int i = 0; i < 8; i++) {
+      var read =
+          model.prepare(
+              new ChatRequest(
+                  "restless", List.of(PERSONA, ChatMessage.user(i + story)), Sampling.greedy(8)));
+      model.rest("restless");
+      read.toCompletableFuture().get(60, TimeUnit.SECONDS);
+      assertThat(reply("restless", "How do plants grow?")).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void repeatsAReplyWithTheSameSeed() throws Exception {
     assertThat(sampled("seed-a", 5)).isEqualTo(sampled("seed-b", 5));
   }
