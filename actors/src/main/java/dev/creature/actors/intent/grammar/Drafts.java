@@ -82,6 +82,11 @@ final class Drafts {
         before.repaired = true;
         return;
       }
+      if ((repairing || flow.told) && !joined && Sameness.isSearchedElsewhere(draft, before)) {
+        before.searchIn(draft, flow.where);
+        remember(before);
+        return;
+      }
       boolean again = Sameness.isSameVerb(draft, before) && !joined;
       boolean same =
           again
@@ -112,6 +117,7 @@ final class Drafts {
           flow.misgiving && !joined && pointed && Sameness.isMovedAnew(draft, before);
       boolean retold = flow.corrected && !joined && Sameness.isRetold(draft, before);
       retold |= again && draft.object.filter(it -> it.head().equals(flow.named)).isPresent();
+      retold |= again && !flow.ended && Sameness.isRecounted(draft, before);
       boolean begun = again && flow.paused && Sameness.isBegun(before);
       if (repairing
           || begun

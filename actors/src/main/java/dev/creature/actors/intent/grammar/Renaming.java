@@ -95,8 +95,20 @@ final class Renaming {
     String head = said.head();
     return head.equals("one")
         || head.equals("ones")
-        || last.object.filter(object -> object.head().equals(head)).isPresent()
+        || last.object.filter(object -> isSameNoun(object.head(), head)).isPresent()
         || last.places.stream().anyMatch(place -> place.landmark().head().equals(head));
+  }
+
+  /** "a towel, two towels" */
+  private static boolean isSameNoun(String a, String b) {
+    return Alignment.singular(a).equals(Alignment.singular(b));
+  }
+
+  /** "The other way." */
+  boolean isOtherWay(NounPhrase phrase) {
+    return phrase.words().size() == 2
+        && phrase.words().getFirst().equals("other")
+        && lexicon.is("way", phrase.head());
   }
 
   /** "… the screwdriver. The long one." */

@@ -85,6 +85,11 @@ final class RequestReader {
     return read;
   }
 
+  /** "look there" */
+  private boolean isThere(Sentence s, int i) {
+    return lexicon.is("place-adverb", s.word(i)) && s.isBoundary(i + 1);
+  }
+
   Optional<Span<Draft>> clause(Sentence s, int from, int verbAt, boolean gerund) {
     int i = verbAt;
     String manner = "";
@@ -123,7 +128,7 @@ final class RequestReader {
       return Optional.empty();
     }
     boolean subject =
-        (lexicon.is("subject", next) && !lexicon.is("pronoun", next))
+        (lexicon.is("subject", next) && !lexicon.is("pronoun", next) && !isThere(s, i + 1))
             || (s.word(i).equals("do") && (next.equals("you") || next.equals("it")))
             || (lexicon.is("auxiliary", next) && !next.equals("not"));
     if (subject || isJudged(s, i) || idioms.isIdiom(s, i)) {
