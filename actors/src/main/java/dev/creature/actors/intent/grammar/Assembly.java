@@ -35,7 +35,8 @@ final class Assembly {
         places.stream()
             .filter(place -> place.begins("for"))
             .map(Place::landmark)
-            .filter(who -> lexicon.names("person", who.head()))
+            .filter(who ->
+                lexicon.names("person", who.head()) || lexicon.is("title", who.words().getFirst()))
             .findFirst();
     switch (d.verb.frame()) {
       case MOTION, TURN -> motion(d, slots, goal, locations);

@@ -113,6 +113,7 @@ final class Drafts {
         return;
       }
       same |= again && Sameness.isRestated(draft, before, flow);
+      boolean gone = flow.pending && !joined && Sameness.isGoneElsewhere(draft, before);
       boolean elsewhere =
           flow.misgiving && !joined && pointed && Sameness.isMovedAnew(draft, before);
       boolean retold = flow.corrected && !joined && Sameness.isRetold(draft, before);
@@ -125,6 +126,7 @@ final class Drafts {
           || same
           || opposite
           || elsewhere
+          || gone
           || reworded
           || retold) {
         boolean there = draft.direction.filter(word -> word.equals("there")).isPresent();

@@ -116,6 +116,7 @@ final class FragmentReader {
     meant |= preferred > 0 || renamed || renaming.isAnother(s, end, said, drafts.last());
     meant |= said.object.filter(Renaming::isTheOne).isPresent() && said.places.isEmpty();
     meant |= said.object.filter(renaming::isOtherWay).isPresent();
+    meant |= s.isBoundary(end) && renaming.isRecounted(said, drafts.last());
     boolean announced =
         repairing
             || meant

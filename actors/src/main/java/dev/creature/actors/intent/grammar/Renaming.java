@@ -104,6 +104,18 @@ final class Renaming {
     return Alignment.singular(a).equals(Alignment.singular(b));
   }
 
+  /** "Bring five eggs. Six." */
+  boolean isRecounted(Draft said, Draft last) {
+    boolean counted =
+        last.object.filter(old -> lexicon.isNumber(old.count())).isPresent()
+            || last.arguments.getOrDefault("distance", "").contains(" ");
+    return counted
+        && said.places.isEmpty()
+        && said.object
+            .filter(phrase -> phrase.words().size() == 1 && lexicon.isNumber(phrase.head()))
+            .isPresent();
+  }
+
   /** "The other way." */
   boolean isOtherWay(NounPhrase phrase) {
     return phrase.words().size() == 2

@@ -116,6 +116,14 @@ final class Sameness {
         && (draft.direction.isPresent() || !draft.places.isEmpty());
   }
 
+  /** "Drive to the bakery, oh wait, it's Sunday, go to the station." */
+  static boolean isGoneElsewhere(Draft draft, Draft before) {
+    return before.verb.frame() == Frame.MOTION
+        && draft.verb.frame() == Frame.MOTION
+        && !before.places.isEmpty()
+        && !draft.places.isEmpty();
+  }
+
   /** "give me one nail, you'd better give me three nails" */
   static boolean isRecounted(Draft draft, Draft before) {
     return draft

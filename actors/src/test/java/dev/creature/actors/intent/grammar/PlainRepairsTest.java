@@ -70,6 +70,10 @@ class PlainRepairsTest {
         "the other way | Turn to the left a bit. The other way, sorry, to the right. | turn > right",
         "the other way | Turn right. The other way. | turn > left",
         "the other way | Open the window on the other side. | open window",
+        "the same deed elsewhere | Drive to the bakery, oh wait, it's Sunday, go to the station. | go > station",
+        "the same deed elsewhere | Go to the bakery, then walk to the station. | go > bakery; walk > station",
+        "said wrong | Weigh the apples. Ah, the pears are what I need. | weigh pears",
+        "for whom and whose | Open the door for Mrs. Lee. | open door > mrs lee",
         "said wrong | Load the washing machine. That was wrong, load the dishwasher. | load dishwasher",
         "said wrong | Wash the shirts. That was a mistake, wash the towels. | wash towels",
         "how many | Set the table for five, oh, for six, Ben is coming too. | set table",
@@ -112,6 +116,7 @@ class PlainRepairsTest {
         "whose | Take Lucy's coat, not Lucy's, Emma's. | determiner | emma's",
         "whose | Bring me Anna's bag. Sorry, Lucy's. | determiner | lucy's",
         "how many | Get a towel, two towels really, for the guests. | count | two",
+        "how many | Bring five eggs. Six. | count | six",
         "the place named before | Don't put the shoes on the bed, put them under it. | relation | under",
         "the other side | Lay the knife to the left of the plate, no, the right. | relation | to the right of"
       })
