@@ -71,7 +71,7 @@ class PromiseTest {
         "nod | I'll nod.",
         "nod twice | I'll nod twice.",
         "raise your arm | I'll raise my arm.",
-        "meet anna at the door | I'll meet Anna.",
+        "meet anna at the door | I'll meet Anna at the door.",
         "grab a fork and a knife for me | I'll grab a fork and a knife for you.",
         "turn the tv off | I'll turn off the TV.",
         "let go of the cup | I'll let go of the cup.",

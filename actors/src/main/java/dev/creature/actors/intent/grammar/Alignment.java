@@ -58,7 +58,9 @@ final class Alignment {
   /** Whether the phrase can stand for a thing: no idea can. */
   boolean accepts(Draft deed, NounPhrase said) {
     boolean thing = deed.object.filter(old -> lexicon.isThing(old.head())).isPresent();
+    boolean replaces = said.definite() && !lexicon.isAbstract(said.head());
     return !thing
+        || replaces
         || said.pronoun()
         || said.words().size() > 1
         || lexicon.isNumber(said.head())
@@ -185,6 +187,10 @@ final class Alignment {
         kinds.add(kind);
       }
     }
+    if (lexicon.is("vehicle", head)) {
+      kinds.add("where");
+      return kinds;
+    }
     if (kinds.isEmpty() && lexicon.isThing(head)) {
       kinds.add("item");
     }
@@ -199,7 +205,7 @@ final class Alignment {
     return lexicon.names("room", phrase.head()) || lexicon.names("place", phrase.head());
   }
 
-  private boolean isSomebody(NounPhrase phrase) {
+  boolean isSomebody(NounPhrase phrase) {
     boolean some = !phrase.definite() && !phrase.determiner().isEmpty();
     return (lexicon.names("person", phrase.head()) && !some)
         || lexicon.is("title", phrase.words().getFirst())

@@ -35,7 +35,8 @@ final class Assembly {
         places.stream()
             .filter(place -> place.begins("for"))
             .map(Place::landmark)
-            .filter(who -> lexicon.names("person", who.head()))
+            .filter(who ->
+                lexicon.names("person", who.head()) || lexicon.is("title", who.words().getFirst()))
             .findFirst();
     switch (d.verb.frame()) {
       case MOTION, TURN -> motion(d, slots, goal, locations);
@@ -57,7 +58,11 @@ final class Assembly {
           // Who is followed is both what the deed is about and where it goes.
           slots.target = slots.object;
         }
-        slots.where(locations);
+        if (d.verb.base().equals("meet") && slots.target.isEmpty() && !locations.isEmpty()) {
+          slots.target(locations.getFirst());
+        } else {
+          slots.where(locations);
+        }
       }
       case TRANSFER -> handling.transfer(d, slots, goal, locations);
       case TAKE -> handling.take(d, slots, goal, locations, beneficiary);
@@ -106,8 +111,8 @@ final class Assembly {
     return switch (d.verb.frame()) {
       case MOTION, MOVE, TURN, RETURN, ENTER, TRANSFER, TAKE, PLACE, PERSON, LOOK -> true;
       case GESTURE -> !direction.equals("up") && !direction.equals("down");
-      case LEAVE -> lexicon.is("place-adverb", direction);
-      case ACT, SWITCH, CHORE, SEARCH, INSPECT -> false;
+      case LEAVE, SEARCH -> lexicon.is("place-adverb", direction);
+      case ACT, SWITCH, CHORE, INSPECT -> false;
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.creature.actors.intent.grammar;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tells where a speaker begins to explain: "the raincoat, it's pouring", "the hall, the cousins are
@@ -67,10 +68,12 @@ final class Comments {
   boolean isLast(Sentence s, int from) {
     int i = from;
     while (!s.at(i).equals(Token.NONE)) {
+      int at = i;
       int length =
-          Math.max(
-              lexicon.phrases().at("opening", s, i),
-              Math.max(lexicon.phrases().at("filler", s, i), lexicon.phrases().at("cancel", s, i)));
+          Stream.of("opening", "filler", "cancel", "time", "past time")
+              .mapToInt(list -> lexicon.phrases().at(list, s, at))
+              .max()
+              .orElse(0);
       if (s.at(i).isWord() && length == 0) {
         return false;
       }

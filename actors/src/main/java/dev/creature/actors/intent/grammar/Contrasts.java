@@ -22,8 +22,13 @@ final class Contrasts {
   /** The sentence without what is ruled out. */
   Sentence resolved(Sentence s) {
     for (int i = 0; i < s.size(); i++) {
-      if (isPlaceholder(s, i)) {
-        return resolved(s.without(i, i + 3));
+      int named = placeholder(s, i);
+      if (named > i) {
+        return resolved(s.without(i, named));
+      }
+      int none = none(s, i);
+      if (none > i) {
+        return resolved(s.without(s.at(i - 1).isWord() ? i : i - 1, none));
       }
       if (s.word(i).equals("not")) {
         int but = but(s, i);
@@ -39,12 +44,48 @@ final class Contrasts {
     return s;
   }
 
-  /** "the whatsit, the potty": a word for want of a better one, which then comes. */
-  private boolean isPlaceholder(Sentence s, int i) {
-    return phrases.determines(s.word(i))
-        && lexicon.is("placeholder", s.word(i + 1))
-        && s.at(i + 2).kind() == Token.Kind.PAUSE
-        && phrases.determines(s.word(i + 3));
+  /**
+   * Behind "the whatsit, the potty", "the thing for the cans, the opener": a word for want of a
+   * better one, which then comes; or {@code i}.
+   */
+  private int placeholder(Sentence s, int i) {
+    boolean vague = phrases.determines(s.word(i)) && lexicon.is("placeholder", s.word(i + 1));
+    int end = i + 2;
+    while (vague && s.at(end).isWord() && end < i + MOST_WORDS) {
+      end++;
+    }
+    boolean told = end > i + 2;
+    boolean named =
+        vague
+            && s.at(end).kind() == Token.Kind.PAUSE
+            && phrases.determines(s.word(end + 1))
+            && (!told
+                || phrases.noun(s, end + 1).filter(thing -> s.isBoundary(thing.end())).isPresent());
+    return named ? end + 1 : i;
+  }
+
+  /** Behind "but no food" in "some water but no food": what shall not be there; or {@code i}. */
+  private int none(Sentence s, int i) {
+    boolean joined = s.word(i).equals("but") || s.word(i).equals("and");
+    if (!joined || !s.word(i + 1).equals("no") || i == 0) {
+      return i;
+    }
+    return phrases
+        .single(s, i + 2)
+        .filter(thing -> s.isBoundary(thing.end()) && isFirstNamed(s, thing, i))
+        .map(Span::end)
+        .orElse(i);
+  }
+
+  /** Whether the thing was not asked for before, so that nothing is taken back. */
+  private boolean isFirstNamed(Sentence s, Span<NounPhrase> thing, int before) {
+    String head = thing.value().head();
+    for (int i = 0; i < before; i++) {
+      if (Alignment.singular(s.word(i)).equals(Alignment.singular(head))) {
+        return false;
+      }
+    }
+    return lexicon.isThing(head);
   }
 
   private static int but(Sentence s, int not) {

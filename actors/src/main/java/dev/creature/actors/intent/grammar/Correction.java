@@ -23,6 +23,12 @@ final class Correction {
       last.repaired = true;
       return;
     }
+    String side = said.arguments.getOrDefault("side", "");
+    boolean beside = !side.isEmpty() && !last.arguments.containsKey("side");
+    if (beside && turned(last, NounPhrase.noun(side))) {
+      // "to the left of the sofa, no, to the right"
+      said.arguments.remove("side");
+    }
     String distance = last.arguments.getOrDefault("distance", "");
     if (number && last.object.isEmpty() && distance.contains(" ")) {
       // "two steps back, no, three"
@@ -38,7 +44,11 @@ final class Correction {
       last.recipient = said.recipient;
     }
     for (Place named : said.places) {
-      Place spoken = pointed(named, last);
+      if (last.recipient.isPresent() && isAddressee(named)) {
+        last.recipient = Optional.of(named.landmark());
+        continue;
+      }
+      Place spoken = addressed(pointed(named, last), last);
       if (last.verb.base().endsWith(" " + spoken.preposition()) && last.object.isPresent()) {
         // "check on the twins, sorry, on the hamster"
         replace(last, spoken.landmark());
@@ -60,9 +70,12 @@ final class Correction {
   }
 
   /** "to the left, no, the right" */
-  private static boolean turned(Draft last, NounPhrase phrase) {
-    String side = phrase.head();
-    if (phrase.words().size() > 1 || phrase.of().isPresent() || !ClauseReader.isSide(side)) {
+  private boolean turned(Draft last, NounPhrase phrase) {
+    boolean opposite = phrase.words().getFirst().equals("other") && words.is("way", phrase.head());
+    String way = last.direction.orElse(last.arguments.getOrDefault("side", ""));
+    String side = opposite ? (way.equals("left") ? "right" : "left") : phrase.head();
+    boolean more = phrase.words().size() > 1 && !opposite;
+    if (more || phrase.of().isPresent() || !ClauseReader.isSide(side)) {
       return false;
     }
     String other = side.equals("left") ? "right" : "left";
@@ -99,6 +112,20 @@ final class Correction {
     return it && named && !spoken.begins("with") && !spoken.preposition().equals("to")
         ? new Place(spoken.preposition(), last.places.getLast().landmark())
         : spoken;
+  }
+
+  /** "give it to Ann. It's for Ben": who gets it, by another preposition. */
+  private Place addressed(Place spoken, Draft last) {
+    boolean somebody = isAddressee(spoken);
+    return last.places.stream()
+        .filter(place -> somebody && place.isGoal() && alignment.isSomebody(place.landmark()))
+        .findFirst()
+        .map(place -> new Place(place.preposition(), spoken.landmark()))
+        .orElse(spoken);
+  }
+
+  private boolean isAddressee(Place place) {
+    return place.begins("for") && alignment.isSomebody(place.landmark());
   }
 
   private boolean isLabel(NounPhrase phrase) {
@@ -190,7 +217,14 @@ final class Correction {
         : phrase;
   }
 
-  private static void replace(Draft last, Place spoken) {
+  private static void replace(Draft last, Place said) {
+    // "at the back door, no, at the front one"
+    boolean one = Alignment.isOne(said.landmark()) && !last.places.isEmpty();
+    Place spoken =
+        one
+            ? new Place(
+                said.preposition(), said.landmark().withHead(last.places.getLast().landmark()))
+            : said;
     for (int i = 0; i < last.places.size(); i++) {
       if (last.places.get(i).preposition().equals(spoken.preposition())) {
         last.places.set(i, spoken);

@@ -69,9 +69,12 @@ final class Dismissals {
         }
       }
     }
+    int next = end + 1;
+    int repair = lexicon.phrases().at("repair", s, next);
+    next += repair > 0 && s.isBoundary(next + repair) ? repair + 1 : repair;
     return s.isBoundary(end)
-        && phrases.determines(s.word(end + 1))
-        && phrases.noun(s, end + 1).filter(next -> s.isBoundary(next.end())).isPresent();
+        && phrases.determines(s.word(next))
+        && phrases.noun(s, next).filter(read -> s.isBoundary(read.end())).isPresent();
   }
 
   /** "…, so no espressos": takes the thing back. */

@@ -130,6 +130,18 @@ final class Draft {
     return true;
   }
 
+  /** Searches where the other clause looks; "there" is where was told of. */
+  void searchIn(Draft elsewhere, String told) {
+    places.clear();
+    elsewhere.places.forEach(this::add);
+    direction = Optional.empty();
+    elsewhere
+        .direction
+        .map(word -> word.equals("there") && !told.isEmpty() ? told : word)
+        .ifPresent(this::setDirection);
+    repaired = true;
+  }
+
   void add(Place place) {
     places.add(place);
     last = Last.PLACE;

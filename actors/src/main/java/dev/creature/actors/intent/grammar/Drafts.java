@@ -82,6 +82,11 @@ final class Drafts {
         before.repaired = true;
         return;
       }
+      if ((repairing || flow.told) && !joined && Sameness.isSearchedElsewhere(draft, before)) {
+        before.searchIn(draft, flow.where);
+        remember(before);
+        return;
+      }
       boolean again = Sameness.isSameVerb(draft, before) && !joined;
       boolean same =
           again
@@ -108,10 +113,12 @@ final class Drafts {
         return;
       }
       same |= again && Sameness.isRestated(draft, before, flow);
+      boolean gone = flow.pending && !joined && Sameness.isGoneElsewhere(draft, before);
       boolean elsewhere =
           flow.misgiving && !joined && pointed && Sameness.isMovedAnew(draft, before);
       boolean retold = flow.corrected && !joined && Sameness.isRetold(draft, before);
       retold |= again && draft.object.filter(it -> it.head().equals(flow.named)).isPresent();
+      retold |= again && !flow.ended && Sameness.isRecounted(draft, before);
       boolean begun = again && flow.paused && Sameness.isBegun(before);
       if (repairing
           || begun
@@ -119,6 +126,7 @@ final class Drafts {
           || same
           || opposite
           || elsewhere
+          || gone
           || reworded
           || retold) {
         boolean there = draft.direction.filter(word -> word.equals("there")).isPresent();

@@ -29,7 +29,7 @@ final class EditingTerms {
     boolean says = s.word(i).equals("say") && !s.at(i - 1).isWord();
     if (isAlternative(s, i) || (says && lexicon.isNumber(s.word(i + 1)))) {
       // "two metres, say three"
-      return 1;
+      return Math.max(1, phrase("repair", s, i));
     }
     int length = phrase("repair", s, i);
     if (length == 0) {
@@ -118,6 +118,13 @@ final class EditingTerms {
       }
     }
     return end;
+  }
+
+  /** The length of "I see," and "I think," which only stand in between, or 0. */
+  int remark(Sentence s, int i) {
+    boolean own = s.word(i).equals("i") && !s.at(i - 1).isWord();
+    boolean only = lexicon.is("reporting", s.word(i + 1)) || s.word(i + 1).equals("suppose");
+    return own && only && s.at(i + 2).kind() == Token.Kind.PAUSE ? 2 : 0;
   }
 
   private boolean isContrast(Sentence s, int i) {

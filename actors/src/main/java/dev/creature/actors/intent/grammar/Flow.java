@@ -50,6 +50,9 @@ final class Flow {
 
   String manner = "";
 
+  /** Where something was said to be, in a word: "I left it upstairs". */
+  String where = "";
+
   /** "from the shelf", said before the clause that it belongs to. */
   Optional<Place> fronted = Optional.empty();
 
@@ -73,6 +76,16 @@ final class Flow {
         };
     polite |= word.equals("please");
     manner = isManner ? word : manner;
+  }
+
+  /** Gives a clause what was said in front of it. */
+  void furnish(Draft draft) {
+    if (!manner.isEmpty()) {
+      draft.arguments.putIfAbsent("manner", manner);
+    }
+    fronted.ifPresent(draft.places::add);
+    fronted = Optional.empty();
+    manner = "";
   }
 
   boolean corrects() {

@@ -31,7 +31,9 @@ final class FragmentReader {
     // "to the basement, well, to the laundry"
     boolean repairing =
         corrects || (s.at(i - 1).kind() == Token.Kind.PAUSE && s.word(i - 2).equals("well"));
-    if (isSwitchedOver(s, i, drafts) || (corrects && isDoneSo(s, i, drafts.last()))) {
+    if ((corrects && Owners.pass(s, i, drafts.last()))
+        || isSwitchedOver(s, i, drafts)
+        || (corrects && isDoneSo(s, i, drafts.last()))) {
       return i + 1;
     }
     if (!repairing && isFurther(s, i)) {
@@ -113,6 +115,8 @@ final class FragmentReader {
     boolean meant = regretted;
     meant |= preferred > 0 || renamed || renaming.isAnother(s, end, said, drafts.last());
     meant |= said.object.filter(Renaming::isTheOne).isPresent() && said.places.isEmpty();
+    meant |= said.object.filter(renaming::isOtherWay).isPresent();
+    meant |= s.isBoundary(end) && renaming.isRecounted(said, drafts.last());
     boolean announced =
         repairing
             || meant
@@ -192,6 +196,16 @@ final class FragmentReader {
         .filter(read -> s.isBoundary(read.end()))
         .map(read -> read.value().head())
         .orElse("");
+  }
+
+  /** Where something is said to be, in a word, or nothing: "I left it upstairs". */
+  String where(Sentence s, int from, int end) {
+    for (int i = from + 1; i < end; i++) {
+      if (lexicon.is("place-adverb", s.word(i)) && s.isBoundary(i + 1)) {
+        return s.word(i);
+      }
+    }
+    return "";
   }
 
   /** "pass me the towel, ta": an unknown word alone names no other thing. */

@@ -29,7 +29,7 @@ final class Fulfilment {
       boolean done =
           (word.equals("did") && s.isBoundary(i + 1))
               || (lexicon.baseOfPast(word).filter(last.verb.head()::equals).isPresent()
-                  && (Withdrawals.pointsTo(s.word(i + 1)) || s.isBoundary(i + 1)));
+                  && (pointsTo(s, i + 1, last) || s.isBoundary(i + 1)));
       boolean justNow = !word.equals("just") || lexicon.baseOfPast(s.word(i + 1)).isPresent();
       // "She is already waiting" is why, unless it comes as a surprise.
       boolean perfect = surprised && justNow && lexicon.is("perfect", word);
@@ -38,6 +38,19 @@ final class Fulfilment {
       }
     }
     return false;
+  }
+
+  /** "her", "them", "the cat" behind "feed the cat" */
+  private boolean pointsTo(Sentence s, int i, Draft last) {
+    boolean points = Withdrawals.pointsTo(s.word(i)) || s.word(i).equals("her");
+    return points
+        || s.word(i).equals("him")
+        || phrases
+            .single(s, i)
+            .filter(read -> phrases.determines(s.word(i)))
+            .filter(read ->
+                last.object.filter(old -> old.head().equals(read.value().head())).isPresent())
+            .isPresent();
   }
 
   /** "Dad peeled them" */
@@ -150,12 +163,14 @@ final class Fulfilment {
   boolean isResult(String state, Draft last) {
     String base = last.verb.base();
     boolean shut = state.equals("closed") || state.equals("shut");
+    boolean gone = state.equals("gone") && (base.endsWith(" out") || base.endsWith(" away"));
     boolean washed = state.equals("clean") || state.equals("dry");
     return switch (base) {
       case "close", "shut" -> shut;
       case "fill", "fill up", "refill" -> state.equals("full");
       default ->
           base.equals(state)
+              || gone
               || base.endsWith(" " + state)
               || (washed && Handling.cleans(last.verb))
               || lexicon.baseOfPast(state).filter(last.verb.head()::equals).isPresent();

@@ -28,7 +28,8 @@ final class Leads {
     String next = s.word(from + 1);
     switch (first) {
       case "do" -> {
-        return 1;
+        // "no, do it by the wall"
+        return Withdrawals.pointsTo(next) && phrases.place(s, from + 2).isPresent() ? 2 : 1;
       }
       case "how", "what" -> {
         return next.equals("about") ? 2 : needed(s, from);

@@ -78,6 +78,11 @@ record NounPhrase(
     return new NounPhrase(determiner, many, words, of, also, pronoun, definite, number);
   }
 
+  /** "Emma's coat" behind "Lucy's coat". */
+  NounPhrase withDeterminer(String whose) {
+    return new NounPhrase(whose, count, words, of, also, pronoun, definite, number);
+  }
+
   /** "room nine" behind "room eight". */
   NounPhrase withNumber(String which) {
     return new NounPhrase(determiner, count, words, of, also, pronoun, definite, which);

@@ -132,7 +132,8 @@ final class ObjectReader {
   void mention(NounPhrase phrase, Draft d) {
     // "the reception desk" is a desk
     boolean toy = phrase.words().size() > 1 && phrase.words().contains("toy");
-    if ((Touches.isPart(phrase.head()) && phrase.of().isPresent()) || toy) {
+    boolean numbered = !phrase.number().isEmpty() && lexicon.is("numbered", phrase.head());
+    if ((Touches.isPart(phrase.head()) && phrase.of().isPresent()) || toy || numbered) {
       d.mentioned.add("thing");
     } else if (lexicon.isListedPhysical(phrase.head())) {
       d.mentioned.add(phrase.head());

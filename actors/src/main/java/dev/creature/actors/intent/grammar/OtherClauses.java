@@ -80,7 +80,9 @@ final class OtherClauses {
           paused
               && !drafts.isEmpty()
               && drafts.last().verb.head().equals(s.word(i))
-              && (drafts.last().places.isEmpty() || lexicon.is("pronoun", s.word(i + 1)));
+              && (drafts.last().places.isEmpty()
+                  || lexicon.is("pronoun", s.word(i + 1))
+                  || lexicon.is("place-adverb", s.word(i + 1)));
       if ((again || resumptions.restarts(s, i, drafts)) && (paused || phrases.startsClause(s, i))) {
         return i;
       }

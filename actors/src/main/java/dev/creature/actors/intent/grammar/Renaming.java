@@ -95,8 +95,32 @@ final class Renaming {
     String head = said.head();
     return head.equals("one")
         || head.equals("ones")
-        || last.object.filter(object -> object.head().equals(head)).isPresent()
+        || last.object.filter(object -> isSameNoun(object.head(), head)).isPresent()
         || last.places.stream().anyMatch(place -> place.landmark().head().equals(head));
+  }
+
+  /** "a towel, two towels" */
+  private static boolean isSameNoun(String a, String b) {
+    return Alignment.singular(a).equals(Alignment.singular(b));
+  }
+
+  /** "Bring five eggs. Six." */
+  boolean isRecounted(Draft said, Draft last) {
+    boolean counted =
+        last.object.filter(old -> lexicon.isNumber(old.count())).isPresent()
+            || last.arguments.getOrDefault("distance", "").contains(" ");
+    return counted
+        && said.places.isEmpty()
+        && said.object
+            .filter(phrase -> phrase.words().size() == 1 && lexicon.isNumber(phrase.head()))
+            .isPresent();
+  }
+
+  /** "The other way." */
+  boolean isOtherWay(NounPhrase phrase) {
+    return phrase.words().size() == 2
+        && phrase.words().getFirst().equals("other")
+        && lexicon.is("way", phrase.head());
   }
 
   /** "… the screwdriver. The long one." */

@@ -171,6 +171,10 @@ final class RepairReader {
       flow.repairing = true;
       return i + 2;
     }
+    if (!drafts.isEmpty() && Owners.isOf(s, i + 1, drafts.last())) {
+      flow.repairing = true;
+      return i + 2;
+    }
     Optional<Span<Place>> place = phrases.place(s, i + 1);
     if (place.isPresent() && !drafts.isEmpty()) {
       // "to Max, not to Max, to Leo"

@@ -85,6 +85,13 @@ final class RequestReader {
     return read;
   }
 
+  /** "look there" */
+  private boolean isLookThere(Sentence s, int i) {
+    return lexicon.verb(s.word(i)).filter(verb -> verb.frame() == Frame.LOOK).isPresent()
+        && lexicon.is("place-adverb", s.word(i + 1))
+        && s.isBoundary(i + 2);
+  }
+
   Optional<Span<Draft>> clause(Sentence s, int from, int verbAt, boolean gerund) {
     int i = verbAt;
     String manner = "";
@@ -123,7 +130,7 @@ final class RequestReader {
       return Optional.empty();
     }
     boolean subject =
-        (lexicon.is("subject", next) && !lexicon.is("pronoun", next))
+        (lexicon.is("subject", next) && !lexicon.is("pronoun", next) && !isLookThere(s, i))
             || (s.word(i).equals("do") && (next.equals("you") || next.equals("it")))
             || (lexicon.is("auxiliary", next) && !next.equals("not"));
     if (subject || isJudged(s, i) || idioms.isIdiom(s, i)) {

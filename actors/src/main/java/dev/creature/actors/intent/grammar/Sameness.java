@@ -107,6 +107,40 @@ final class Sameness {
     return (again && meanwhile) || (doubted && (sameReceiver || !flow.ended));
   }
 
+  /** "Look for my hat in the hall. No, look upstairs." */
+  static boolean isSearchedElsewhere(Draft draft, Draft before) {
+    return before.verb.frame() == Frame.SEARCH
+        && before.object.isPresent()
+        && draft.verb.frame() == Frame.LOOK
+        && draft.object.isEmpty()
+        && (draft.direction.isPresent() || !draft.places.isEmpty());
+  }
+
+  /** "Drive to the bakery, oh wait, it's Sunday, go to the station." */
+  static boolean isGoneElsewhere(Draft draft, Draft before) {
+    return before.verb.frame() == Frame.MOTION
+        && draft.verb.frame() == Frame.MOTION
+        && !before.places.isEmpty()
+        && !draft.places.isEmpty();
+  }
+
+  /** "give me one nail, you'd better give me three nails" */
+  static boolean isRecounted(Draft draft, Draft before) {
+    return draft
+        .object
+        .filter(thing -> !thing.count().isEmpty())
+        .filter(thing ->
+            before
+                .object
+                .filter(old -> !old.count().isEmpty() && !old.count().equals(thing.count()))
+                .filter(
+                    old -> Alignment.singular(old.head()).equals(Alignment.singular(thing.head())))
+                .isPresent())
+        .filter(_ -> draft.recipient.equals(before.recipient))
+        .filter(_ -> draft.places.isEmpty() || draft.places.equals(before.places))
+        .isPresent();
+  }
+
   /** "deliver them to room nine. Well, leave them at the station then" */
   static boolean isMovedAnew(Draft draft, Draft before) {
     return sameObject(draft, before)

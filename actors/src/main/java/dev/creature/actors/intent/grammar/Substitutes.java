@@ -20,7 +20,10 @@ final class Substitutes {
   boolean isTakenOver(Sentence s, int start) {
     int from = delegated(s, start);
     boolean named = lexicon.names("person", s.word(from));
-    boolean helped = lexicon.is("auxiliary", s.word(from + 1)) || from > start;
+    boolean helped =
+        lexicon.is("auxiliary", s.word(from + 1))
+            || lexicon.is("volunteering", s.word(from + 1))
+            || from > start;
     boolean has = s.word(from).endsWith("'s") || (named && helped);
     boolean one = has || (lexicon.is("subject", s.word(from)) && !s.word(from).equals("you"));
     int i =
@@ -28,8 +31,8 @@ final class Substitutes {
             ? from + 1
             : phrases
                 .single(s, from)
-                .filter(read -> lexicon.names("person", read.value().head()))
-                .map(Span::end)
+                .map(read -> willing(s, read))
+                .filter(who -> lexicon.names("person", s.word(who - 1)))
                 .orElse(from);
     if (i == from) {
       return false;
@@ -37,7 +40,8 @@ final class Substitutes {
     while ((lexicon.is("auxiliary", s.word(i))
             && !s.word(i).equals("not")
             && !leavings.isDealing(s, i))
-        || (from > start && s.word(i).equals("to"))
+        || ((from > start || lexicon.is("volunteering", s.word(i - 1))) && s.word(i).equals("to"))
+        || lexicon.is("volunteering", s.word(i))
         || lexicon.is("adverb", s.word(i))) {
       i++;
     }
@@ -53,6 +57,23 @@ final class Substitutes {
     return pointsWithin(s, from, i) && comments.isLast(s, i);
   }
 
+  /** Behind whoever is named: "the neighbour promised" is read as one noun. */
+  private int willing(Sentence s, Span<NounPhrase> read) {
+    int end = read.end();
+    boolean says =
+        lexicon.is("volunteering", s.word(end - 1)) || lexicon.is("reporting", s.word(end - 1));
+    return says ? end - 1 : end;
+  }
+
+  /** "It's Ben's turn." */
+  boolean isTurnOf(Sentence s, int i) {
+    boolean points = Withdrawals.pointsTo(s.word(i)) && lexicon.is("being", s.word(i + 1));
+    // Before what may be a verb, the tokenizer writes out "Ben is".
+    int duty = s.word(i + 3).equals("is") ? i + 4 : i + 3;
+    boolean owned = duty == i + 4 || s.word(i + 2).endsWith("'s");
+    return points && owned && lexicon.is("duty", s.word(duty)) && comments.isLast(s, duty + 1);
+  }
+
   /** Whether somebody else is named than the speaker, and than whom the deed is for. */
   boolean isAnother(Sentence s, int i, Draft last) {
     return !isNamedIn(s, i, last) && (!Withdrawals.isSelf(s, i) || delegated(s, i) > i);
@@ -64,11 +85,30 @@ final class Substitutes {
         Withdrawals.isSelf(s, from)
             && (s.word(from + 1).equals("will") || s.word(from + 1).equals("can"))
             && lexicon.is("delegating", s.word(from + 2));
-    return asks ? from + 3 : from;
+    return asks ? from + 3 : reported(s, from);
+  }
+
+  /** "Tom says he'll do it", "I think Tom did that": where begins what is only reported. */
+  private int reported(Sentence s, int from) {
+    boolean told = lexicon.names("person", s.word(from)) || lexicon.is("subject", s.word(from));
+    int verb =
+        told
+            ? from + 1
+            : phrases
+                .single(s, from)
+                .map(read -> willing(s, read))
+                .filter(who -> lexicon.names("person", s.word(who - 1)))
+                .orElse(from);
+    if (verb == from || !lexicon.is("reporting", s.word(verb))) {
+      return from;
+    }
+    int claim = s.word(verb + 1).equals("that") ? verb + 2 : verb + 1;
+    boolean other = lexicon.is("subject", s.word(claim)) || lexicon.names("person", s.word(claim));
+    return other ? claim : from;
   }
 
   /** "Give Ben the hammer. Ben can do it." says why. */
-  private boolean isNamedIn(Sentence s, int from, Draft last) {
+  boolean isNamedIn(Sentence s, int from, Draft last) {
     boolean points = lexicon.is("subject", s.word(from));
     return Stream.of(
             last.recipient.stream(),
@@ -76,7 +116,8 @@ final class Substitutes {
             last.places.stream().map(Place::landmark))
         .flatMap(all -> all)
         .anyMatch(who ->
-            who.head().equals(s.word(from))
+            s.word(from).equals(who.head())
+                || s.word(from).equals(who.head() + "'s")
                 || (points && lexicon.names("person", who.head()) && !who.pronoun()));
   }
 

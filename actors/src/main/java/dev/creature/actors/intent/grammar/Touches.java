@@ -62,6 +62,10 @@ final class Touches {
     if (named.pronoun()) {
       return lexicon.names("person", head) ? Touch.THING : Touch.POINTED;
     }
+    if (!named.number().isEmpty() && lexicon.is("numbered", head)) {
+      // "number six" is a door or a house.
+      return Touch.THING;
+    }
     if (named.of().isPresent() && isPart(head)) {
       return of(named.of());
     }

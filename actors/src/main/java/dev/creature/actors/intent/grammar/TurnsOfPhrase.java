@@ -17,6 +17,8 @@ final class TurnsOfPhrase {
     boolean told = d.places.stream().anyMatch(place -> place.begins("about"));
     boolean seats =
         slots.object.filter(thing -> thing.head().equals("table")).isPresent()
+            // "Set the table for six" asks for no seats.
+            && d.verb.frame() != Frame.PLACE
             && d.places.stream()
                 .anyMatch(
                     place -> place.begins("for") && lexicon.isNumber(place.landmark().head()));

@@ -93,8 +93,12 @@ final class UtteranceReader {
     if (!starts(s, i)) {
       return i;
     }
-    if (untasked.matches(s, i)) {
-      return terms.thoughtBetter(s, i, drafts);
+    // "Forget what I said about the cup" tells nobody's words.
+    if (phrase("dismissal", s, i) < 4 && untasked.matches(s, i)) {
+      // "Tom says he'll do it."
+      return withdrawals.withdraws(s, withdrawals.behindCalls(s, i), drafts, flow)
+          ? takenBack(s, i, drafts, flow)
+          : terms.thoughtBetter(s, i, drafts);
     }
     return s.word(i).equals("to") ? before.purpose(s, i) : i;
   }
@@ -119,7 +123,7 @@ final class UtteranceReader {
   }
 
   private int filler(Sentence s, int i, Drafts drafts, Flow flow) {
-    int length = phrase("filler", s, i);
+    int length = Math.max(phrase("filler", s, i), terms.remark(s, i));
     if (phrase("repair", s, i) > length) {
       return i;
     }
@@ -171,9 +175,10 @@ final class UtteranceReader {
 
   /** "no, leave it open", "wait, I already fed them". */
   private int leaving(Sentence s, int i, Drafts drafts, Flow flow) {
-    if (!withdrawals.withdraws(s, i, drafts, flow)) {
-      return i;
-    }
+    return withdrawals.withdraws(s, i, drafts, flow) ? takenBack(s, i, drafts, flow) : i;
+  }
+
+  private static int takenBack(Sentence s, int i, Drafts drafts, Flow flow) {
     drafts.cancel();
     flow.settle();
     return s.end(i);
@@ -218,11 +223,7 @@ final class UtteranceReader {
     draft.aside = drafts.aside;
     drafts.aside = false;
     draft.polite |= flow.polite || s.word(end).equals("please");
-    if (!flow.manner.isEmpty()) {
-      draft.arguments.putIfAbsent("manner", flow.manner);
-    }
-    flow.fronted.ifPresent(draft.places::add);
-    flow.fronted = Optional.empty();
+    flow.furnish(draft);
     int marked = drafts.isEmpty() || flow.joined ? -1 : terms.markedBehind(s, i, end, draft);
     flow.repairing |= marked >= 0;
     int behind = terms.regret(s, end) + terms.behind(s, end);
@@ -231,7 +232,6 @@ final class UtteranceReader {
     end += Math.max(0, marked);
     flow.begin();
     flow.joined = false;
-    flow.manner = "";
     return end;
   }
 
@@ -268,6 +268,7 @@ final class UtteranceReader {
     int end = Math.max(from + 1, others.skip(s, from, drafts));
     flow.hear(lexicon.is("misgiving", s.word(from - 1)));
     flow.named = fragments.named(s, from);
+    flow.where = fragments.where(s, from, end);
     denials.note(s, from, end, drafts);
     int scrap = drafts.isEmpty() ? from : terms.scrapEnd(s, from, end);
     if (scrap > from) {

@@ -44,11 +44,30 @@ final class Withdrawals {
         || ((taken || (flow.ended && substitutes.isAnother(s, i, drafts.last())))
             && substitutes.isTakenOver(s, i))
         || (apart && fulfilment.isSettled(s, i, drafts.last(), taken))
+        || (apart && substitutes.isTurnOf(s, i) && !substitutes.isNamedIn(s, i + 2, drafts.last()))
         || (taken && fulfilment.isAsleep(s, i))
         || ((taken || endsSo(s, i)) && fulfilment.isEnough(s, i, drafts.last()))
         || (fulfilment.isHeld(s, i, taken) && (taken || searched))
         || (taken && fulfilment.isOver(s, i))
         || (taken && searched && fulfilment.isFound(s, i));
+  }
+
+  /** Behind "oh, I see,", where a statement begins. */
+  int behindCalls(Sentence s, int from) {
+    int i = from;
+    while (i < s.end(from)) {
+      boolean seen = s.word(i).equals("i") && lexicon.is("reporting", s.word(i + 1));
+      int length =
+          seen && s.isBoundary(i + 2)
+              ? 2
+              : Math.max(
+                  lexicon.phrases().at("opening", s, i), lexicon.phrases().at("filler", s, i));
+      if (length == 0 && s.at(i).isWord()) {
+        return i;
+      }
+      i += Math.max(1, length);
+    }
+    return from;
   }
 
   /** Weighs a statement behind a request: it may be the reason why nothing shall be done. */
