@@ -115,6 +115,11 @@ class PlainWithdrawalsTest {
         "Freeze right where you are.",
         "Everything stop!",
         "Nobody move!",
+        "Abort, abort!",
+        "Abort the mission.",
+        "Cut it out.",
+        "Hit the brakes!",
+        "Come to a halt.",
         "Quit moving."
       })
   void halts(String text) {
@@ -132,6 +137,9 @@ class PlainWithdrawalsTest {
         "Walk with me to the bus stop.",
         "Bring me to the taxi stop.",
         "I can't stop laughing.",
+        "The doctor had to abort the test.",
+        "She told him to knock it off.",
+        "The train came to a halt.",
         "Nobody moved."
       })
   void takesNoOtherStopForThat(String text) {
