@@ -117,7 +117,6 @@ class PlainWithdrawalsTest {
         "Nobody move!",
         "Abort, abort!",
         "Abort the mission.",
-        "Cut it out.",
         "Hit the brakes!",
         "Come to a halt.",
         "Quit moving."
