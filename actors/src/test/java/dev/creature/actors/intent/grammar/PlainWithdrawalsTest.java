@@ -117,7 +117,7 @@ class PlainWithdrawalsTest {
         "Nobody move!",
         "Abort, abort!",
         "Abort the mission.",
-        "Hit the brakes!",
+        "Quit it!",
         "Come to a halt.",
         "Quit moving."
       })
